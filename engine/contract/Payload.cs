@@ -1,0 +1,46 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace ProgramFlows.Engine.Contract;
+
+/// <summary>How inputs, outputs, event payloads and custom statuses are written: UTF-8 JSON, one configuration for every host.</summary>
+public static class Payload
+{
+    /// <summary>
+    /// The one configuration: camel-case names, enumerations as names, absent members left at their defaults, unknown members passed
+    /// over, so that a payload written by an older or a newer release can be read.
+    /// </summary>
+    public static JsonSerializerOptions Options { get; } = CreateOptions();
+
+    /// <summary>Writes a value.</summary>
+    /// <param name="value">Any value that System.Text.Json can write with <see cref="Options"/>.</param>
+    /// <returns>UTF-8 JSON; <c>null</c> is written as the JSON literal.</returns>
+    public static byte[] Write<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Options);
+
+    /// <summary>Reads a value.</summary>
+    /// <param name="utf8Json">UTF-8 JSON; empty counts as the JSON literal <c>null</c>.</param>
+    /// <exception cref="PayloadException">The text is no JSON or does not fit <typeparamref name="T"/>.</exception>
+    public static T Read<T>(ReadOnlySpan<byte> utf8Json)
+    {
+        try
+        {
+            return utf8Json.IsEmpty ? JsonSerializer.Deserialize<T>("null", Options)! : JsonSerializer.Deserialize<T>(utf8Json, Options)!;
+        }
+        catch (Exception e) when (e is JsonException or NotSupportedException)
+        {
+            throw new PayloadException($"A payload cannot be read as {typeof(T).Name}: {e.Message}", e);
+        }
+    }
+
+    private static JsonSerializerOptions CreateOptions()
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
+        {
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            Converters = { new JsonStringEnumConverter() },
+        };
+        options.MakeReadOnly(populateMissingResolver: true);
+        return options;
+    }
+}
