@@ -1,0 +1,115 @@
+using Microsoft.Extensions.Logging;
+using ProgramFlows.Engine.Contract;
+using ProgramFlows.Engine.Runtime.Loop;
+using ProgramFlows.Engine.Runtime.Storage;
+
+namespace ProgramFlows.Engine.Runtime;
+
+/// <summary>
+/// A durable orchestration engine in this process, on one SQLite file. What it has confirmed survives any end of the process; after a
+/// start it goes on where it was.
+/// </summary>
+public sealed class EmbeddedEngine : IAsyncDisposable
+{
+    private readonly JournalFolder _folder;
+    private readonly Journal _journal;
+    private readonly JournalReaders? _readers;
+    private readonly EngineLoop _loop;
+    private readonly EngineOptions _options;
+    private int _disposed;
+
+    private EmbeddedEngine(JournalFolder folder, Journal journal, EngineOptions options, EngineState state, IServiceProvider services)
+    {
+        _folder = folder;
+        _journal = journal;
+        _options = options;
+        _readers = folder.IsInMemory ? null : new JournalReaders(folder);
+        _loop = new EngineLoop(state, options, services);
+        LastMoment = new DateTimeOffset(journal.LastMoment, TimeSpan.Zero);
+        Client = new EmbeddedClient(_loop, state.Catalogue, _readers);
+    }
+
+    /// <summary>How the engine is reached.</summary>
+    public OrchestrationClient Client { get; }
+
+    /// <summary>The clock it runs by.</summary>
+    public TimeProvider Clock => _options.Clock;
+
+    /// <summary>The moment of the last turn that stood in the journal when it was opened, UTC; the first moment there is in a new one.</summary>
+    public DateTimeOffset LastMoment { get; }
+
+    /// <summary>Opens the journal; nothing runs before <see cref="Start"/>.</summary>
+    /// <param name="options">Where the journal lives, the clock, and bounds.</param>
+    /// <param name="catalogue">The orchestrators and activities.</param>
+    /// <param name="services">Where activities get their ports from; each call has a scope of its own when there are scopes.</param>
+    /// <param name="loggers">Where it logs.</param>
+    /// <exception cref="JournalException">The folder is in use, may not be written, is damaged, or was written by a newer release.</exception>
+    public static EmbeddedEngine Open(EngineOptions options, Catalogue catalogue, IServiceProvider services, ILoggerFactory loggers)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(loggers);
+        var folder = JournalFolder.Take(options.Checked().Folder);
+        try
+        {
+            var journal = new Journal(folder.OpenForWriting());
+            journal.Database.Probe = options.Probe;
+            var state = new EngineState(journal, catalogue, options, loggers.CreateLogger<EmbeddedEngine>());
+            return new EmbeddedEngine(folder, journal, options, state, services);
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Begins to run: what was under way goes on.</summary>
+    public void Start() => _loop.Start();
+
+    /// <summary>Looks at the clock again, after somebody has set it forward.</summary>
+    public void Wake() => _loop.Wake();
+
+    /// <summary>
+    /// Completes when nothing is left to do now: no turn, no activity, no due timer. The result is when the next timer is due, UTC, or null.
+    /// </summary>
+    public Task<DateTimeOffset?> WhenIdleAsync() => _loop.WhenIdleAsync();
+
+    /// <summary>Copies the journal, as of one moment, into a file that must not exist yet, while the engine goes on.</summary>
+    /// <param name="file">Where to.</param>
+    /// <exception cref="JournalException">The copy cannot be written.</exception>
+    /// <exception cref="InvalidOperationException">The journal is in memory.</exception>
+    public void BackUpTo(string file)
+    {
+        if (_folder.IsInMemory)
+        {
+            throw new InvalidOperationException("A journal in memory cannot be backed up. Give the engine a folder.");
+        }
+
+        using var source = _folder.OpenForReading();
+        using var target = new Database(file, readOnly: false);
+        source.CopyTo(target);
+        target.Run("PRAGMA journal_mode = DELETE");
+    }
+
+    /// <summary>Stops: running activities are asked to end and what they answer in time is kept; the rest is run again after the next start.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        {
+            return;
+        }
+
+        _loop.StopActivities();
+        var until = TimeProvider.System.GetTimestamp() + (long)(_options.StopTimeout.TotalSeconds * TimeProvider.System.TimestampFrequency);
+        while (!_loop.ActivitiesAreIdle && TimeProvider.System.GetTimestamp() < until)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System).ConfigureAwait(false);
+        }
+
+        await Task.Factory.StartNew(_loop.Stop, TaskCreationOptions.LongRunning).ConfigureAwait(false);
+        _readers?.Dispose();
+        _journal.Dispose();
+        _loop.Dispose();
+        _folder.Dispose();
+    }
+}

@@ -1,0 +1,106 @@
+using ProgramFlows.Engine.Contract;
+
+namespace ProgramFlows.Engine.Runtime.Execution;
+
+/// <summary>
+/// External events and those who wait for them, by name without regard to case. Events that nobody waits for are kept in order; of several
+/// waiters the newest is served first; a waiter that was given up takes nothing.
+/// </summary>
+internal sealed class EventQueue
+{
+    private readonly Dictionary<string, Named> _names = new(StringComparer.OrdinalIgnoreCase);
+    private int _waiters;
+
+    public bool HasWaiters => _waiters > 0;
+
+    /// <exception cref="PayloadException">The kept event does not fit; it stays.</exception>
+    public Task<T> Wait<T>(string name, CancellationToken cancellation)
+    {
+        var named = NamedOf(name);
+        if (named.Waiters.Last is { } newest && newest.Value.Type != typeof(T))
+        {
+            throw new ArgumentException(
+                "Events with the same name must have the same type argument. "
+                + $"Expected {newest.Value.Type.FullName} but was requested {typeof(T).FullName}.",
+                nameof(name));
+        }
+
+        if (cancellation.IsCancellationRequested)
+        {
+            return Task.FromCanceled<T>(cancellation);
+        }
+
+        var wait = new DurableTask.Of<T>();
+        if (named.Kept.First is { } first)
+        {
+            wait.Succeed(first.Value);
+            named.Kept.RemoveFirst();
+            return wait.Task;
+        }
+
+        var waiter = named.Waiters.AddLast(new Waiter(typeof(T), wait));
+        _waiters++;
+        cancellation.Register(() => GiveUp(named, waiter, wait, cancellation));
+        return wait.Task;
+    }
+
+    /// <exception cref="PayloadException">The event does not fit what its waiter expects; the waiter stays.</exception>
+    public void Raise(string name, byte[] payload)
+    {
+        var named = NamedOf(name);
+        if (named.Waiters.Last is not { } newest)
+        {
+            named.Kept.AddLast(payload);
+            return;
+        }
+
+        // Out of the list first: the answer runs the orchestrator, which may wait again.
+        named.Waiters.RemoveLast();
+        _waiters--;
+        try
+        {
+            newest.Value.Wait.Succeed(payload);
+        }
+        catch (PayloadException)
+        {
+            named.Waiters.AddLast(newest);
+            _waiters++;
+            throw;
+        }
+    }
+
+    /// <summary>The events that nobody has waited for: name by name, each in order of arrival.</summary>
+    public IEnumerable<(string Name, byte[] Payload)> Unprocessed() =>
+        from named in _names.Values
+        from payload in named.Kept
+        select (named.Name, payload);
+
+    private Named NamedOf(string name)
+    {
+        if (!_names.TryGetValue(name, out var named))
+        {
+            _names.Add(name, named = new Named(name));
+        }
+
+        return named;
+    }
+
+    private void GiveUp<T>(Named named, LinkedListNode<Waiter> waiter, DurableTask.Of<T> wait, CancellationToken cancellation)
+    {
+        if (waiter.List is not null)
+        {
+            named.Waiters.Remove(waiter);
+            _waiters--;
+            wait.Cancel(cancellation);
+        }
+    }
+
+    private sealed record Waiter(Type Type, DurableTask Wait);
+
+    private sealed record Named(string Name)
+    {
+        public LinkedList<Waiter> Waiters { get; } = new();
+
+        public LinkedList<byte[]> Kept { get; } = new();
+    }
+}

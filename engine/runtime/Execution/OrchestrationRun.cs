@@ -1,0 +1,139 @@
+using System.Text.Json;
+using ProgramFlows.Engine.Contract;
+using ProgramFlows.Engine.Runtime.Histories;
+
+namespace ProgramFlows.Engine.Runtime.Execution;
+
+/// <summary>
+/// One run of an orchestrator in memory: its code, suspended at its awaits, and what it has open. It is fed events, live or recorded, and
+/// says what the code decided. It knows neither journal nor clock.
+/// </summary>
+internal sealed class OrchestrationRun
+{
+    // What the code and its open tasks take beside the payloads: an orchestrator's state machine, its context and its tasks.
+    private const int FixedBytes = 3_000;
+    private const int BytesPerAction = 250;
+
+    private readonly OrchestratorEntry _orchestrator;
+    private readonly RunContext _context;
+    private readonly TurnSynchronizationContext _turn = new();
+    private Task<byte[]>? _code;
+
+    public OrchestrationRun(OrchestratorEntry orchestrator, RunIdentity identity)
+    {
+        _orchestrator = orchestrator;
+        _context = new RunContext(identity);
+        EstimatedBytes = FixedBytes;
+    }
+
+    /// <summary>What the code has decided since the turn began.</summary>
+    public IReadOnlyList<TurnAction> Actions => _context.Actions;
+
+    /// <summary>Activities that were called and have not answered.</summary>
+    public IEnumerable<TurnAction> OpenActivities => _context.OpenActivities;
+
+    public bool HasOpenActivities => _context.OpenActivities.Count > 0;
+
+    /// <summary>When the next timer is due, UTC ticks; null when none is open.</summary>
+    public long? NextDue => _context.Timers.NextDue;
+
+    /// <summary>When the first timer after a moment is due, UTC ticks; null when none is open.</summary>
+    public long? NextDueAfter(long moment) => _context.Timers.NextDueAfter(moment);
+
+    public long EstimatedBytes { get; private set; }
+
+    /// <summary>Events that arrived and that nobody waited for.</summary>
+    public IEnumerable<(string Name, byte[] Payload)> UnprocessedEvents => _context.Events.Unprocessed();
+
+    /// <summary>How the run ended; null while it has not, or while something it started is still open.</summary>
+    public RunOutcome? Outcome
+    {
+        get
+        {
+            if (_code is not { IsCompleted: true } code || _context.HasOpenTasks)
+            {
+                return null;
+            }
+
+            return code.IsFaulted ? Failed(code.Exception.InnerException!)
+                : code.IsCanceled ? Failed(new TaskCanceledException(code))
+                : _context.Continuation is { } next ? next
+                : new RunOutcome(TurnActionKind.Completed, code.GetAwaiter().GetResult(), PreservesEvents: true);
+        }
+    }
+
+    /// <summary>The custom status that the code set last; null when this run has set none.</summary>
+    public CustomStatusChange? CustomStatus => _context.CustomStatus;
+
+    /// <summary>Why the run cannot go on: it awaits what is not durable; null when it can.</summary>
+    public string? Stall =>
+        _turn.LeftTheTurn || (_code is { IsCompleted: false } && !_context.HasOpenTasks && !_context.Events.HasWaiters)
+            ? "The orchestrator awaits something that is not its context's. "
+              + "Move the waiting into an activity, or use CreateTimerAsync or WaitForExternalEventAsync, then deploy and resume."
+            : null;
+
+    public void BeginTurn(long moment, bool replaying)
+    {
+        _context.BeginTurn(moment, replaying);
+    }
+
+    /// <summary>Lets the code see one event.</summary>
+    /// <exception cref="PayloadException">A payload does not fit; the run must be thrown away and the instance blocked.</exception>
+    public void Apply(InstanceEvent happening)
+    {
+        EstimatedBytes += happening.Payload.Length;
+        var actionsBefore = _context.Actions.Count;
+        PayloadException? misfit = null;
+        _turn.Run(() =>
+        {
+            try
+            {
+                Deliver(happening);
+            }
+            catch (PayloadException e)
+            {
+                misfit = e;
+            }
+        });
+        EstimatedBytes += BytesPerAction * (_context.Actions.Count - actionsBefore);
+        if ((misfit ?? _context.Misfit) is { } found)
+        {
+            throw new PayloadException(found.Message, found);
+        }
+    }
+
+    /// <summary>The timers that are due at a moment, as the events that fire them, earliest first.</summary>
+    public IEnumerable<InstanceEvent> TimersDue(long moment) => _context.Timers.Due(moment).Select(InstanceEvent.TimerFired);
+
+    private void Deliver(InstanceEvent happening)
+    {
+        switch (happening.Kind)
+        {
+            case InstanceEventKind.Started:
+                _code = _orchestrator.RunAsync(_context, happening.Payload);
+                break;
+            case InstanceEventKind.EventRaised:
+                _context.Events.Raise(happening.Name!, happening.Payload);
+                break;
+            case InstanceEventKind.TimerFired:
+                _context.Timers.Fire(happening.TaskId);
+                break;
+            case InstanceEventKind.TaskCompleted:
+            case InstanceEventKind.SubOrchestrationCompleted:
+                _context.Succeed(happening.TaskId, happening.Payload);
+                break;
+            case InstanceEventKind.TaskFailed:
+            case InstanceEventKind.SubOrchestrationFailed:
+                _context.Fail(happening.TaskId, happening.Payload);
+                break;
+            case InstanceEventKind.Suspended:
+            case InstanceEventKind.Resumed:
+                break;
+            default:
+                throw new InvalidDataException($"An event of kind {happening.Kind} is not known to this release.");
+        }
+    }
+
+    private static RunOutcome Failed(Exception exception) =>
+        new(TurnActionKind.Failed, JsonSerializer.SerializeToUtf8Bytes(FailureDetails.Of(exception), Payload.Options), PreservesEvents: false);
+}

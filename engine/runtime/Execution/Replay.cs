@@ -1,0 +1,52 @@
+using ProgramFlows.Engine.Contract;
+using ProgramFlows.Engine.Runtime.Histories;
+
+namespace ProgramFlows.Engine.Runtime.Execution;
+
+/// <summary>Brings a run to where its history ends, and checks turn by turn that the code decides what it decided then.</summary>
+internal static class Replay
+{
+    /// <returns>Why the code does not fit the history, with the difference; null when it does.</returns>
+    public static string? Of(OrchestrationRun run, IReadOnlyList<TurnRecord> history)
+    {
+        for (var turn = 0; turn < history.Count; turn++)
+        {
+            var record = history[turn];
+            run.BeginTurn(record.Moment, replaying: true);
+            try
+            {
+                foreach (var happening in record.Events)
+                {
+                    run.Apply(happening);
+                }
+            }
+            catch (PayloadException e)
+            {
+                return $"Turn {turn + 1} of {history.Count} cannot be replayed: {e.Message} Deploy a release that can read it.";
+            }
+
+            if (Difference(record, run) is { } difference)
+            {
+                return $"Non-deterministic orchestration: in turn {turn + 1} of {history.Count} the history and this release differ. {difference} "
+                    + "Was the orchestrator changed after this instance had started? Deploy a release that replays it.";
+            }
+        }
+
+        return null;
+    }
+
+    private static string? Difference(TurnRecord record, OrchestrationRun run)
+    {
+        for (var i = 0; i < Math.Max(record.Actions.Count, run.Actions.Count); i++)
+        {
+            var then = i < record.Actions.Count ? record.Actions[i] : null;
+            var now = i < run.Actions.Count ? run.Actions[i] : null;
+            if (then is null || now is null || !then.IsSameDecisionAs(now))
+            {
+                return $"The history {then?.Describe() ?? "decides nothing more"}; the code {now?.Describe() ?? "decides nothing more"}.";
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,172 @@
+using System.Text.Json;
+using ProgramFlows.Engine.Contract;
+using ProgramFlows.Engine.Runtime.Histories;
+
+namespace ProgramFlows.Engine.Runtime.Execution;
+
+/// <summary>The context an orchestrator is given: it numbers and notes what the code decides, and holds what it awaits.</summary>
+internal sealed class RunContext(RunIdentity identity) : OrchestrationContext
+{
+    private const int LargestCustomStatus = 16 * 1024;
+
+    private readonly List<TurnAction> _actions = [];
+    private readonly Dictionary<int, (TurnAction Call, DurableTask Task)> _calls = [];
+    private readonly Dictionary<int, TurnAction> _openActivities = [];
+    private DateTimeOffset _now;
+    private bool _replaying;
+    private int _nextTaskId;
+    private int _nextGuid;
+
+    public override string InstanceId => identity.InstanceId;
+
+    public override ParentOrchestration? Parent => identity.Parent;
+
+    public override string Version => identity.Version;
+
+    public override DateTimeOffset CurrentUtcDateTime => _now;
+
+    public override bool IsReplaying => _replaying;
+
+    public IReadOnlyList<TurnAction> Actions => _actions;
+
+    public IReadOnlyCollection<TurnAction> OpenActivities => _openActivities.Values;
+
+    public TimerSet Timers { get; } = new();
+
+    public EventQueue Events { get; } = new();
+
+    public RunOutcome? Continuation { get; private set; }
+
+    public CustomStatusChange? CustomStatus { get; private set; }
+
+    /// <summary>A kept event that did not fit when the code asked for it.</summary>
+    public PayloadException? Misfit { get; private set; }
+
+    public bool HasOpenTasks => _calls.Count > 0 || Timers.Count > 0;
+
+    public void BeginTurn(long moment, bool replaying)
+    {
+        _now = new DateTimeOffset(moment, TimeSpan.Zero);
+        _replaying = replaying;
+        _actions.Clear();
+    }
+
+    public void Succeed(int taskId, byte[] payload)
+    {
+        if (_calls.TryGetValue(taskId, out var open))
+        {
+            Close(taskId);
+            open.Task.Succeed(payload);
+        }
+    }
+
+    public void Fail(int taskId, byte[] payload)
+    {
+        if (_calls.TryGetValue(taskId, out var open))
+        {
+            Close(taskId);
+            var failure = payload.Length == 0 ? null : JsonSerializer.Deserialize<FailureDetails>(payload, Payload.Options);
+            open.Task.Fail(new TaskFailedException(open.Call.Name!, taskId, failure));
+        }
+    }
+
+    public override Guid NewGuid() => NameBasedGuid.Create(InstanceId, _now, _nextGuid++);
+
+    public override Task<TOutput> CallActivityAsync<TInput, TOutput>(
+        ActivityName<TInput, TOutput> name, TInput input, RetryPolicy retry)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(retry);
+        var key = NewGuid().ToString("N");
+        var payload = Payload.Write(input);
+        return WithRetry(retry, () => Call<TOutput>(TurnActionKind.TaskScheduled, name.Value, key, payload));
+    }
+
+    public override Task<TOutput> CallSubOrchestratorAsync<TInput, TOutput>(
+        OrchestratorName<TInput, TOutput> name, TInput input, string? instanceId = null, RetryPolicy? retry = null)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var child = Contract.InstanceId.Checked(instanceId ?? NewGuid().ToString("N"));
+        var payload = Payload.Write(input);
+        return WithRetry(
+            retry ?? RetryPolicy.None, () => Call<TOutput>(TurnActionKind.SubOrchestrationCreated, name.Value, child, payload));
+    }
+
+    public override Task<T> WaitForExternalEventAsync<T>(EventName<T> name, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        try
+        {
+            return Events.Wait<T>(name.Value, cancellationToken);
+        }
+        catch (PayloadException e)
+        {
+            // The code must not see this: the engine blocks the instance and keeps the event for a release that can read it.
+            Misfit = e;
+            return new TaskCompletionSource<T>().Task;
+        }
+    }
+
+    public override Task CreateTimerAsync(DateTimeOffset fireAt, CancellationToken cancellationToken = default)
+    {
+        var id = _nextTaskId++;
+        _actions.Add(new TurnAction(TurnActionKind.TimerCreated, id, null, null, fireAt.UtcTicks, []));
+        return Timers.Add(id, fireAt.UtcTicks, cancellationToken);
+    }
+
+    public override void ContinueAsNew<TInput>(TInput input, bool preserveUnprocessedEvents = true) =>
+        Continuation = new RunOutcome(TurnActionKind.ContinuedAsNew, Payload.Write(input), preserveUnprocessedEvents);
+
+    public override void SetCustomStatus<T>(T? status)
+        where T : default
+    {
+        var json = status is null ? null : Payload.Write(status);
+        if (json?.Length > LargestCustomStatus)
+        {
+            throw new ArgumentException(
+                $"The custom status of '{InstanceId}' has {json.Length} bytes; at most {LargestCustomStatus} are allowed. Show less.",
+                nameof(status));
+        }
+
+        CustomStatus = new CustomStatusChange(json);
+    }
+
+    private Task<TOutput> Call<TOutput>(TurnActionKind kind, string name, string key, byte[] payload)
+    {
+        var call = new TurnAction(kind, _nextTaskId++, name, key, 0, payload);
+        var task = new DurableTask.Of<TOutput>();
+        _actions.Add(call);
+        _calls.Add(call.TaskId, (call, task));
+        if (kind == TurnActionKind.TaskScheduled)
+        {
+            _openActivities.Add(call.TaskId, call);
+        }
+
+        return task.Task;
+    }
+
+    private void Close(int taskId)
+    {
+        _calls.Remove(taskId);
+        _openActivities.Remove(taskId);
+    }
+
+    private Task<TOutput> WithRetry<TOutput>(RetryPolicy policy, Func<Task<TOutput>> attempt) =>
+        policy.MaxNumberOfAttempts == 1 ? attempt() : Repeat(policy, attempt);
+
+    private async Task<TOutput> Repeat<TOutput>(RetryPolicy policy, Func<Task<TOutput>> attempt)
+    {
+        var began = _now;
+        for (var failures = 1; ; failures++)
+        {
+            try
+            {
+                return await attempt();
+            }
+            catch (TaskFailedException e) when (policy.NextDelay(failures, _now - began, e.FailureDetails) is { } wait)
+            {
+                await CreateTimerAsync(_now + wait);
+            }
+        }
+    }
+}

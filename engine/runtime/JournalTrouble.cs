@@ -1,0 +1,23 @@
+namespace ProgramFlows.Engine.Runtime;
+
+/// <summary>Why a journal cannot be opened, read or written.</summary>
+public enum JournalTrouble
+{
+    /// <summary>Another process has the folder open.</summary>
+    InUse,
+
+    /// <summary>The folder or its files may not be written.</summary>
+    ReadOnly,
+
+    /// <summary>There is no room left on the disk.</summary>
+    DiskFull,
+
+    /// <summary>A file is damaged, or is no journal.</summary>
+    Damaged,
+
+    /// <summary>A newer release wrote the journal.</summary>
+    NewerVersion,
+
+    /// <summary>The disk or the file system reported an error.</summary>
+    DiskError,
+}

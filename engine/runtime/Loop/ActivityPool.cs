@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using ProgramFlows.Engine.Contract;
+using ProgramFlows.Engine.Runtime.Histories;
+
+namespace ProgramFlows.Engine.Runtime.Loop;
+
+/// <summary>Runs activities, so many at a time, and hands their answers to the engine's thread.</summary>
+internal sealed partial class ActivityPool(
+    int mostAtATime, IServiceProvider services, Action<ActivityCall, InstanceEvent> answer, ILogger logger) : IDisposable
+{
+    private readonly ConcurrentQueue<Work> _waiting = new();
+    private readonly CancellationTokenSource _stop = new();
+    private int _workers;
+
+    public void Run(ActivityCall call, ActivityEntry activity, string instanceId, TurnAction action)
+    {
+        _waiting.Enqueue(new Work(call, activity, instanceId, action));
+        StartWorker();
+    }
+
+    /// <summary>Asks running activities to end and drops those that have not begun; both are run again after the next start.</summary>
+    public void Stop()
+    {
+        _waiting.Clear();
+        _stop.Cancel();
+    }
+
+    public void Dispose() => _stop.Dispose();
+
+    public bool IsIdle => Volatile.Read(ref _workers) == 0;
+
+    private void StartWorker()
+    {
+        if (Interlocked.Increment(ref _workers) <= mostAtATime)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(static pool => _ = pool.WorkAsync(), this, preferLocal: false);
+        }
+        else
+        {
+            Interlocked.Decrement(ref _workers);
+        }
+    }
+
+    private async Task WorkAsync()
+    {
+        while (_waiting.TryDequeue(out var work))
+        {
+            if (await DoAsync(work).ConfigureAwait(false) is { } result)
+            {
+                answer(work.Call, result);
+            }
+        }
+
+        Interlocked.Decrement(ref _workers);
+        if (!_waiting.IsEmpty)
+        {
+            // Work came in after the last look and before this worker was counted out.
+            StartWorker();
+        }
+    }
+
+    private async Task<InstanceEvent?> DoAsync(Work work)
+    {
+        var action = work.Action;
+        try
+        {
+            var context = new ActivityContext(work.InstanceId, work.Activity.Name, action.Key!, _stop.Token);
+            return new InstanceEvent(InstanceEventKind.TaskCompleted, action.TaskId, null, await RunAsync(work, context).ConfigureAwait(false));
+        }
+        catch (Exception) when (_stop.IsCancellationRequested)
+        {
+            return null;
+        }
+#pragma warning disable CA1031 // Whatever an activity throws is its answer; the caller's retry policy decides.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            LogFailed(logger, work.Activity.Name, work.InstanceId, e);
+            var failure = JsonSerializer.SerializeToUtf8Bytes(FailureDetails.Of(e), Payload.Options);
+            return new InstanceEvent(InstanceEventKind.TaskFailed, action.TaskId, null, failure);
+        }
+    }
+
+    private async Task<byte[]> RunAsync(Work work, ActivityContext context)
+    {
+        if (services.GetService(typeof(IServiceScopeFactory)) is not IServiceScopeFactory scopes)
+        {
+            return await work.Activity.RunAsync(services, context, work.Action.Payload).ConfigureAwait(false);
+        }
+
+        var scope = scopes.CreateAsyncScope();
+        await using (scope.ConfigureAwait(false))
+        {
+            return await work.Activity.RunAsync(scope.ServiceProvider, context, work.Action.Payload).ConfigureAwait(false);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Activity {Activity} of {InstanceId} failed")]
+    private static partial void LogFailed(ILogger logger, string activity, string instanceId, Exception exception);
+
+    private sealed record Work(ActivityCall Call, ActivityEntry Activity, string InstanceId, TurnAction Action);
+}

@@ -1,0 +1,110 @@
+using ProgramFlows.Engine.Runtime.Histories;
+
+namespace ProgramFlows.Engine.Runtime.Loop;
+
+/// <summary>Writes what a batch has changed, instance by instance, each once.</summary>
+internal sealed class BatchWriter(EngineState state)
+{
+    /// <summary>Writes every instance the batch has touched.</summary>
+    public void WriteAll()
+    {
+        state.Batch.Dirty.ForEach(Write);
+        state.Batch.Dirty.Clear();
+    }
+
+    /// <summary>Writes one instance now; the batch may touch it again.</summary>
+    public void Write(LiveInstance instance)
+    {
+        if (!instance.IsDirty)
+        {
+            return;
+        }
+
+        WriteTurns(instance);
+        WriteRow(instance);
+        WriteInbox(instance);
+        WriteWakeup(instance);
+        instance.IsDirty = false;
+    }
+
+    private void WriteTurns(LiveInstance instance)
+    {
+        if (instance.Discarded != 0)
+        {
+            state.Journal.DeleteTurns(instance.Discarded);
+            instance.Discarded = 0;
+        }
+
+        if (instance.Unwritten is { } turns)
+        {
+            instance.Row.Head = state.Journal.AppendTurns(instance.Row.Head, TurnCodec.Seal(turns));
+            instance.ForgetUnwritten();
+        }
+    }
+
+    private void WriteRow(LiveInstance instance)
+    {
+        var row = instance.Row;
+        if (instance.IsNew)
+        {
+            state.Journal.Insert(row);
+            instance.IsNew = false;
+        }
+        else
+        {
+            state.Journal.UpdateTurn(row);
+            if (instance.StateChanged)
+            {
+                state.Journal.UpdateState(row);
+            }
+
+            if (instance.CustomStatusChanged)
+            {
+                state.Journal.UpdateCustomStatus(row);
+            }
+
+            if (row.NextDue != instance.WrittenDue)
+            {
+                state.Journal.UpdateDue(row);
+            }
+        }
+
+        if (row.NextDue is { } due && due != instance.WrittenDue)
+        {
+            state.Due.Add(due, row.Seq);
+        }
+
+        instance.WrittenDue = row.NextDue;
+        instance.StateChanged = false;
+        instance.CustomStatusChanged = false;
+    }
+
+    private void WriteInbox(LiveInstance instance)
+    {
+        instance.TakenFromInbox.ForEach(state.Journal.DeleteInbox);
+        instance.TakenFromInbox.Clear();
+        foreach (var message in instance.Mailbox)
+        {
+            // Due timers need no row: their due time stands in the journal.
+            if (message is { InboxSeq: 0, Event: { } happening })
+            {
+                message.InboxSeq = state.Journal.InsertInbox(instance.Row.Seq, happening);
+            }
+        }
+    }
+
+    private void WriteWakeup(LiveInstance instance)
+    {
+        var needed = instance.NeedsWakeup;
+        if (needed && !instance.HasWakeup)
+        {
+            state.Journal.SetWakeup(instance.Row.Seq);
+        }
+        else if (!needed && instance.HasWakeup)
+        {
+            state.Journal.ClearWakeup(instance.Row.Seq);
+        }
+
+        instance.HasWakeup = needed;
+    }
+}

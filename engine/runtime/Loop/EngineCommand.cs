@@ -1,0 +1,14 @@
+namespace ProgramFlows.Engine.Runtime.Loop;
+
+/// <summary>Something asked of the engine's thread from outside.</summary>
+internal abstract class EngineCommand
+{
+    /// <summary>Does it, within the batch's transaction. An exception is the asker's; it must leave nothing half done.</summary>
+    public abstract void Execute(EngineState state);
+
+    /// <summary>Tells the asker, after the commit.</summary>
+    public abstract void Confirm();
+
+    /// <summary>Tells the asker that it did not happen.</summary>
+    public abstract void Reject(Exception exception);
+}

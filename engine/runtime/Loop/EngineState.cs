@@ -1,0 +1,75 @@
+using Microsoft.Extensions.Logging;
+using ProgramFlows.Engine.Contract;
+using ProgramFlows.Engine.Runtime.Storage;
+
+namespace ProgramFlows.Engine.Runtime.Loop;
+
+/// <summary>What the engine's thread works on. Nothing of it may be touched by another thread, and all of it can be lost and read again.</summary>
+internal sealed class EngineState
+{
+    public EngineState(Journal journal, Catalogue catalogue, EngineOptions options, ILogger logger)
+    {
+        Journal = journal;
+        Catalogue = catalogue;
+        Clock = options.Clock;
+        Logger = logger;
+        Instances = new InstanceTable(journal, options.LiveOrchestratorBytes);
+        Due = new DueQueue(journal);
+        Lives = new InstanceLives(this);
+        Turns = new TurnRunner(this);
+        Writer = new BatchWriter(this);
+        Reader = new JournalReader(journal.Database);
+    }
+
+    public Journal Journal { get; }
+
+    public Catalogue Catalogue { get; }
+
+    public TimeProvider Clock { get; }
+
+    public ILogger Logger { get; }
+
+    public InstanceTable Instances { get; }
+
+    public DueQueue Due { get; }
+
+    public InstanceLives Lives { get; }
+
+    public TurnRunner Turns { get; }
+
+    public BatchWriter Writer { get; }
+
+    /// <summary>Answers questions over the writing connection.</summary>
+    public JournalReader Reader { get; }
+
+    public Batch Batch { get; } = new();
+
+    /// <summary>Instances whose turn it is.</summary>
+    public Queue<LiveInstance> Ready { get; } = new();
+
+    /// <summary>Instances that a start has yet to look at.</summary>
+    public Queue<long> ToRecover { get; } = new();
+
+    /// <summary>Activity calls that this process is running or about to run.</summary>
+    public HashSet<ActivityCall> InFlight { get; } = [];
+
+    /// <summary>Those who wait for an instance to end, by its number.</summary>
+    public Dictionary<long, List<TaskCompletionSource<InstanceRow>>> Waiters { get; } = [];
+
+    /// <summary>Now, UTC ticks.</summary>
+    public long Now => Clock.GetUtcNow().UtcTicks;
+
+    /// <summary>Forgets what is in memory and reads again from the journal what needs looking at.</summary>
+    public void Recover()
+    {
+        Instances.Clear();
+        Due.Clear();
+        Batch.Clear();
+        Ready.Clear();
+        ToRecover.Clear();
+        foreach (var instance in Journal.Wakeups())
+        {
+            ToRecover.Enqueue(instance);
+        }
+    }
+}

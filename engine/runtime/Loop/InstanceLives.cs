@@ -1,0 +1,323 @@
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using ProgramFlows.Engine.Contract;
+using ProgramFlows.Engine.Runtime.Execution;
+using ProgramFlows.Engine.Runtime.Histories;
+using ProgramFlows.Engine.Runtime.Storage;
+
+namespace ProgramFlows.Engine.Runtime.Loop;
+
+/// <summary>How instances begin, get their messages, are held, and end.</summary>
+internal sealed partial class InstanceLives(EngineState state)
+{
+    // The version of an instance whose orchestrator this release does not know; it is blocked until a release does.
+    private const string UnknownVersion = "0";
+
+    /// <summary>Makes an instance; one that had the id before and has ended goes.</summary>
+    public LiveInstance Create(LiveInstance? replaced, NewInstance made)
+    {
+        if (replaced is not null)
+        {
+            state.Writer.Write(replaced);
+            state.Journal.Delete(replaced.Row);
+            state.Instances.Remove(replaced);
+        }
+
+        var version = state.Catalogue.Orchestrators.TryGetValue(made.Name, out var entry) ? entry.Version : UnknownVersion;
+        var now = state.Now;
+        var row = new InstanceRow
+        {
+            Seq = state.Journal.NextInstance(),
+            Id = made.Id,
+            Name = state.Journal.Names.KeyOf(made.Name, version),
+            Status = OrchestrationStatus.Pending,
+            Created = now,
+            Updated = now,
+            Parent = made.Parent?.Row.Seq,
+            ParentTask = made.ParentTask,
+            Tags = made.Tags,
+        };
+        var instance = new LiveInstance(row, isNew: true);
+        state.Instances.Add(instance);
+        Deliver(instance, new Message { Event = InstanceEvent.Started(made.Input) });
+        return instance;
+    }
+
+    public void Deliver(LiveInstance instance, Message message)
+    {
+        instance.Mailbox.AddLast(message);
+        state.Batch.Touch(instance);
+        MakeReady(instance);
+    }
+
+    public void MakeReady(LiveInstance instance)
+    {
+        if (instance is { IsReady: false, CanRun: true })
+        {
+            instance.IsReady = true;
+            state.Ready.Enqueue(instance);
+        }
+    }
+
+    public void Raise(LiveInstance instance, string name, byte[] payload) =>
+        Deliver(instance, new Message { Event = InstanceEvent.Raised(name, payload) });
+
+    public bool WasReceived(LiveInstance instance, string deduplicationKey) =>
+        state.Journal.WasReceived(instance.Row.Seq, deduplicationKey);
+
+    /// <summary>Starts a part of an instance, or tells it that the id is taken.</summary>
+    public void StartChild(LiveInstance parent, TurnAction call)
+    {
+        var existing = state.Instances.Find(call.Key!);
+        if (existing is { Row.HasEnded: false })
+        {
+            var failure = new FailureDetails(
+                typeof(InvalidOperationException).FullName!,
+                $"An orchestration instance with the id '{call.Key}' exists and has not ended.",
+                null,
+                IsPermanent: false,
+                null);
+            Deliver(parent, Answer(InstanceEventKind.SubOrchestrationFailed, call.TaskId, failure));
+            return;
+        }
+
+        Create(existing, new NewInstance(call.Name!, call.Key!, call.Payload, null, parent, call.TaskId));
+    }
+
+    /// <summary>Ends an instance, tells its parent and those whose events it will not see.</summary>
+    public void End(LiveInstance instance, TurnActionKind kind, byte[] result)
+    {
+        var row = instance.Row;
+        instance.SetStatus(kind switch
+        {
+            TurnActionKind.Completed => OrchestrationStatus.Completed,
+            TurnActionKind.Failed => OrchestrationStatus.Failed,
+            _ => OrchestrationStatus.Terminated,
+        });
+        row.Result = result;
+        row.Completed = row.Updated;
+        row.NextDue = null;
+        row.Problem = null;
+        EmptyMailbox(instance);
+        state.Batch.Touch(instance);
+        state.Batch.Ended.Add(instance);
+        if (row.Parent is { } seq && state.Instances.Find(seq) is { Row.HasEnded: false } parent)
+        {
+            Deliver(parent, kind switch
+            {
+                TurnActionKind.Completed => Answer(InstanceEventKind.SubOrchestrationCompleted, row.ParentTask, result),
+                TurnActionKind.Failed => Answer(InstanceEventKind.SubOrchestrationFailed, row.ParentTask, result),
+                _ => Answer(InstanceEventKind.SubOrchestrationFailed, row.ParentTask, Array.Empty<byte>()),
+            });
+        }
+    }
+
+    /// <summary>Begins the next run of an instance with a new history; what was not seen goes over.</summary>
+    public void ContinueAsNew(LiveInstance instance, RunOutcome outcome)
+    {
+        var carried = outcome.PreservesEvents ? instance.Run!.UnprocessedEvents.ToList() : [];
+        var left = instance.Mailbox.ToList();
+        instance.Discarded = instance.Row.Head;
+        instance.Row.Head = 0;
+        instance.Row.Generation++;
+        instance.Row.NextDue = null;
+        instance.Run = null;
+        instance.ForgetUnwritten();
+        instance.Mailbox.Clear();
+        Deliver(instance, new Message { Event = InstanceEvent.Started(outcome.Payload) });
+        foreach (var (name, payload) in carried)
+        {
+            Deliver(instance, new Message { Event = InstanceEvent.Raised(name, payload) });
+        }
+
+        left.ForEach(m => instance.Mailbox.AddLast(m));
+    }
+
+    /// <summary>Holds an instance that cannot go on as it is. What it has not taken stays in its inbox.</summary>
+    public void Block(LiveInstance instance, string problem)
+    {
+        LogBlocked(state.Logger, instance.Row.Id, problem);
+        instance.Run = null;
+        instance.Row.Problem = problem;
+        instance.Row.NextDue = null;
+        instance.SetStatus(OrchestrationStatus.Blocked);
+        state.Batch.Touch(instance);
+    }
+
+    public void Suspend(LiveInstance instance, string reason)
+    {
+        Note(instance, InstanceEventKind.Suspended, reason);
+        instance.SetStatus(OrchestrationStatus.Suspended);
+    }
+
+    /// <summary>Lets a held instance go on; a blocked one tries again.</summary>
+    public void Resume(LiveInstance instance, string reason)
+    {
+        if (instance.Row.Status == OrchestrationStatus.Suspended)
+        {
+            Note(instance, InstanceEventKind.Resumed, reason);
+        }
+
+        Unblock(instance);
+    }
+
+    public void Unblock(LiveInstance instance)
+    {
+        instance.Row.Problem = null;
+        instance.SetStatus(instance.Row.Head == 0 && instance.Unwritten is null ? OrchestrationStatus.Pending : OrchestrationStatus.Running);
+        instance.StateChanged = true;
+        state.Batch.Touch(instance);
+        MakeReady(instance);
+    }
+
+    /// <summary>Ends an instance from outside; none of its code runs any more.</summary>
+    public void Terminate(LiveInstance instance, string reason)
+    {
+        var output = JsonSerializer.SerializeToUtf8Bytes(reason, Payload.Options);
+        instance.Row.Updated = Math.Max(state.Now, instance.Row.Updated);
+        instance.Append(new TurnRecord(
+            instance.Row.Updated, [], [new TurnAction(TurnActionKind.Terminated, -1, null, null, 0, output)]));
+        instance.Run = null;
+        End(instance, TurnActionKind.Terminated, output);
+    }
+
+    /// <summary>Starts an ended instance again, with the input its last run had.</summary>
+    public bool Restart(LiveInstance ended)
+    {
+        var input = state.Journal.ReadTurns(ended.Row.Head)
+            .SelectMany(t => t.Events)
+            .FirstOrDefault(e => e.Kind == InstanceEventKind.Started);
+        if (input is null)
+        {
+            return false;
+        }
+
+        var name = state.Journal.Names[ended.Row.Name].Name;
+        Create(ended, new NewInstance(name, ended.Row.Id, input.Payload, ended.Row.Tags, Parent: null, ParentTask: 0));
+        return true;
+    }
+
+    /// <summary>
+    /// Takes a failed instance back to before its last turn: what reached it then reaches it again, save the failures, whose activities and
+    /// sub-orchestrations are tried again.
+    /// </summary>
+    public bool Rewind(LiveInstance failed, string reason)
+    {
+        var turns = failed.Row.Status == OrchestrationStatus.Failed ? state.Journal.ReadTurns(failed.Row.Head) : [];
+        if (turns.Count == 0)
+        {
+            return false;
+        }
+
+        LogRewound(state.Logger, failed.Row.Id, reason);
+        failed.Discarded = failed.Row.Head;
+        failed.Row.Head = 0;
+        failed.Row.Generation++;
+        failed.Row.Completed = null;
+        failed.Row.Result = null;
+        turns.SkipLast(1).ToList().ForEach(failed.Append);
+        failed.SetStatus(turns.Count == 1 ? OrchestrationStatus.Pending : OrchestrationStatus.Running);
+        state.Batch.Touch(failed);
+        foreach (var seen in turns[^1].Events)
+        {
+            if (seen.Kind == InstanceEventKind.SubOrchestrationFailed)
+            {
+                RewindChild(failed, turns, seen.TaskId, reason);
+            }
+            else if (seen.Kind != InstanceEventKind.TaskFailed)
+            {
+                Deliver(failed, new Message { Event = seen });
+            }
+        }
+
+        MakeReady(failed);
+        return true;
+    }
+
+    public int Purge(LiveInstance ended)
+    {
+        var gone = WithChildren(ended).Where(i => i.Row.HasEnded).ToList();
+        foreach (var instance in gone)
+        {
+            state.Journal.Delete(instance.Row);
+            state.Instances.Remove(instance);
+        }
+
+        return gone.Count;
+    }
+
+    /// <summary>Removes a step of the instances that ended before a moment, UTC ticks, and says how many.</summary>
+    public int PurgeEnded(long moment, int most)
+    {
+        var ended = state.Journal.EndedBefore(moment, most);
+        foreach (var instance in ended.Select(state.Instances.Find).OfType<LiveInstance>())
+        {
+            state.Journal.Delete(instance.Row);
+            state.Instances.Remove(instance);
+        }
+
+        return ended.Count;
+    }
+
+    /// <summary>An instance and all that it started and that is known, the instance first.</summary>
+    public IEnumerable<LiveInstance> WithChildren(LiveInstance instance)
+    {
+        state.Writer.Write(instance);
+        yield return instance;
+        foreach (var child in state.Journal.Children(instance.Row.Seq))
+        {
+            if (state.Instances.Find(child) is { } live)
+            {
+                foreach (var descendant in WithChildren(live))
+                {
+                    yield return descendant;
+                }
+            }
+        }
+    }
+
+    private static Message Answer(InstanceEventKind kind, int taskId, FailureDetails failure) =>
+        Answer(kind, taskId, JsonSerializer.SerializeToUtf8Bytes(failure, Payload.Options));
+
+    private static Message Answer(InstanceEventKind kind, int taskId, byte[] payload) =>
+        new() { Event = new InstanceEvent(kind, taskId, null, payload) };
+
+    private static void EmptyMailbox(LiveInstance instance)
+    {
+        foreach (var message in instance.Mailbox)
+        {
+            message.Sender?.Refuse();
+            if (message.InboxSeq != 0)
+            {
+                instance.TakenFromInbox.Add(message.InboxSeq);
+            }
+        }
+
+        instance.Mailbox.Clear();
+    }
+
+    private void RewindChild(LiveInstance parent, List<TurnRecord> turns, int taskId, string reason)
+    {
+        var call = turns.SelectMany(t => t.Actions).First(a => a.TaskId == taskId);
+        var child = state.Instances.Find(call.Key!);
+        if (child is null || !Rewind(child, reason))
+        {
+            // Terminated, or gone: there is nothing to take back, so it begins again.
+            StartChild(parent, call);
+        }
+    }
+
+    private void Note(LiveInstance instance, InstanceEventKind kind, string reason)
+    {
+        instance.Row.Updated = Math.Max(state.Now, instance.Row.Updated);
+        var noted = new InstanceEvent(kind, -1, null, JsonSerializer.SerializeToUtf8Bytes(reason, Payload.Options));
+        instance.Append(new TurnRecord(instance.Row.Updated, [noted], []));
+        state.Batch.Touch(instance);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Instance {InstanceId} is rewound: {Reason}")]
+    private static partial void LogRewound(ILogger logger, string instanceId, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Instance {InstanceId} is blocked: {Problem}")]
+    private static partial void LogBlocked(ILogger logger, string instanceId, string problem);
+}

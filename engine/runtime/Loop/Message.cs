@@ -1,0 +1,16 @@
+using ProgramFlows.Engine.Runtime.Histories;
+
+namespace ProgramFlows.Engine.Runtime.Loop;
+
+/// <summary>An event on its way to an instance. It becomes durable with the turn that sees it, or in the inbox.</summary>
+internal sealed class Message
+{
+    /// <summary>What arrives; null stands for the timers that are due when the instance's turn comes.</summary>
+    public required InstanceEvent? Event { get; init; }
+
+    /// <summary>Its row in the inbox; 0 while it has none.</summary>
+    public long InboxSeq { get; set; }
+
+    /// <summary>The command that waits to hear whether the event was taken; null when nobody does.</summary>
+    public RaiseEventCommand? Sender { get; init; }
+}

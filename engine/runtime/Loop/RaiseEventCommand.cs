@@ -1,0 +1,33 @@
+using ProgramFlows.Engine.Contract;
+using ProgramFlows.Engine.Runtime.Histories;
+
+namespace ProgramFlows.Engine.Runtime.Loop;
+
+/// <summary>Raises an external event for a client.</summary>
+internal sealed class RaiseEventCommand(string instanceId, string name, byte[] payload, string? deduplicationKey)
+    : AnsweredCommand<RaiseEventResult>
+{
+    public override void Execute(EngineState state)
+    {
+        var instance = state.Instances.Find(instanceId);
+        Answer = instance is null ? RaiseEventResult.UnknownInstance
+            : deduplicationKey is not null && state.Lives.WasReceived(instance, deduplicationKey) ? RaiseEventResult.Accepted
+            : instance.Row.HasEnded ? RaiseEventResult.AlreadyEnded
+            : RaiseEventResult.Accepted;
+        if (instance is { Row.HasEnded: false } && Answer == RaiseEventResult.Accepted)
+        {
+            Deliver(state, instance);
+        }
+    }
+
+    /// <summary>The instance ended in this batch before it saw the event.</summary>
+    public void Refuse() => Answer = RaiseEventResult.AlreadyEnded;
+
+    private void Deliver(EngineState state, LiveInstance instance)
+    {
+        if (deduplicationKey is null || state.Journal.Receive(instance.Row.Seq, deduplicationKey))
+        {
+            state.Lives.Deliver(instance, new Message { Event = InstanceEvent.Raised(name, payload), Sender = this });
+        }
+    }
+}

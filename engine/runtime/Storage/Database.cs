@@ -1,0 +1,80 @@
+using SQLitePCL;
+
+namespace ProgramFlows.Engine.Runtime.Storage;
+
+/// <summary>One SQLite connection, used by one thread at a time. Thin on purpose: the writer runs hundreds of thousands of statements a second.</summary>
+internal sealed class Database : IDisposable
+{
+    /// <summary>The file name that keeps everything in memory.</summary>
+    public const string InMemory = ":memory:";
+
+    private readonly sqlite3 _handle;
+
+    static Database() => Batteries_V2.Init();
+
+    public Database(string file, bool readOnly)
+    {
+        File = file;
+        var flags = readOnly ? raw.SQLITE_OPEN_READONLY : raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE;
+        var result = raw.sqlite3_open_v2(file, out _handle, flags | raw.SQLITE_OPEN_NOMUTEX, null);
+        if (result != raw.SQLITE_OK)
+        {
+            var trouble = SqliteTrouble.Of(_handle, result, file);
+            _handle.Dispose();
+            throw trouble;
+        }
+
+        raw.sqlite3_extended_result_codes(_handle, 1);
+        raw.sqlite3_busy_timeout(_handle, 5_000);
+    }
+
+    public string File { get; }
+
+    /// <summary>Called before each write and around each commit, so that a test can stop or break the engine there; null in service.</summary>
+    public Action<WritePoint>? Probe { get; set; }
+
+    /// <summary>How many rows this connection has changed.</summary>
+    public int Changes => raw.sqlite3_total_changes(_handle);
+
+    public Statement Prepare(string sql)
+    {
+        var result = raw.sqlite3_prepare_v3(_handle, sql, raw.SQLITE_PREPARE_PERSISTENT, out var statement);
+        return result == raw.SQLITE_OK ? new Statement(this, statement) : throw Trouble(result);
+    }
+
+    public void Run(string sql)
+    {
+        var result = raw.sqlite3_exec(_handle, sql);
+        if (result != raw.SQLITE_OK)
+        {
+            throw Trouble(result);
+        }
+    }
+
+    public long ReadInteger(string sql)
+    {
+        using var statement = Prepare(sql);
+        return statement.Step() ? statement.Integer(0) : 0;
+    }
+
+    public string? ReadText(string sql)
+    {
+        using var statement = Prepare(sql);
+        return statement.Step() ? statement.Text(0) : null;
+    }
+
+    /// <summary>Copies the whole database as of now into a new file, while others go on reading and writing.</summary>
+    public void CopyTo(Database target)
+    {
+        using var backup = raw.sqlite3_backup_init(target._handle, "main", _handle, "main");
+        var result = raw.sqlite3_backup_step(backup, -1);
+        if (result != raw.SQLITE_DONE)
+        {
+            throw target.Trouble(result);
+        }
+    }
+
+    public JournalException Trouble(int result) => SqliteTrouble.Of(_handle, result, File);
+
+    public void Dispose() => _handle.Dispose();
+}

@@ -1,0 +1,305 @@
+using ProgramFlows.Engine.Runtime.Histories;
+
+namespace ProgramFlows.Engine.Runtime.Storage;
+
+/// <summary>The writing connection to a journal. Only the engine's thread uses it.</summary>
+internal sealed class Journal : IDisposable
+{
+    private readonly Database _database;
+    private readonly List<Statement> _statements = [];
+    private readonly TurnReader _turnReader;
+    private readonly Statement _findBySeq;
+    private readonly Statement _findById;
+    private readonly Statement _insertInstance;
+    private readonly Statement _updateTurn;
+    private readonly Statement _updateDue;
+    private readonly Statement _updateState;
+    private readonly Statement _updateCustomStatus;
+    private readonly Statement _insertTurn;
+    private readonly Statement _previousTurn;
+    private readonly Statement _deleteTurn;
+    private readonly Statement _insertInbox;
+    private readonly Statement _deleteInbox;
+    private readonly Statement _readInbox;
+    private readonly Statement _setWakeup;
+    private readonly Statement _clearWakeup;
+    private readonly Statement _hasWakeup;
+    private readonly Statement _receive;
+    private readonly Statement _wasReceived;
+    private readonly Statement _insertTag;
+    private readonly Statement _deleteTag;
+    private readonly Statement _children;
+    private readonly Statement _setMoment;
+    private int _changesBefore;
+    private long _lastInstance;
+    private long _lastTurn;
+    private long _lastInbox;
+
+    public Journal(Database database)
+    {
+        _database = database;
+        Names = new NameTable(database);
+        _turnReader = new TurnReader(database);
+        _findBySeq = Prepare($"SELECT {InstanceColumns.List} FROM instances WHERE seq = ?");
+        _findById = Prepare($"SELECT {InstanceColumns.List} FROM instances WHERE id = ?");
+        _insertInstance = Prepare(
+            $"INSERT INTO instances ({InstanceColumns.List}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        _updateTurn = Prepare("UPDATE instances SET updated = ?2, head = ?3, generation = ?4 WHERE seq = ?1");
+        _updateDue = Prepare("UPDATE instances SET next_due = ?2 WHERE seq = ?1");
+        _updateState = Prepare("UPDATE instances SET status = ?2, completed = ?3, result = ?4, problem = ?5 WHERE seq = ?1");
+        _updateCustomStatus = Prepare("UPDATE instances SET custom_status = ?2 WHERE seq = ?1");
+        _insertTurn = Prepare("INSERT INTO turns (pos, previous, record) VALUES (?, ?, ?)");
+        _previousTurn = Prepare("SELECT previous FROM turns WHERE pos = ?");
+        _deleteTurn = Prepare("DELETE FROM turns WHERE pos = ?");
+        _insertInbox = Prepare("INSERT INTO inbox (seq, instance, event) VALUES (?, ?, ?)");
+        _deleteInbox = Prepare("DELETE FROM inbox WHERE seq = ?");
+        _readInbox = Prepare("SELECT seq, event FROM inbox WHERE instance = ? ORDER BY seq");
+        _setWakeup = Prepare("INSERT OR IGNORE INTO wakeups (instance) VALUES (?)");
+        _clearWakeup = Prepare("DELETE FROM wakeups WHERE instance = ?");
+        _hasWakeup = Prepare("SELECT 1 FROM wakeups WHERE instance = ?");
+        _receive = Prepare("INSERT OR IGNORE INTO received (instance, key) VALUES (?, ?) RETURNING 1");
+        _wasReceived = Prepare("SELECT 1 FROM received WHERE instance = ? AND key = ?");
+        _insertTag = Prepare("INSERT INTO tags (key, value, instance) VALUES (?, ?, ?)");
+        _deleteTag = Prepare("DELETE FROM tags WHERE key = ? AND value = ? AND instance = ?");
+        _children = Prepare("SELECT seq FROM instances WHERE parent = ? ORDER BY seq");
+        _setMoment = Prepare("UPDATE owner SET last_moment = ?");
+        ReadCounters();
+    }
+
+    public NameTable Names { get; }
+
+    public Database Database => _database;
+
+    /// <summary>The latest moment of any committed turn, UTC ticks; 0 in a new journal.</summary>
+    public long LastMoment => _database.ReadInteger("SELECT last_moment FROM owner");
+
+    public void Begin()
+    {
+        _database.Run("BEGIN");
+        _changesBefore = _database.Changes;
+    }
+
+    /// <summary>Makes what was written durable; when nothing was, the disk is left alone.</summary>
+    public void Commit(long moment)
+    {
+        if (_database.Changes == _changesBefore)
+        {
+            _database.Run("COMMIT");
+            return;
+        }
+
+        _setMoment.Bind(1, moment).Run();
+        _database.Probe?.Invoke(WritePoint.BeforeCommit);
+        _database.Run("COMMIT");
+        _database.Probe?.Invoke(WritePoint.AfterCommit);
+    }
+
+    /// <summary>Undoes what was not committed, as far as SQLite has not undone it by itself.</summary>
+    public void Rollback()
+    {
+        try
+        {
+            _database.Run("ROLLBACK");
+        }
+        catch (JournalException)
+        {
+            // SQLite rolls back by itself after some errors and then has no transaction to undo.
+        }
+
+        Names.Reload();
+        ReadCounters();
+    }
+
+    public long NextInstance() => ++_lastInstance;
+
+    public InstanceRow? Find(long seq) => ReadOne(_findBySeq.Bind(1, seq));
+
+    public InstanceRow? Find(string id) => ReadOne(_findById.Bind(1, id));
+
+    public List<TurnRecord> ReadTurns(long head) => _turnReader.Read(head);
+
+    public List<(long Seq, InstanceEvent Event)> ReadInbox(long instance)
+    {
+        var events = new List<(long, InstanceEvent)>();
+        _readInbox.Bind(1, instance);
+        while (_readInbox.Step())
+        {
+            events.Add((_readInbox.Integer(0), TurnCodec.ReadEvent(_readInbox.Blob(1))));
+        }
+
+        _readInbox.Reset();
+        return events;
+    }
+
+    public List<long> Children(long parent) => ReadIntegers(_children.Bind(1, parent));
+
+    public List<long> Wakeups()
+    {
+        using var select = _database.Prepare("SELECT instance FROM wakeups ORDER BY instance");
+        return ReadIntegers(select);
+    }
+
+    public bool HasWakeup(long instance)
+    {
+        var found = _hasWakeup.Bind(1, instance).Step();
+        _hasWakeup.Reset();
+        return found;
+    }
+
+    /// <summary>The instances due after a place in the order of due times, at most so many.</summary>
+    public List<(long Due, long Instance)> DueAfter(long due, long instance, int most)
+    {
+        using var select = _database.Prepare(
+            "SELECT next_due, seq FROM instances WHERE next_due IS NOT NULL AND (next_due, seq) > (?, ?) ORDER BY next_due, seq LIMIT ?");
+        select.Bind(1, due).Bind(2, instance).Bind(3, most);
+        var found = new List<(long, long)>();
+        while (select.Step())
+        {
+            found.Add((select.Integer(0), select.Integer(1)));
+        }
+
+        return found;
+    }
+
+    public void Insert(InstanceRow row)
+    {
+        _insertInstance
+            .Bind(1, row.Seq).Bind(2, row.Id).Bind(3, row.Name).Bind(4, (long)row.Status).Bind(5, row.Generation)
+            .Bind(6, row.Created).Bind(7, row.Updated).Bind(8, row.Head).Bind(9, row.Completed).Bind(10, row.NextDue)
+            .Bind(11, row.Parent).Bind(12, row.Parent is null ? null : row.ParentTask).Bind(13, row.CustomStatus)
+            .Bind(14, row.Result).Bind(15, row.Problem).Bind(16, row.Tags)
+            .Run();
+        foreach (var (key, value) in InstanceTags.Read(row.Tags))
+        {
+            _insertTag.Bind(1, key).Bind(2, value).Bind(3, row.Seq).Run();
+        }
+    }
+
+    public void UpdateTurn(InstanceRow row) =>
+        _updateTurn.Bind(1, row.Seq).Bind(2, row.Updated).Bind(3, row.Head).Bind(4, row.Generation).Run();
+
+    public void UpdateDue(InstanceRow row) => _updateDue.Bind(1, row.Seq).Bind(2, row.NextDue).Run();
+
+    public void UpdateState(InstanceRow row) =>
+        _updateState
+            .Bind(1, row.Seq).Bind(2, (long)row.Status).Bind(3, row.Completed).Bind(4, row.Result).Bind(5, row.Problem)
+            .Run();
+
+    public void UpdateCustomStatus(InstanceRow row) => _updateCustomStatus.Bind(1, row.Seq).Bind(2, row.CustomStatus).Run();
+
+    /// <summary>Appends a row of turns and gives its position.</summary>
+    public long AppendTurns(long previous, byte[] record)
+    {
+        _insertTurn.Bind(1, ++_lastTurn).Bind(2, previous).Bind(3, record).Run();
+        return _lastTurn;
+    }
+
+    public void DeleteTurns(long head)
+    {
+        while (head != 0)
+        {
+            _previousTurn.Bind(1, head);
+            var previous = _previousTurn.Step() ? _previousTurn.Integer(0) : 0;
+            _previousTurn.Reset();
+            _deleteTurn.Bind(1, head).Run();
+            head = previous;
+        }
+    }
+
+    public long InsertInbox(long instance, InstanceEvent happening)
+    {
+        _insertInbox.Bind(1, ++_lastInbox).Bind(2, instance).Bind(3, TurnCodec.Write(happening)).Run();
+        return _lastInbox;
+    }
+
+    public void DeleteInbox(long seq) => _deleteInbox.Bind(1, seq).Run();
+
+    public void SetWakeup(long instance) => _setWakeup.Bind(1, instance).Run();
+
+    public void ClearWakeup(long instance) => _clearWakeup.Bind(1, instance).Run();
+
+    /// <summary>Notes a deduplication key; false when the instance has had it before.</summary>
+    public bool Receive(long instance, string key)
+    {
+        var isNew = _receive.Bind(1, instance).Bind(2, key).Step();
+        _receive.Reset();
+        return isNew;
+    }
+
+    public bool WasReceived(long instance, string key)
+    {
+        var found = _wasReceived.Bind(1, instance).Bind(2, key).Step();
+        _wasReceived.Reset();
+        return found;
+    }
+
+    /// <summary>Removes an instance with all that belongs to it.</summary>
+    public void Delete(InstanceRow row)
+    {
+        DeleteTurns(row.Head);
+        foreach (var table in (ReadOnlySpan<string>)["inbox", "wakeups", "received"])
+        {
+            Run($"DELETE FROM {table} WHERE instance = ?", row.Seq);
+        }
+
+        foreach (var (key, value) in InstanceTags.Read(row.Tags))
+        {
+            _deleteTag.Bind(1, key).Bind(2, value).Bind(3, row.Seq).Run();
+        }
+
+        Run("DELETE FROM instances WHERE seq = ?", row.Seq);
+    }
+
+    public List<long> EndedBefore(long moment, int most)
+    {
+        using var select = _database.Prepare(
+            "SELECT seq FROM instances WHERE completed IS NOT NULL AND completed < ? ORDER BY completed LIMIT ?");
+        return ReadIntegers(select.Bind(1, moment).Bind(2, most));
+    }
+
+    public void Dispose()
+    {
+        _turnReader.Dispose();
+        _statements.ForEach(s => s.Dispose());
+        _database.Dispose();
+    }
+
+    private static InstanceRow? ReadOne(Statement select)
+    {
+        var row = select.Step() ? InstanceColumns.Read(select) : null;
+        select.Reset();
+        return row;
+    }
+
+    private static List<long> ReadIntegers(Statement select)
+    {
+        var found = new List<long>();
+        while (select.Step())
+        {
+            found.Add(select.Integer(0));
+        }
+
+        select.Reset();
+        return found;
+    }
+
+    private void ReadCounters()
+    {
+        _lastInstance = _database.ReadInteger("SELECT max(seq) FROM instances");
+        _lastTurn = _database.ReadInteger("SELECT max(pos) FROM turns");
+        _lastInbox = _database.ReadInteger("SELECT max(seq) FROM inbox");
+    }
+
+    private Statement Prepare(string sql)
+    {
+        var statement = _database.Prepare(sql);
+        _statements.Add(statement);
+        return statement;
+    }
+
+    private void Run(string sql, long parameter)
+    {
+        using var statement = _database.Prepare(sql);
+        statement.Bind(1, parameter).Run();
+    }
+}

@@ -1,0 +1,35 @@
+using SQLitePCL;
+
+namespace ProgramFlows.Engine.Runtime.Storage;
+
+/// <summary>Turns SQLite's result codes into troubles that say what to do.</summary>
+internal static class SqliteTrouble
+{
+    private const int PrimaryCode = 0xff;
+
+    public static JournalException Of(sqlite3 handle, int result, string file)
+    {
+        var said = raw.sqlite3_errmsg(handle).utf8_to_string();
+        return (result & PrimaryCode) switch
+        {
+            raw.SQLITE_FULL => new JournalException(
+                JournalTrouble.DiskFull,
+                $"The disk that holds '{file}' is full. Nothing that was confirmed is lost. Make room; the engine then goes on by itself."),
+            raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_CANTOPEN or raw.SQLITE_AUTH => new JournalException(
+                JournalTrouble.ReadOnly,
+                $"'{file}' cannot be opened for writing ({said}). Give this user the right to write the folder and the files in it, "
+                + "or name another folder."),
+            raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => new JournalException(
+                JournalTrouble.Damaged,
+                $"'{file}' is damaged or is no journal ({said}). Nothing was changed. Restore the newest backup, "
+                + "or keep the file and ask for help before you delete anything."),
+            raw.SQLITE_BUSY or raw.SQLITE_LOCKED => new JournalException(
+                JournalTrouble.InUse,
+                $"'{file}' is in use by another process. Stop that process, or name another folder."),
+            _ => new JournalException(
+                JournalTrouble.DiskError,
+                $"The disk reported an error on '{file}' ({said}, code {result}). Nothing that was confirmed is lost. "
+                + "Look at the disk and the system log; the engine tries again by itself."),
+        };
+    }
+}

@@ -1,0 +1,86 @@
+using SQLitePCL;
+
+namespace ProgramFlows.Engine.Runtime.Storage;
+
+/// <summary>A prepared statement. Parameters count from 1 and columns from 0, as in SQLite.</summary>
+internal sealed class Statement(Database database, sqlite3_stmt handle) : IDisposable
+{
+    public Statement Bind(int parameter, long value)
+    {
+        raw.sqlite3_bind_int64(handle, parameter, value);
+        return this;
+    }
+
+    public Statement Bind(int parameter, long? value) => value is { } known ? Bind(parameter, known) : BindNull(parameter);
+
+    public Statement Bind(int parameter, string? value)
+    {
+        if (value is null)
+        {
+            return BindNull(parameter);
+        }
+
+        raw.sqlite3_bind_text(handle, parameter, value);
+        return this;
+    }
+
+    public Statement Bind(int parameter, byte[]? value) => value is null ? BindNull(parameter) : Bind(parameter, value.AsSpan());
+
+    public Statement Bind(int parameter, ReadOnlySpan<byte> value)
+    {
+        raw.sqlite3_bind_blob(handle, parameter, value);
+        return this;
+    }
+
+    public Statement BindNull(int parameter)
+    {
+        raw.sqlite3_bind_null(handle, parameter);
+        return this;
+    }
+
+    /// <summary>True while there is a row. A statement that is used again must be <see cref="Reset"/> first.</summary>
+    public bool Step()
+    {
+        var result = raw.sqlite3_step(handle);
+        return result switch
+        {
+            raw.SQLITE_ROW => true,
+            raw.SQLITE_DONE => false,
+            _ => throw Failed(result),
+        };
+    }
+
+    /// <summary>Runs a statement that returns no rows, and makes it ready to be used again.</summary>
+    public void Run()
+    {
+        database.Probe?.Invoke(WritePoint.BeforeWrite);
+        Step();
+        Reset();
+    }
+
+    public void Reset() => raw.sqlite3_reset(handle);
+
+    public bool IsNull(int column) => raw.sqlite3_column_type(handle, column) == raw.SQLITE_NULL;
+
+    public long Integer(int column) => raw.sqlite3_column_int64(handle, column);
+
+    public long? IntegerOrNull(int column) => IsNull(column) ? null : Integer(column);
+
+    public string Text(int column) => raw.sqlite3_column_text(handle, column).utf8_to_string();
+
+    public string? TextOrNull(int column) => IsNull(column) ? null : Text(column);
+
+    public ReadOnlySpan<byte> Blob(int column) => raw.sqlite3_column_blob(handle, column);
+
+    public byte[]? BlobOrNull(int column) => IsNull(column) ? null : Blob(column).ToArray();
+
+    public void Dispose() => handle.Dispose();
+
+    private JournalException Failed(int result)
+    {
+        // Read before the reset, which forgets what SQLite said.
+        var trouble = database.Trouble(result);
+        Reset();
+        return trouble;
+    }
+}

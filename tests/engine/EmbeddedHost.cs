@@ -1,0 +1,56 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using ProgramFlows.Engine.Contract;
+using ProgramFlows.Engine.Runtime;
+using ProgramFlows.Tests.Contracts;
+using ProgramFlows.Tests.Support;
+
+namespace ProgramFlows.Tests.Engine;
+
+/// <summary>The embedded engine on a folder of its own, in virtual time.</summary>
+internal sealed class EmbeddedHost : IEngineHost, IServiceProvider
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly VirtualClock _clock;
+    private EmbeddedEngine _engine;
+
+    public EmbeddedHost(Catalogue catalogue, DateTimeOffset start)
+    {
+        _clock = new VirtualClock(start);
+        _engine = Open(catalogue);
+    }
+
+    public OrchestrationClient Client => _engine.Client;
+
+    public DateTimeOffset Now => _clock.GetUtcNow();
+
+    public EmbeddedEngine Engine => _engine;
+
+    public string Folder => _folder.Path;
+
+    public async Task SettleAsync() => await _engine.WhenIdleAsync();
+
+    public Task AdvanceAsync(TimeSpan time) =>
+        new VirtualTime(_engine, _clock).PlayToAsync(Now + time, CancellationToken.None);
+
+    public async Task RestartAsync(Catalogue catalogue)
+    {
+        await _engine.DisposeAsync();
+        _engine = Open(catalogue);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _engine.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    public object? GetService(Type serviceType) => null;
+
+    private EmbeddedEngine Open(Catalogue catalogue)
+    {
+        var options = new EngineOptions { Folder = _folder.Path, Clock = _clock, StopTimeout = TimeSpan.Zero };
+        var engine = EmbeddedEngine.Open(options, catalogue, this, NullLoggerFactory.Instance);
+        engine.Start();
+        return engine;
+    }
+}
