@@ -65,6 +65,7 @@ internal sealed partial class ActivityPool(
     private async Task<InstanceEvent?> DoAsync(Work work)
     {
         var action = work.Action;
+        EngineMeter.Activities.Add(1);
         try
         {
             var context = new ActivityContext(work.InstanceId, work.Activity.Name, action.Key!, _stop.Token);

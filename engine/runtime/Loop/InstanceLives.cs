@@ -137,6 +137,7 @@ internal sealed partial class InstanceLives(EngineState state)
     public void Block(LiveInstance instance, string problem)
     {
         LogBlocked(state.Logger, instance.Row.Id, problem);
+        EngineMeter.Blocked.Add(1);
         instance.Run = null;
         instance.Row.Problem = problem;
         instance.Row.NextDue = null;

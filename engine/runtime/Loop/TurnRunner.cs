@@ -153,6 +153,8 @@ internal sealed class TurnRunner(EngineState state)
         if (seen.Count > 0)
         {
             instance.Append(new TurnRecord(moment, seen, actions));
+            EngineMeter.Turns.Add(1);
+            EngineMeter.Events.Add(seen.Count + actions.Length);
         }
 
         instance.Row.Updated = moment;

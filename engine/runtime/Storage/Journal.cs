@@ -91,6 +91,7 @@ internal sealed class Journal : IDisposable
         _setMoment.Bind(1, moment).Run();
         _database.Probe?.Invoke(WritePoint.BeforeCommit);
         _database.Run("COMMIT");
+        EngineMeter.Commits.Add(1);
         _database.Probe?.Invoke(WritePoint.AfterCommit);
     }
 
@@ -190,6 +191,7 @@ internal sealed class Journal : IDisposable
     /// <summary>Appends a row of turns and gives its position.</summary>
     public long AppendTurns(long previous, byte[] record)
     {
+        EngineMeter.Bytes.Add(record.Length);
         _insertTurn.Bind(1, ++_lastTurn).Bind(2, previous).Bind(3, record).Run();
         return _lastTurn;
     }
