@@ -1,0 +1,30 @@
+using ProgramFlows.Workflows.Records;
+
+namespace ProgramFlows.Workflows.Ports;
+
+/// <summary>The networks, the people and what they are.</summary>
+public interface INetworkDirectory
+{
+    /// <summary>Takes in networks, people, appointments and enrolments, all or nothing; what is known is brought up to date.</summary>
+    /// <param name="roster">What to take in.</param>
+    /// <param name="at">When, UTC.</param>
+    /// <param name="actor">Who does it.</param>
+    /// <param name="cancellationToken">Gives up waiting; it may have been done.</param>
+    Task TakeInAsync(Roster roster, DateTimeOffset at, string actor, CancellationToken cancellationToken);
+
+    /// <summary>A page of the networks that take part in a programme year, by code.</summary>
+    /// <param name="programmeId">The programme.</param>
+    /// <param name="fiscalYear">The fiscal year, Buddhist era.</param>
+    /// <param name="after">The code the page before ended with; empty for the first page.</param>
+    /// <param name="most">The most networks on the page.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<IReadOnlyList<Enrolment>> EnrolledAsync(
+        string programmeId, int fiscalYear, string after, int most, CancellationToken cancellationToken);
+
+    /// <summary>The networks of a programme year among some codes.</summary>
+    Task<IReadOnlyList<Enrolment>> EnrolledAmongAsync(
+        string programmeId, int fiscalYear, IReadOnlyCollection<string> codes, CancellationToken cancellationToken);
+
+    /// <summary>The codes of all networks the store knows.</summary>
+    Task<IReadOnlySet<string>> NetworkCodesAsync(CancellationToken cancellationToken);
+}

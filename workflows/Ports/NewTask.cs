@@ -1,0 +1,12 @@
+using ProgramFlows.Workflows.Programmes;
+
+namespace ProgramFlows.Workflows.Ports;
+
+/// <summary>A task to be opened.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Network">The network's code.</param>
+/// <param name="Step">The step's number.</param>
+/// <param name="Title">What is to be done.</param>
+/// <param name="DueOn">The day it is due.</param>
+/// <param name="IsCatchUp">Whether the network joined after the step's window.</param>
+public sealed record NewTask(string Id, string Network, int Step, LocalizedText Title, DateOnly DueOn, bool IsCatchUp);

@@ -1,0 +1,31 @@
+using Microsoft.Extensions.DependencyInjection;
+using ProgramFlows.Engine.Contract;
+using ProgramFlows.Workflows.Digests;
+using ProgramFlows.Workflows.Messages;
+using ProgramFlows.Workflows.Networks;
+using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Tasks;
+using ProgramFlows.Workflows.Years;
+
+namespace ProgramFlows.Workflows;
+
+/// <summary>Every orchestrator and activity of the programme, by the names that stand in histories.</summary>
+public static class ProgrammeCatalogue
+{
+    /// <summary>A new catalogue with all of them.</summary>
+    public static Catalogue Create() => new Catalogue()
+        .AddOrchestrator(ProgrammeYear.Name, () => new ProgrammeYear())
+        .AddOrchestrator(NetworkCycle.Name, () => new NetworkCycle())
+        .AddOrchestrator(TaskFollowUp.Name, () => new TaskFollowUp())
+        .AddOrchestrator(DailyDigest.Name, () => new DailyDigest())
+        .AddActivity(StartEnrolledNetworks.Name, s => new StartEnrolledNetworks(Port<INetworkDirectory>(s), Port<OrchestrationClient>(s)))
+        .AddActivity(StartNetworks.Name, s => new StartNetworks(Port<INetworkDirectory>(s), Port<OrchestrationClient>(s)))
+        .AddActivity(StartDigest.Name, s => new StartDigest(Port<OrchestrationClient>(s)))
+        .AddActivity(OpenTask.Name, s => new OpenTask(Port<ITaskDesk>(s)))
+        .AddActivity(QueueNotice.Name, s => new QueueNotice(Port<INoticeBoard>(s)))
+        .AddActivity(LapseTask.Name, s => new LapseTask(Port<ITaskDesk>(s)))
+        .AddActivity(SendDigests.Name, s => new SendDigests(Port<INoticeBoard>(s), Port<IMessageSender>(s), Port<SiteAddress>(s)));
+
+    private static T Port<T>(IServiceProvider services)
+        where T : notnull => services.GetRequiredService<T>();
+}

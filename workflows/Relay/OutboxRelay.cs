@@ -1,0 +1,45 @@
+using ProgramFlows.Engine.Contract;
+using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Records;
+
+namespace ProgramFlows.Workflows.Relay;
+
+/// <summary>
+/// Raises the events that commands have left in the outbox. An event is taken down only after the engine has it, and carries its number as
+/// deduplication key, so that it is raised at least once and taken once.
+/// </summary>
+/// <param name="outbox">The outbox.</param>
+/// <param name="client">Where events are raised.</param>
+public sealed class OutboxRelay(IOutbox outbox, OrchestrationClient client)
+{
+    private const int AtATime = 1_000;
+
+    /// <summary>Raises everything that stands in the outbox now.</summary>
+    /// <param name="at">When, UTC.</param>
+    /// <param name="cancellationToken">Stops between steps; what was not taken down is raised again.</param>
+    /// <returns>How many events were raised.</returns>
+    public async Task<int> DrainAsync(DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        for (var raised = 0; ;)
+        {
+            var rows = await outbox.PendingAsync(AtATime, cancellationToken);
+            if (rows.Count == 0)
+            {
+                return raised;
+            }
+
+            await Task.WhenAll(rows.GroupBy(r => r.TaskId).Select(g => RaiseAsync(g, cancellationToken)));
+            await outbox.MarkRaisedAsync([.. rows.Select(r => r.Id)], at, cancellationToken);
+            raised += rows.Count;
+        }
+    }
+
+    private async Task RaiseAsync(IEnumerable<OutboxRow> rowsOfOneTask, CancellationToken cancellationToken)
+    {
+        foreach (var row in rowsOfOneTask)
+        {
+            await client.RaiseEventAsync(
+                TaskIdentity.InstanceOf(row.TaskId), TaskHappening.Event, row.Happening, $"outbox-{row.Id}", cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using ProgramFlows.Engine.Contract;
+using ProgramFlows.Workflows.Ports;
+
+namespace ProgramFlows.Workflows.Tasks;
+
+/// <summary>Opens a task at the desk.</summary>
+/// <param name="desk">The desk.</param>
+public sealed class OpenTask(ITaskDesk desk) : Activity<OpenTaskInput, Unit>
+{
+    /// <summary>Its name in histories.</summary>
+    public static ActivityName<OpenTaskInput, Unit> Name { get; } = new("OpenTask");
+
+    /// <inheritdoc/>
+    public override async Task<Unit> RunAsync(ActivityContext context, OpenTaskInput input)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(input);
+        await desk.OpenAsync(input.Task, input.At, context.Cancellation);
+        return default;
+    }
+}

@@ -1,0 +1,24 @@
+using ProgramFlows.Engine.Contract;
+using ProgramFlows.Workflows.Networks;
+using ProgramFlows.Workflows.Programmes;
+using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Tasks;
+
+namespace ProgramFlows.Workflows.Years;
+
+/// <summary>Starts networks' cycles; one that has been started stays as it is.</summary>
+internal static class CycleStarter
+{
+    public static Task StartAsync(
+        OrchestrationClient client, ProgrammeDefinition programme, IEnumerable<Enrolment> enrolments, CancellationToken cancellationToken)
+    {
+        var rules = FollowUpRules.Of(programme);
+        var options = new StartOptions(InstanceIdReuse.Never);
+        return Task.WhenAll(enrolments.Select(e => client.StartAsync(
+            NetworkCycle.Name,
+            TaskIdentity.CycleOf(programme.Id, programme.FiscalYear, e.Network.Code),
+            new NetworkCycleInput(programme.Id, programme.FiscalYear, e.Network.Code, NetworkPlan.For(programme, e.JoinedOn), rules),
+            options,
+            cancellationToken)));
+    }
+}
