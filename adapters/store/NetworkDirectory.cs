@@ -1,0 +1,127 @@
+using Microsoft.EntityFrameworkCore;
+using ProgramFlows.Adapters.Store.Rows;
+using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Records;
+
+namespace ProgramFlows.Adapters.Store;
+
+/// <summary>Networks, people and appointments.</summary>
+internal sealed class NetworkDirectory(StoreWriter writer, Recipients recipients) : INetworkDirectory
+{
+    public async Task TakeInAsync(Roster roster, DateTimeOffset at, string actor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(roster);
+        await writer.WriteAsync(context => TakeIn(context, roster, at, actor), cancellationToken).ConfigureAwait(false);
+        recipients.Forget();
+    }
+
+    public Task<IReadOnlyList<Enrolment>> EnrolledAsync(
+        string programmeId, int fiscalYear, string after, int most, CancellationToken cancellationToken) =>
+        writer.ReadAsync<IReadOnlyList<Enrolment>>(
+            context => [.. Enrolled(context, programmeId, fiscalYear, e => string.Compare(e.NetworkCode, after) > 0).Take(most)],
+            cancellationToken);
+
+    public Task<IReadOnlyList<Enrolment>> EnrolledAmongAsync(
+        string programmeId, int fiscalYear, IReadOnlyCollection<string> codes, CancellationToken cancellationToken) =>
+        writer.ReadAsync<IReadOnlyList<Enrolment>>(
+            context => [.. Enrolled(context, programmeId, fiscalYear, e => codes.Contains(e.NetworkCode))],
+            cancellationToken);
+
+    public Task<IReadOnlySet<string>> NetworkCodesAsync(CancellationToken cancellationToken) =>
+        writer.ReadAsync<IReadOnlySet<string>>(
+            context => context.Networks.Select(n => n.Code).ToHashSet(StringComparer.Ordinal), cancellationToken);
+
+    private static IQueryable<Enrolment> Enrolled(
+        StoreContext context,
+        string programmeId,
+        int fiscalYear,
+        System.Linq.Expressions.Expression<Func<EnrolmentRow, bool>> condition) =>
+        context.Enrolments.AsNoTracking()
+            .Where(e => e.ProgrammeId == programmeId && e.FiscalYear == fiscalYear)
+            .Where(condition)
+            .OrderBy(e => e.NetworkCode)
+            .Join(context.Networks.AsNoTracking(), e => e.NetworkCode, n => n.Code, (e, n) => new Enrolment(
+                e.ProgrammeId,
+                e.FiscalYear,
+                new Network(n.Code, n.Name, n.District, n.ProvinceCode, n.Province, n.Office),
+                e.JoinedOn));
+
+    private static int TakeIn(StoreContext context, Roster roster, DateTimeOffset at, string actor)
+    {
+        foreach (var network in roster.Networks)
+        {
+            Put(context, network);
+        }
+
+        foreach (var person in roster.People)
+        {
+            Put(context, person);
+        }
+
+        foreach (var (personId, role, scope) in roster.Appointments)
+        {
+            if (context.Appointments.Find(role, scope, personId) is null)
+            {
+                context.Appointments.Add(new AppointmentRow { Role = role, Scope = scope, PersonId = personId });
+            }
+        }
+
+        foreach (var enrolment in roster.Enrolments)
+        {
+            Put(context, enrolment, at, actor);
+        }
+
+        return roster.Networks.Count;
+    }
+
+    private static void Put(StoreContext context, Network network)
+    {
+        if (context.Networks.Find(network.Code) is not { } row)
+        {
+            context.Networks.Add(new NetworkRow
+            {
+                Code = network.Code,
+                Name = network.Name,
+                District = network.District,
+                ProvinceCode = network.ProvinceCode,
+                Province = network.Province,
+                Office = network.Office,
+            });
+            return;
+        }
+
+        (row.Name, row.District) = (network.Name, network.District);
+        (row.ProvinceCode, row.Province, row.Office) = (network.ProvinceCode, network.Province, network.Office);
+    }
+
+    private static void Put(StoreContext context, Person person)
+    {
+        if (context.People.Find(person.Id) is not { } row)
+        {
+            context.People.Add(new PersonRow { Id = person.Id, Name = person.Name, Email = person.Email, Language = person.Language });
+            return;
+        }
+
+        (row.Name, row.Email, row.Language) = (person.Name, person.Email, person.Language);
+    }
+
+    private static void Put(StoreContext context, Enrolment enrolment, DateTimeOffset at, string actor)
+    {
+        var (programme, year, network, joinedOn) = enrolment;
+        if (context.Enrolments.Find(programme, year, network.Code) is not null)
+        {
+            return;
+        }
+
+        context.Enrolments.Add(new EnrolmentRow { ProgrammeId = programme, FiscalYear = year, NetworkCode = network.Code, JoinedOn = joinedOn });
+        context.Audit.Add(new AuditRow
+        {
+            CommandId = $"enrol-{programme}-{year}-{network.Code}",
+            At = at,
+            Actor = actor,
+            Action = "Enrolled",
+            Subject = network.Code,
+            After = $"{programme} {year}",
+        });
+    }
+}

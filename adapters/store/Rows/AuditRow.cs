@@ -1,0 +1,21 @@
+namespace ProgramFlows.Adapters.Store.Rows;
+
+internal sealed class AuditRow
+{
+    /// <summary>The command's id; a command that stands here has been done.</summary>
+    public required string CommandId { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required string Actor { get; init; }
+
+    public required string Action { get; init; }
+
+    public required string Subject { get; init; }
+
+    public string? Before { get; init; }
+
+    public required string After { get; init; }
+
+    public string? Reason { get; init; }
+}

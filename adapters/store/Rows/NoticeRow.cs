@@ -1,0 +1,20 @@
+using ProgramFlows.Workflows.Records;
+
+namespace ProgramFlows.Adapters.Store.Rows;
+
+internal sealed class NoticeRow
+{
+    /// <summary>The request's key and the person.</summary>
+    public required string Key { get; init; }
+
+    public required string PersonId { get; init; }
+
+    public required string TaskId { get; init; }
+
+    public required NoticeKind Kind { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The message that carries it; null while it waits for one.</summary>
+    public string? MessageKey { get; set; }
+}

@@ -1,0 +1,48 @@
+using ProgramFlows.Workflows.Programmes;
+using ProgramFlows.Workflows.Records;
+
+namespace ProgramFlows.Adapters.Store.Rows;
+
+/// <summary>A task, with its network's place beside it so that those who are told of it are found without a join.</summary>
+internal sealed class TaskRow
+{
+    public required string Id { get; init; }
+
+    public required string NetworkCode { get; init; }
+
+    public required string NetworkName { get; init; }
+
+    public required string ProvinceCode { get; init; }
+
+    public required string Province { get; init; }
+
+    public required string Office { get; init; }
+
+    public required int Step { get; init; }
+
+    public required string TitleTh { get; init; }
+
+    public required string TitleEn { get; init; }
+
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    public required bool IsCatchUp { get; init; }
+
+    public DateOnly DueOn { get; set; }
+
+    public WorkTaskStatus Status { get; set; }
+
+    public DateTimeOffset? SubmittedAt { get; set; }
+
+    public DateTimeOffset? ClosedAt { get; set; }
+
+    public LocalizedText Title => new(TitleTh, TitleEn);
+
+    /// <summary>Where a role is looked for: in the network, its province or its office.</summary>
+    public string ScopeOf(Role role) => role switch
+    {
+        Role.Coordinator => NetworkCode,
+        Role.ProvincialCoordinator => ProvinceCode,
+        _ => Office,
+    };
+}

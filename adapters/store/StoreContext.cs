@@ -1,0 +1,62 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using ProgramFlows.Adapters.Store.Rows;
+
+namespace ProgramFlows.Adapters.Store;
+
+/// <summary>The tables of the store. Moments stand as ISO 8601 text in UTC, so that they sort and read the same everywhere.</summary>
+internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbContext(options)
+{
+    private const string MomentFormat = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
+
+    public DbSet<NetworkRow> Networks => Set<NetworkRow>();
+
+    public DbSet<PersonRow> People => Set<PersonRow>();
+
+    public DbSet<AppointmentRow> Appointments => Set<AppointmentRow>();
+
+    public DbSet<EnrolmentRow> Enrolments => Set<EnrolmentRow>();
+
+    public DbSet<TaskRow> Tasks => Set<TaskRow>();
+
+    public DbSet<SubmissionRow> Submissions => Set<SubmissionRow>();
+
+    public DbSet<NoticeRow> Notices => Set<NoticeRow>();
+
+    public DbSet<MessageRow> Messages => Set<MessageRow>();
+
+    public DbSet<AuditRow> Audit => Set<AuditRow>();
+
+    public DbSet<OutboxEventRow> Outbox => Set<OutboxEventRow>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<MomentConverter>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<NetworkRow>().ToTable("networks").HasKey(n => n.Code);
+        modelBuilder.Entity<PersonRow>().ToTable("people").HasKey(p => p.Id);
+        modelBuilder.Entity<AppointmentRow>().ToTable("appointments").HasKey(a => new { a.Role, a.Scope, a.PersonId });
+        modelBuilder.Entity<AppointmentRow>().HasIndex(a => a.PersonId);
+        modelBuilder.Entity<EnrolmentRow>().ToTable("enrolments").HasKey(e => new { e.ProgrammeId, e.FiscalYear, e.NetworkCode });
+        modelBuilder.Entity<TaskRow>().ToTable("tasks").HasKey(t => t.Id);
+        modelBuilder.Entity<TaskRow>().Ignore(t => t.Title).HasIndex(t => new { t.NetworkCode, t.Status });
+        modelBuilder.Entity<TaskRow>().HasIndex(t => new { t.Status, t.DueOn });
+        modelBuilder.Entity<SubmissionRow>().ToTable("submissions").HasKey(s => s.Id);
+        modelBuilder.Entity<SubmissionRow>().HasIndex(s => s.TaskId);
+        modelBuilder.Entity<NoticeRow>().ToTable("notices").HasKey(n => n.Key);
+        modelBuilder.Entity<NoticeRow>().HasIndex(n => n.MessageKey);
+        modelBuilder.Entity<NoticeRow>().HasIndex(n => n.PersonId, "IX_notices_waiting").HasFilter("\"MessageKey\" IS NULL");
+        modelBuilder.Entity<MessageRow>().ToTable("messages").HasKey(m => m.Key);
+        modelBuilder.Entity<MessageRow>().HasIndex(m => new { m.State, m.On });
+        modelBuilder.Entity<AuditRow>().ToTable("audit").HasKey(a => a.CommandId);
+        modelBuilder.Entity<AuditRow>().HasIndex(a => a.Subject);
+        modelBuilder.Entity<OutboxEventRow>().ToTable("outbox").HasKey(o => o.Id);
+        modelBuilder.Entity<OutboxEventRow>().HasIndex(o => o.Id, "IX_outbox_pending").HasFilter("\"RaisedAt\" IS NULL");
+    }
+
+    private sealed class MomentConverter() : ValueConverter<DateTimeOffset, string>(
+        m => m.ToUniversalTime().ToString(MomentFormat, CultureInfo.InvariantCulture),
+        t => DateTimeOffset.ParseExact(t, MomentFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));
+}

@@ -1,0 +1,99 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace ProgramFlows.Adapters.Store;
+
+/// <summary>The database of the store: how it is opened, brought up to date and connected to.</summary>
+internal sealed class StoreFile : IDisposable
+{
+    /// <summary>The store's file in its folder.</summary>
+    public const string FileName = "store.db";
+
+    private const int Full = 13;
+    private const int ReadOnly = 8;
+    private const int CannotOpen = 14;
+    private const int Corrupt = 11;
+    private const int NotADatabase = 26;
+
+    private readonly string? _file;
+    private readonly SqliteConnection _kept;
+
+    private StoreFile(string? file)
+    {
+        _file = file;
+        _kept = new SqliteConnection(file is null ? "Data Source=:memory:" : $"Data Source={file};Pooling=False");
+    }
+
+    public bool IsInMemory => _file is null;
+
+    /// <exception cref="StoreException">It cannot be opened or written, or a newer release wrote it.</exception>
+    public static StoreFile Open(StoreOptions options)
+    {
+        var file = new StoreFile(options.Folder is { } folder ? Path.Combine(folder, FileName) : null);
+        try
+        {
+            if (options.Folder is { } wanted)
+            {
+                Directory.CreateDirectory(wanted);
+            }
+
+            file._kept.Open();
+            file.Prepare();
+            return file;
+        }
+        catch (Exception e) when (e is SqliteException or UnauthorizedAccessException or StoreException)
+        {
+            file.Dispose();
+            throw file.Trouble(e);
+        }
+    }
+
+    /// <summary>A context for writing, on the one connection that writes. One thread at a time uses it.</summary>
+    public StoreContext ForWriting() => new(new DbContextOptionsBuilder<StoreContext>().UseSqlite(_kept).Options);
+
+    /// <summary>A context for reading on a connection of its own.</summary>
+    public StoreContext ForReading() => new(new DbContextOptionsBuilder<StoreContext>()
+        .UseSqlite($"Data Source={_file};Mode=ReadOnly")
+        .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+        .Options);
+
+    /// <summary>Copies the store as of now into a new file.</summary>
+    public void CopyTo(string file)
+    {
+        using var source = new SqliteConnection($"Data Source={_file};Mode=ReadOnly;Pooling=False");
+        using var target = new SqliteConnection($"Data Source={file};Pooling=False");
+        source.Open();
+        source.BackupDatabase(target);
+    }
+
+    /// <summary>What the database said, as a trouble that says what to do.</summary>
+    public StoreException Trouble(Exception e) => e as StoreException ?? new StoreException(
+        (e as SqliteException ?? e.InnerException as SqliteException)?.SqliteErrorCode switch
+        {
+            Full => $"The disk that holds '{_file}' is full. Nothing that was confirmed is lost. Make room and try again.",
+            ReadOnly or CannotOpen => $"'{_file}' cannot be opened for writing. Give this user the right to write the folder, or name another one.",
+            Corrupt or NotADatabase => $"'{_file}' is damaged or is no store. Nothing was changed. Restore the newest backup.",
+            _ => $"The store '{_file}' reported: {e.Message} Nothing that was confirmed is lost. Look at the disk, then try again.",
+        },
+        e);
+
+    public void Dispose() => _kept.Dispose();
+
+    private void Prepare()
+    {
+        // FULL: a commit is on the disk before anybody hears of it.
+        using var pragmas = _kept.CreateCommand();
+        pragmas.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -32768;";
+        pragmas.ExecuteNonQuery();
+        using var context = ForWriting();
+        var known = context.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
+        if (context.Database.GetAppliedMigrations().FirstOrDefault(m => !known.Contains(m)) is { } newer)
+        {
+            throw new StoreException(
+                $"'{_file}' was written by a newer release (it has the change '{newer}', which this release does not know). "
+                + "Install that release or a later one. Nothing was changed.");
+        }
+
+        context.Database.Migrate();
+    }
+}

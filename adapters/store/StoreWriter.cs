@@ -1,0 +1,127 @@
+using System.Threading.Channels;
+using Microsoft.EntityFrameworkCore;
+
+namespace ProgramFlows.Adapters.Store;
+
+/// <summary>
+/// The one writer of the store. What comes in while it writes goes into the next transaction together; everybody hears back after the commit.
+/// When a transaction fails, each piece of work is tried alone, so that one cannot spoil another.
+/// </summary>
+internal sealed class StoreWriter : IAsyncDisposable
+{
+    private const int MostTogether = 512;
+
+    private readonly Channel<Work> _queue = Channel.CreateUnbounded<Work>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly StoreFile _file;
+    private readonly Task _loop;
+
+    public StoreWriter(StoreFile file)
+    {
+        _file = file;
+        _loop = Task.Run(LoopAsync);
+    }
+
+    /// <summary>Does a piece of work in the next transaction. It may be run more than once and must look before it changes.</summary>
+    public Task<T> WriteAsync<T>(Func<StoreContext, T> work, CancellationToken cancellationToken)
+    {
+        var queued = new Work<T>(work);
+        return _queue.Writer.TryWrite(queued)
+            ? queued.Completed.WaitAsync(cancellationToken)
+            : throw new StoreException("The store is closed. Start the program again and repeat what you did.");
+    }
+
+    /// <summary>Asks something: on a connection of its own, or in memory, where there is one connection, between two transactions.</summary>
+    public async Task<T> ReadAsync<T>(Func<StoreContext, T> question, CancellationToken cancellationToken)
+    {
+        if (_file.IsInMemory)
+        {
+            return await WriteAsync(question, cancellationToken).ConfigureAwait(false);
+        }
+
+        await using var context = _file.ForReading();
+        return question(context);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _queue.Writer.TryComplete();
+        await _loop.ConfigureAwait(false);
+    }
+
+    private async Task LoopAsync()
+    {
+        var together = new List<Work>(MostTogether);
+        while (await _queue.Reader.WaitToReadAsync().ConfigureAwait(false))
+        {
+            together.Clear();
+            while (together.Count < MostTogether && _queue.Reader.TryRead(out var work))
+            {
+                together.Add(work);
+            }
+
+            if (!TryCommit(together, out var trouble))
+            {
+                CommitEachAlone(together, trouble);
+            }
+        }
+    }
+
+    private void CommitEachAlone(List<Work> together, Exception trouble)
+    {
+        foreach (var work in together)
+        {
+            if (together.Count == 1 || !TryCommit([work], out trouble))
+            {
+                work.Fail(trouble is DbUpdateException ? _file.Trouble(trouble) : trouble);
+            }
+        }
+    }
+
+    private bool TryCommit(List<Work> together, out Exception trouble)
+    {
+        trouble = null!;
+        try
+        {
+            using var context = _file.ForWriting();
+            using (var transaction = context.Database.BeginTransaction())
+            {
+                together.ForEach(w => w.Run(context));
+                context.SaveChanges();
+                transaction.Commit();
+            }
+        }
+#pragma warning disable CA1031 // Whatever went wrong is told to those whose work it was.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            trouble = e;
+            return false;
+        }
+
+        together.ForEach(w => w.Succeed());
+        return true;
+    }
+
+    private abstract class Work
+    {
+        public abstract void Run(StoreContext context);
+
+        public abstract void Succeed();
+
+        public abstract void Fail(Exception exception);
+    }
+
+    private sealed class Work<T>(Func<StoreContext, T> work) : Work
+    {
+        private readonly TaskCompletionSource<T> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private T _result = default!;
+
+        public Task<T> Completed => _completion.Task;
+
+        public override void Run(StoreContext context) => _result = work(context);
+
+        public override void Succeed() => _completion.TrySetResult(_result);
+
+        public override void Fail(Exception exception) => _completion.TrySetException(exception);
+    }
+}
