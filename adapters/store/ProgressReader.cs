@@ -39,6 +39,18 @@ internal sealed class ProgressReader(StoreWriter writer) : IProgressReader
                 context.Notices.Where(n => n.MessageKey == null).Select(n => n.PersonId).Distinct().Count()),
             cancellationToken);
 
+    public Task<IReadOnlyList<WaitingTask>> WaitingAsync(CancellationToken cancellationToken) =>
+        writer.ReadAsync<IReadOnlyList<WaitingTask>>(
+            context =>
+            [
+                .. context.Tasks
+                    .Where(t => t.Status == WorkTaskStatus.Open || t.Status == WorkTaskStatus.Returned || t.Status == WorkTaskStatus.Submitted)
+                    .OrderBy(t => t.Id)
+                    .Select(t => new WaitingTask(
+                        t.Id, t.NetworkCode, t.ProvinceCode, t.Status, t.OpenedAt, t.DueOn, t.SubmittedAt, t.TimesSubmitted)),
+            ],
+            cancellationToken);
+
     public async IAsyncEnumerable<ProgressEntry> HappeningsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var entries = await writer.ReadAsync(Happenings, cancellationToken).ConfigureAwait(false);

@@ -27,9 +27,6 @@ public sealed class Store : IAsyncDisposable
         return new Store(StoreFile.Open(options));
     }
 
-    /// <summary>Copies the store, as of one moment, into a file that must not exist yet, while others go on.</summary>
-    public void BackUpTo(string file) => _file.CopyTo(file);
-
     /// <summary>
     /// Puts the events raised after a moment, UTC, back into the outbox: after a restore, the journal may be older than the store. What the
     /// engine already has is dropped there.

@@ -57,15 +57,6 @@ internal sealed class StoreFile : IDisposable
         .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
         .Options);
 
-    /// <summary>Copies the store as of now into a new file.</summary>
-    public void CopyTo(string file)
-    {
-        using var source = new SqliteConnection($"Data Source={_file};Mode=ReadOnly;Pooling=False");
-        using var target = new SqliteConnection($"Data Source={file};Pooling=False");
-        source.Open();
-        source.BackupDatabase(target);
-    }
-
     /// <summary>What the database said, as a trouble that says what to do.</summary>
     public StoreException Trouble(Exception e) => e as StoreException ?? new StoreException(
         (e as SqliteException ?? e.InnerException as SqliteException)?.SqliteErrorCode switch

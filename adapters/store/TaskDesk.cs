@@ -22,6 +22,7 @@ internal sealed class TaskDesk(StoreWriter writer, Recipients recipients, Outbox
             Also = (context, task) =>
             {
                 task.SubmittedAt = command.At;
+                task.TimesSubmitted++;
                 context.Submissions.Add(new SubmissionRow
                 {
                     Id = command.Id, TaskId = task.Id, PersonId = command.Actor, At = command.At, Answers = answers,

@@ -74,23 +74,6 @@ public sealed class EmbeddedEngine : IAsyncDisposable
     /// </summary>
     public Task<DateTimeOffset?> WhenIdleAsync() => _loop.WhenIdleAsync();
 
-    /// <summary>Copies the journal, as of one moment, into a file that must not exist yet, while the engine goes on.</summary>
-    /// <param name="file">Where to.</param>
-    /// <exception cref="JournalException">The copy cannot be written.</exception>
-    /// <exception cref="InvalidOperationException">The journal is in memory.</exception>
-    public void BackUpTo(string file)
-    {
-        if (_folder.IsInMemory)
-        {
-            throw new InvalidOperationException("A journal in memory cannot be backed up. Give the engine a folder.");
-        }
-
-        using var source = _folder.OpenForReading();
-        using var target = new Database(file, readOnly: false);
-        source.CopyTo(target);
-        target.Run("PRAGMA journal_mode = DELETE");
-    }
-
     /// <summary>Stops: running activities are asked to end and what they answer in time is kept; the rest is run again after the next start.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -14,6 +14,9 @@ public interface IProgressReader
     /// <summary>The messages sent last, at most so many, and how many people the next morning's messages would go to.</summary>
     Task<MessageOutlook> MessagesAsync(int most, CancellationToken cancellationToken);
 
+    /// <summary>Every task that waits for somebody: to be done, or to be reviewed; ordered by id.</summary>
+    Task<IReadOnlyList<WaitingTask>> WaitingAsync(CancellationToken cancellationToken);
+
     /// <summary>Everything that happened, in an order that is the same for the same happenings: moment, subject, action.</summary>
     IAsyncEnumerable<ProgressEntry> HappeningsAsync(CancellationToken cancellationToken);
 }

@@ -307,6 +307,9 @@ namespace ProgramFlows.Adapters.Store.Migrations
                     b.Property<string>("SubmittedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("TimesSubmitted")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("TitleEn")
                         .IsRequired()
                         .HasColumnType("TEXT");

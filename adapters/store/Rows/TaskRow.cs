@@ -34,6 +34,8 @@ internal sealed class TaskRow
 
     public DateTimeOffset? SubmittedAt { get; set; }
 
+    public int TimesSubmitted { get; set; }
+
     public DateTimeOffset? ClosedAt { get; set; }
 
     public LocalizedText Title => new(TitleTh, TitleEn);

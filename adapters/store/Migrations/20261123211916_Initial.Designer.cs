@@ -11,7 +11,7 @@ using ProgramFlows.Adapters.Store;
 namespace ProgramFlows.Adapters.Store.Migrations
 {
     [DbContext(typeof(StoreContext))]
-    [Migration("20261123210953_Initial")]
+    [Migration("20261123211916_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -309,6 +309,9 @@ namespace ProgramFlows.Adapters.Store.Migrations
 
                     b.Property<string>("SubmittedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("TimesSubmitted")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("TitleEn")
                         .IsRequired()

@@ -167,6 +167,7 @@ namespace ProgramFlows.Adapters.Store.Migrations
                     DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Status = table.Column<int>(type: "INTEGER", nullable: false),
                     SubmittedAt = table.Column<string>(type: "TEXT", nullable: true),
+                    TimesSubmitted = table.Column<int>(type: "INTEGER", nullable: false),
                     ClosedAt = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>

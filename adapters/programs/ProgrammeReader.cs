@@ -1,0 +1,162 @@
+using System.Text;
+using ProgramFlows.Workflows.Programmes;
+
+namespace ProgramFlows.Adapters.Programs;
+
+/// <summary>Reads a programme from its YAML, and says everything that is wrong with it at once.</summary>
+public static class ProgrammeReader
+{
+    private const int LargestFile = 1024 * 1024;
+
+    /// <summary>Reads a file.</summary>
+    public static ReadProgramme ReadFile(string file)
+    {
+        var name = Path.GetFileName(file);
+        var mistakes = new Mistakes(name);
+        try
+        {
+            if (new FileInfo(file).Length > LargestFile)
+            {
+                mistakes.AddForFile("The file is larger than 1 MiB, which no programme is. Give a programme's YAML file.");
+                return new ReadProgramme(null, mistakes.InOrder);
+            }
+
+            return Read(name, new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(file)));
+        }
+        catch (DecoderFallbackException)
+        {
+            mistakes.AddForFile("The file is not UTF-8. Save it again as UTF-8 (in Thai Windows editors it may be Windows-874).");
+        }
+        catch (FileNotFoundException)
+        {
+            mistakes.AddForFile($"There is no file '{file}'. Give the path of a programme's YAML file.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            mistakes.AddForFile($"The file '{file}' cannot be read: {e.Message}");
+        }
+
+        return new ReadProgramme(null, mistakes.InOrder);
+    }
+
+    /// <summary>Reads a text.</summary>
+    /// <param name="name">The file's name, for the mistakes.</param>
+    /// <param name="text">The YAML.</param>
+    public static ReadProgramme Read(string name, string text)
+    {
+        var mistakes = new Mistakes(name);
+        using var reader = new StringReader(text.TrimStart('\ufeff'));
+        var root = new NodeParser(reader, mistakes).Parse();
+        var definition = root is null ? null : ReadRoot(new Section(root, "a programme", mistakes), mistakes);
+        return new ReadProgramme(mistakes.Count == 0 ? definition : null, mistakes.InOrder);
+    }
+
+    private static ProgrammeDefinition? ReadRoot(Section root, Mistakes mistakes)
+    {
+        if (root.IsUnreadable)
+        {
+            return null;
+        }
+
+        var time = root.Part("time");
+        var review = root.Part("review");
+        var extension = root.Part("extension");
+        var steps = new List<(StepDefinition Step, Section Place)>();
+        var holidays = new List<(Holiday Holiday, Section Place)>();
+        var reminders = new List<(Reminder Reminder, Section Place)>();
+        var definition = new ProgrammeDefinition(
+            root.Id("id"),
+            root.Number("fiscal-year", 2500, 2700),
+            root.Text("version"),
+            root.Localized("name"),
+            root.Localized("phase"),
+            time.Time("rungs-at"),
+            time.Time("digest-at"),
+            root.Number("catch-up-days", 1, 180),
+            [.. root.List("reminders").Select(n => ReadReminder(n, reminders, mistakes))],
+            new ReviewRule(review.OneOf<Role>("by"), review.Number("working-days", 1, 60), review.Number("grace-days", 0, 180)),
+            new ExtensionRule(extension.OneOf<Role>("by"), extension.Number("most-days", 0, 180)),
+            root.OneOf<Role>("waived-by"),
+            [.. root.List("holidays").Select(n => ReadHoliday(n, holidays, mistakes)).OrderBy(h => h.On)],
+            [.. root.List("steps").Select(n => ReadStep(n, steps, mistakes)).OrderBy(s => s.Number)]);
+        foreach (var section in (ReadOnlySpan<Section>)[time, review, extension, root])
+        {
+            section.Close();
+        }
+
+        new ProgrammeChecks(definition, mistakes).Check(root, time, steps, holidays, reminders);
+        return definition;
+    }
+
+    private static Reminder ReadReminder(Node node, List<(Reminder Reminder, Section Place)> read, Mistakes mistakes)
+    {
+        var section = new Section(node, "a reminder", mistakes);
+        var reminder = new Reminder(
+            section.Number("days", -120, 120),
+            [.. section.List("to").Select(n => Words<Role>.Read(n is Node.Scalar s ? s.Value : "a list", n, mistakes))]);
+        section.Close();
+        read.Add((reminder, section));
+        return reminder;
+    }
+
+    private static Holiday ReadHoliday(Node node, List<(Holiday Holiday, Section Place)> read, Mistakes mistakes)
+    {
+        var section = new Section(node, "a holiday", mistakes);
+        var holiday = new Holiday(section.Date("on"), section.Localized("name"), section.Flag("confirm"));
+        section.Close();
+        read.Add((holiday, section));
+        return holiday;
+    }
+
+    private static StepDefinition ReadStep(Node node, List<(StepDefinition Step, Section Place)> read, Mistakes mistakes)
+    {
+        var section = new Section(node, "a step", mistakes);
+        var window = section.Part("window");
+        var step = new StepDefinition(
+            section.Number("number", 1, 8),
+            section.Localized("name"),
+            section.Localized("outcome"),
+            section.OneOf<StepScope>("scope"),
+            window.Date("from"),
+            window.Date("to"),
+            [.. section.List("needs").Select(n => ReadNeed(n, mistakes))],
+            [.. section.List("tasks").Select(n => ReadTask(n, section, mistakes))]);
+        window.Close();
+        section.Close();
+        read.Add((step, section));
+        return step;
+    }
+
+    private static StepNeed ReadNeed(Node node, Mistakes mistakes)
+    {
+        var section = new Section(node, "a need", mistakes);
+        var need = new StepNeed(section.Number("step", 1, 8), section.OneOf<NeedKind>("kind"));
+        section.Close();
+        return need;
+    }
+
+    private static TaskDefinition ReadTask(Node node, Section step, Mistakes mistakes)
+    {
+        var section = new Section(node, "a task", mistakes);
+        var task = new TaskDefinition(
+            section.Id("id"),
+            section.Localized("title"),
+            section.Localized("guidance"),
+            section.Date("opens"),
+            section.Date("due"),
+            [.. section.List("fields").Select(n => ReadField(n, mistakes))]);
+        section.Close();
+        TaskChecks.Check(task, section, step, mistakes);
+        return task;
+    }
+
+    private static FieldDefinition ReadField(Node node, Mistakes mistakes)
+    {
+        var section = new Section(node, "a field", mistakes);
+        var field = new FieldDefinition(
+            section.Id("id"), section.OneOf<FieldKind>("kind"), section.Localized("label"), section.Flag("required"), section.Choices("choices"));
+        section.Close();
+        TaskChecks.Check(field, section, mistakes);
+        return field;
+    }
+}

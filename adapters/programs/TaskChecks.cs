@@ -1,0 +1,60 @@
+using ProgramFlows.Workflows.Programmes;
+
+namespace ProgramFlows.Adapters.Programs;
+
+/// <summary>What must hold within a task and its form.</summary>
+internal static class TaskChecks
+{
+    private const int FewestChoices = 2;
+
+    public static void Check(TaskDefinition task, Section place, Section step, Mistakes mistakes)
+    {
+        if (place.IsUnreadable)
+        {
+            return;
+        }
+
+        var window = new Section(step.PlaceOf("window"), "'window'", new Mistakes(string.Empty));
+        var (from, to) = window.IsUnreadable ? (default, default) : (window.Date("from"), window.Date("to"));
+        if (task.OpensOn != default && task.DueOn != default && task.DueOn < task.OpensOn)
+        {
+            mistakes.Add(
+                place.PlaceOf("due"), $"The task '{task.Id}' is due on {task.DueOn:yyyy-MM-dd}, before it opens on {task.OpensOn:yyyy-MM-dd}.");
+        }
+
+        CheckInWindow("opens", task.OpensOn);
+        CheckInWindow("due", task.DueOn);
+        foreach (var twice in task.Fields.Where(f => f.Id.Length > 0).GroupBy(f => f.Id).Where(g => g.Count() > 1))
+        {
+            mistakes.Add(place.PlaceOf("fields"), $"The field '{twice.Key}' stands twice in the task '{task.Id}'. Give one of them another id.");
+        }
+
+        void CheckInWindow(string key, DateOnly day)
+        {
+            if (day != default && from != default && to != default && (day < from || day > to))
+            {
+                mistakes.Add(
+                    place.PlaceOf(key),
+                    $"'{key}' of the task '{task.Id}' is {day:yyyy-MM-dd}, outside its step's window {from:yyyy-MM-dd} to {to:yyyy-MM-dd}.");
+            }
+        }
+    }
+
+    public static void Check(FieldDefinition field, Section place, Mistakes mistakes)
+    {
+        if (place.IsUnreadable)
+        {
+            return;
+        }
+
+        var chooses = field.Kind is FieldKind.Choice or FieldKind.Choices;
+        if (chooses && field.Choices.Count < FewestChoices)
+        {
+            mistakes.Add(place.Node, $"The field '{field.Id}' needs at least {FewestChoices} choices under 'choices'.");
+        }
+        else if (!chooses && field.Choices.Count > 0)
+        {
+            mistakes.Add(place.PlaceOf("choices"), $"The field '{field.Id}' takes no choices. Remove 'choices', or make its kind 'choice'.");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using ProgramFlows.Adapters.Email;
+using ProgramFlows.Standalone.Places;
+using ProgramFlows.Standalone.Rehearsals;
+using ProgramFlows.Standalone.Simulation;
+using ProgramFlows.Workflows.Programmes;
+
+namespace ProgramFlows.Standalone.Commands;
+
+/// <summary><c>demo</c>: the year so far with simulated people, and then the pages.</summary>
+internal static class DemoCommand
+{
+    public static Command Create()
+    {
+        var data = new Option<string>("--data") { Description = "An empty folder.", DefaultValueFactory = _ => DataFolder.Default };
+        var networks = new Option<int>("--networks") { Description = "How many networks.", DefaultValueFactory = _ => 150 };
+        var seed = new Option<int>("--seed") { Description = "What the simulated people's behaviour follows from.", DefaultValueFactory = _ => 1 };
+        var urls = ServeCommand.UrlsOption();
+        var command = new Command("demo", "Plays the present year up to today with simulated people, then serves its pages and goes on in real time.")
+        {
+            data, networks, seed, urls,
+        };
+        command.Does((parsed, cancellationToken) => RunAsync(
+            new DataFolder(parsed.GetValue(data)),
+            parsed.GetValue(networks),
+            parsed.GetValue(seed),
+            parsed.GetValue(urls)!,
+            cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(DataFolder data, int networks, int seed, string urls, CancellationToken cancellationToken)
+    {
+        if (data.IsEmpty)
+        {
+            var now = TimeProvider.System.GetUtcNow();
+            var programme = Programmes.UnderWay(ThaiTime.DayOf(now));
+            var places = Gazetteer.Read(Path.Combine(Programmes.Folder, "places"));
+            var roster = SimulatedRoster.Over(programme, SimulatedRoster.Draw(places, networks, seed));
+            var summary = await Guarded.WithProgressAsync(
+                $"Playing fiscal year {programme.FiscalYear} up to today",
+                progress => new Rehearsal(programme, seed).PlayAsync(
+                    data,
+                    roster,
+                    s => s.AddEmailFolder(new EmailFolderOptions { Folder = data.Mail }),
+                    now,
+                    progress,
+                    _ => Task.CompletedTask,
+                    cancellationToken)).ConfigureAwait(false);
+            Console.WriteLine(
+                $"{summary.Networks:N0} networks, {summary.Instances:N0} instances, {summary.Messages:N0} messages in {summary.Seconds:N1} s. "
+                + $"The messages are in '{data.Mail}'.");
+        }
+        else
+        {
+            Console.WriteLine($"'{data.Path}' is not empty: going on with what is there.");
+        }
+
+        return await ServeCommand.RunAsync(data, urls, cancellationToken).ConfigureAwait(false);
+    }
+}

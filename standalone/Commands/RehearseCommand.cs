@@ -1,0 +1,98 @@
+using System.CommandLine;
+using ProgramFlows.Standalone.Places;
+using ProgramFlows.Standalone.Rehearsals;
+using ProgramFlows.Standalone.Simulation;
+using ProgramFlows.Workflows.Ports;
+using Spectre.Console;
+
+namespace ProgramFlows.Standalone.Commands;
+
+/// <summary><c>rehearse</c>: a whole year in virtual time.</summary>
+internal static class RehearseCommand
+{
+    public static Command Create()
+    {
+        var file = new Argument<string>("programme.yaml") { Description = "The programme, such as programs/honest-society-2570.yaml." };
+        var networks = new Option<int>("--networks")
+        {
+            Description = "How many networks take part, drawn from the real subdistricts.", DefaultValueFactory = _ => 100,
+        };
+        var networkFile = new Option<string?>("--network-file")
+        {
+            Description = "A file of networks as 'import' takes it, instead of drawn ones.",
+        };
+        var seed = new Option<int>("--seed") { Description = "What the simulated people's behaviour follows from.", DefaultValueFactory = _ => 1 };
+        var output = new Option<string?>("--out") { Description = "Writes transcript.txt, messages.csv and summary.json there." };
+        var data = new Option<string?>("--data")
+        {
+            Description = "Keeps journal and store there, fully durable; a rehearsal that was stopped goes on. Without it, in memory.",
+        };
+        networks.Validators.Add(r =>
+        {
+            if (r.GetValueOrDefault<int>() < 1)
+            {
+                r.AddError("--networks must be 1 or more.");
+            }
+        });
+        var command = new Command("rehearse", "Plays a programme's whole year in virtual time with simulated people, and tells what happened.")
+        {
+            file, networks, networkFile, seed, output, data,
+        };
+        command.Does((parsed, cancellationToken) => RunAsync(
+            parsed.GetValue(file)!,
+            parsed.GetValue(networks),
+            parsed.GetValue(networkFile),
+            parsed.GetValue(seed),
+            parsed.GetValue(output),
+            new DataFolder(parsed.GetValue(data)),
+            cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        string file, int networks, string? networkFile, int seed, string? output, DataFolder data, CancellationToken cancellationToken)
+    {
+        var programme = Programmes.Read(file);
+        var places = Gazetteer.Read(Path.Combine(Programmes.Folder, "places"));
+        Roster roster;
+        if (networkFile is null)
+        {
+            roster = SimulatedRoster.Over(programme, SimulatedRoster.Draw(places, networks, seed));
+        }
+        else
+        {
+            var read = Imports.NetworkFile.Read(networkFile, programme, places);
+            if (read.Roster is null)
+            {
+                ImportCommand.ShowProblems(read);
+                return ExitCode.Failed;
+            }
+
+            roster = read.Roster;
+        }
+
+        RehearsalReport? report = null;
+        var summary = await Guarded.WithProgressAsync(
+            $"{roster.Networks.Count:N0} networks, fiscal year {programme.FiscalYear}",
+            progress => new Rehearsal(programme, seed).PlayAsync(
+                data,
+                roster,
+                s => s.AddSingleton<IMessageSender, UnsentMessages>(),
+                until: null,
+                progress,
+                async installation => report = await RehearsalReport.ReadAsync(
+                    installation.Services.GetRequiredService<IProgressReader>(), cancellationToken).ConfigureAwait(false),
+                cancellationToken)).ConfigureAwait(false);
+        report!.Show(AnsiConsole.Console);
+        if (output is not null)
+        {
+            await report.WriteAsync(output, summary, cancellationToken).ConfigureAwait(false);
+        }
+
+        Console.WriteLine(
+            $"{summary.Networks:N0} networks, {summary.Instances:N0} instances ({summary.Failed} failed, {summary.Blocked} blocked), "
+            + $"{summary.Messages:N0} messages, {summary.HistoryEvents:N0} history events, {summary.Seconds:N1} s, "
+            + $"{summary.PeakMemoryBytes / 1_000_000:N0} MB at most.");
+        return summary.Failed + summary.Blocked == 0 ? ExitCode.Done : ExitCode.Failed;
+    }
+}

@@ -1,0 +1,182 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using MimeKit;
+using ProgramFlows.Standalone.Places;
+using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Programmes;
+using ProgramFlows.Workflows.Records;
+
+namespace ProgramFlows.Standalone.Imports;
+
+/// <summary>Takes rows one by one, notes everything that is wrong with each, and makes the roster when nothing is.</summary>
+internal sealed class RosterBuilder(ProgrammeDefinition programme, IReadOnlyList<Place> places)
+{
+    private const int LongestName = 200;
+
+    private static readonly Dictionary<string, Role> Roles = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["coordinator"] = Role.Coordinator,
+        ["provincial-coordinator"] = Role.ProvincialCoordinator,
+        ["regional-office"] = Role.RegionalOffice,
+    };
+
+    private readonly Dictionary<string, Place> _places = places.ToDictionary(p => p.Code, StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _provinces = [.. places.Select(p => p.ProvinceCode)];
+    private readonly HashSet<string> _offices = [.. places.Select(p => p.Office)];
+    private readonly List<Problem> _problems = [];
+    private readonly Dictionary<string, Network> _networks = [];
+    private readonly Dictionary<string, Person> _people = [];
+    private readonly HashSet<Appointment> _appointments = [];
+    private readonly Dictionary<string, Enrolment> _enrolments = [];
+    private int _rows;
+
+    public void Refuse(int row, string th, string en) => _problems.Add(new Problem(row, th, en));
+
+    public void Add(int row, Dictionary<string, string> values)
+    {
+        _rows++;
+        var role = RoleOf(row, values["role"]);
+        var scope = ScopeOf(row, role, values["scope"]);
+        var person = PersonOf(row, values);
+        var joinedOn = JoinedOn(row, role, values["joined_on"]);
+        if (role is not { } known || scope is null || person is null)
+        {
+            return;
+        }
+
+        if (!_appointments.Add(new Appointment(person.Id, known, scope)))
+        {
+            Refuse(row, "แถวนี้ซ้ำกับแถวก่อนหน้า โปรดลบออก", "This row repeats an earlier one. Remove it.");
+        }
+
+        if (known == Role.Coordinator && joinedOn is { } day)
+        {
+            Enrol(row, _places[scope], day);
+        }
+    }
+
+    public ReadNetworks Result(string encoding)
+    {
+        if (_rows == 0 && _problems.Count == 0)
+        {
+            Refuse(0, "ไม่มีแถวข้อมูล", "There is no row below the header.");
+        }
+
+        var roster = _problems.Count > 0 ? null : new Roster([.. _networks.Values], [.. _people.Values], [.. _appointments], [.. _enrolments.Values]);
+        return new ReadNetworks(roster, [.. _problems.OrderBy(p => p.Row)], _rows, encoding);
+    }
+
+    private Role? RoleOf(int row, string value)
+    {
+        if (Roles.TryGetValue(value, out var role))
+        {
+            return role;
+        }
+
+        Refuse(row, $"บทบาท '{value}' ไม่ถูกต้อง ใช้ {string.Join(", ", Roles.Keys)}", $"'{value}' is no role. Use {string.Join(", ", Roles.Keys)}.");
+        return null;
+    }
+
+    private string? ScopeOf(int row, Role? role, string value)
+    {
+        switch (role)
+        {
+            case Role.Coordinator when !_places.ContainsKey(value):
+                Refuse(row, $"ไม่พบรหัสตำบล '{value}' ใช้รหัส 6 หลักใน subdistricts.csv", $"There is no subdistrict '{value}'. Use a six-digit code of subdistricts.csv.");
+                return null;
+            case Role.ProvincialCoordinator when !_provinces.Contains(value):
+                Refuse(row, $"ไม่พบรหัสจังหวัด '{value}' ใช้รหัส 2 หลัก", $"There is no province '{value}'. Use its two-digit code.");
+                return null;
+            case Role.RegionalOffice when !_offices.Contains(value):
+                Refuse(row, $"ไม่พบสำนักงาน '{value}' ใช้ {string.Join(", ", _offices.Order())}", $"There is no office '{value}'. Use one of {string.Join(", ", _offices.Order())}.");
+                return null;
+            default:
+                return role == Role.Coordinator ? _places[value].Code : role is null ? null : value;
+        }
+    }
+
+    private Person? PersonOf(int row, Dictionary<string, string> values)
+    {
+        var (name, email, language) = (values["name"], values["email"].ToLowerInvariant(), values["language"].ToLowerInvariant());
+        var good = true;
+        if (name.Length is 0 or > LongestName || name.Any(char.IsControl))
+        {
+            good = false;
+            Refuse(row, $"ชื่อต้องมี 1 ถึง {LongestName} ตัวอักษร", $"The name needs 1 to {LongestName} characters and no control characters.");
+        }
+
+        if (!MailboxAddress.TryParse(email, out var address) || address.Address != email || address.Domain.IndexOf('.', StringComparison.Ordinal) < 1)
+        {
+            good = false;
+            Refuse(row, $"อีเมล '{email}' ไม่ถูกต้อง", $"'{email}' is no e-mail address.");
+        }
+
+        if (language is not ("th" or "en"))
+        {
+            good = false;
+            Refuse(row, $"ภาษา '{language}' ไม่ถูกต้อง ใช้ th หรือ en", $"'{language}' is no language. Use th or en.");
+        }
+
+        if (!good)
+        {
+            return null;
+        }
+
+        var id = $"p-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(email)))[..16]}";
+        var person = new Person(id, name, email, language == "en" ? Language.En : Language.Th);
+        if (_people.TryGetValue(id, out var known) && known != person)
+        {
+            Refuse(row, $"อีเมล '{email}' มีชื่อหรือภาษาต่างจากแถวก่อนหน้า", $"'{email}' has another name or language in an earlier row. Make them the same.");
+            return null;
+        }
+
+        return _people[id] = person;
+    }
+
+    private DateOnly? JoinedOn(int row, Role? role, string value)
+    {
+        if (role is null || (role != Role.Coordinator && value.Length == 0))
+        {
+            return null;
+        }
+
+        if (role != Role.Coordinator)
+        {
+            Refuse(row, "joined_on ใช้กับ coordinator เท่านั้น โปรดเว้นว่าง", "Only coordinators have a joined_on. Leave it empty.");
+            return null;
+        }
+
+        if (!DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            Refuse(row, $"วันที่ '{value}' ไม่ถูกต้อง ใช้รูปแบบ 2026-10-01", $"'{value}' is no day. Write it like 2026-10-01.");
+            return null;
+        }
+
+        day = day.Year > FiscalYear.EraOffset + 1_900 ? day.AddYears(-FiscalYear.EraOffset) : day;
+        if (day <= programme.Year.LastDay && day >= programme.Year.FirstDay.AddYears(-1))
+        {
+            return day;
+        }
+
+        Refuse(row, $"วันที่ {value} อยู่นอกปีงบประมาณ {programme.FiscalYear}", $"{value} is outside the fiscal year {programme.FiscalYear}.");
+        return null;
+    }
+
+    private void Enrol(int row, Place place, DateOnly joinedOn)
+    {
+        var network = new Network(place.Code, place.Name, place.District, place.ProvinceCode, place.Province, place.Office);
+        _networks[place.Code] = network;
+        var enrolment = new Enrolment(programme.Id, programme.FiscalYear, network, joinedOn);
+        if (_enrolments.TryGetValue(place.Code, out var known) && known.JoinedOn != joinedOn)
+        {
+            Refuse(
+                row,
+                $"เครือข่าย {place.Code} มีวันที่เข้าร่วมต่างกัน โปรดแก้ให้ตรงกัน",
+                $"The network {place.Code} has another joined_on in an earlier row. Make them the same.");
+            return;
+        }
+
+        _enrolments[place.Code] = enrolment;
+    }
+}

@@ -1,0 +1,111 @@
+using ProgramFlows.Adapters.Store;
+using ProgramFlows.Engine.Contract;
+using ProgramFlows.Engine.Runtime;
+using ProgramFlows.Standalone.Simulation;
+using ProgramFlows.Workflows;
+using ProgramFlows.Workflows.Messages;
+using ProgramFlows.Workflows.Programmes;
+using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Relay;
+using ProgramFlows.Workflows.Years;
+
+namespace ProgramFlows.Standalone;
+
+/// <summary>The programme on this machine: store, engine and what lies between them.</summary>
+public sealed class Installation : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+
+    private Installation(Store store, EmbeddedEngine engine, ServiceProvider services)
+    {
+        (Store, Engine, _services) = (store, engine, services);
+        Relay = services.GetRequiredService<OutboxRelay>();
+    }
+
+    /// <summary>The engine.</summary>
+    public EmbeddedEngine Engine { get; }
+
+    /// <summary>The store.</summary>
+    public Store Store { get; }
+
+    /// <summary>Brings commands' events to the engine.</summary>
+    public OutboxRelay Relay { get; }
+
+    /// <summary>The ports.</summary>
+    public IServiceProvider Services => _services;
+
+    /// <summary>Opens an installation; nothing runs before <see cref="EmbeddedEngine.Start"/>.</summary>
+    /// <param name="folder">Where it keeps everything.</param>
+    /// <param name="clock">The clock it runs by.</param>
+    /// <param name="channel">How messages leave; it is added to the services.</param>
+    /// <exception cref="IOException">The folder is in use, cannot be written, is damaged, or a newer release wrote it.</exception>
+    public static async Task<Installation> OpenAsync(DataFolder folder, TimeProvider clock, Action<IServiceCollection> channel)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(channel);
+        var services = new ServiceCollection().AddLogging(l => l.AddSimpleConsole(o => o.SingleLine = true).SetMinimumLevel(LogLevel.Warning));
+        EmbeddedEngine? engine = null;
+        Store? store = null;
+        try
+        {
+            // The engine first: it takes the lock of the folder.
+            ServiceProvider? provider = null;
+            engine = EmbeddedEngine.Open(
+                new EngineOptions { Folder = folder.Path, Clock = clock, LiveOrchestratorBytes = 384L << 20 },
+                ProgrammeCatalogue.Create().AddSimulation(),
+                new Later(() => provider!),
+                LoggerFactory.Create(l => l.AddSimpleConsole(o => o.SingleLine = true).SetMinimumLevel(LogLevel.Error)));
+            store = Store.Open(new StoreOptions { Folder = folder.Path });
+            channel(services);
+            services
+                .AddStore(store)
+                .AddSingleton(engine.Client)
+                .AddSingleton(new SiteAddress(new Uri("http://localhost:5080/")))
+                .AddSingleton(clock)
+                .AddSingleton<OutboxRelay>();
+            provider = services.BuildServiceProvider();
+            return new Installation(store, engine, provider);
+        }
+        catch
+        {
+            if (engine is not null)
+            {
+                await engine.DisposeAsync().ConfigureAwait(false);
+            }
+
+            if (store is not null)
+            {
+                await store.DisposeAsync().ConfigureAwait(false);
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>Starts a programme's year; when it runs already, tells it of networks that have joined.</summary>
+    public async Task StartYearAsync(ProgrammeDefinition programme, IReadOnlyList<string> joined, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(programme);
+        var id = TaskIdentity.YearOf(programme.Id, programme.FiscalYear);
+        var started = await Engine.Client.StartAsync(
+            ProgrammeYear.Name, id, new ProgrammeYearInput(programme), new StartOptions(InstanceIdReuse.Never), cancellationToken).ConfigureAwait(false);
+        if (started == StartResult.AlreadyExists && joined.Count > 0)
+        {
+            await Engine.Client.RaiseEventAsync(id, NetworksJoined.Event, new NetworksJoined(joined), null, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await Engine.DisposeAsync().ConfigureAwait(false);
+        await _services.DisposeAsync().ConfigureAwait(false);
+        await Store.DisposeAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Activities ask for their ports only when they run, and by then the services stand.</summary>
+    private sealed class Later(Func<IServiceProvider> services) : IServiceProvider
+    {
+        public object? GetService(Type serviceType) => services().GetService(serviceType);
+    }
+}

@@ -1,0 +1,10 @@
+using ProgramFlows.Workflows.Messages;
+using ProgramFlows.Workflows.Ports;
+
+namespace ProgramFlows.Standalone.Rehearsals;
+
+/// <summary>The channel of a rehearsal: messages are worded and noted in the ledger, and go nowhere.</summary>
+internal sealed class UnsentMessages : IMessageSender
+{
+    public Task SendAsync(ComposedMessage message, CancellationToken cancellationToken) => Task.CompletedTask;
+}

@@ -1,0 +1,30 @@
+using ProgramFlows.Workflows.Ports;
+
+namespace ProgramFlows.Standalone;
+
+/// <summary>Brings commands' events to the engine as soon as they are durable.</summary>
+internal sealed partial class RelayService(Installation installation, TimeProvider clock, ILogger<RelayService> logger) : BackgroundService
+{
+    private static readonly TimeSpan WaitAfterTrouble = TimeSpan.FromSeconds(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var outbox = installation.Services.GetRequiredService<IOutbox>();
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await installation.Relay.DrainAsync(clock.GetUtcNow(), stoppingToken).ConfigureAwait(false);
+                await outbox.WhenFilledAsync(stoppingToken).ConfigureAwait(false);
+            }
+            catch (IOException e)
+            {
+                LogTrouble(logger, e);
+                await Task.Delay(WaitAfterTrouble, clock, stoppingToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Events could not be brought to the engine; they stay in the outbox and are tried again")]
+    private static partial void LogTrouble(ILogger logger, Exception exception);
+}

@@ -1,0 +1,12 @@
+namespace ProgramFlows.Standalone.Simulation;
+
+/// <summary>What a simulated person does about a task on a day.</summary>
+internal enum Deed
+{
+    Nothing,
+    Submit,
+    Accept,
+    Return,
+    Extend,
+    Waive,
+}

@@ -1,0 +1,58 @@
+using ProgramFlows.Standalone.Places;
+using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Programmes;
+using ProgramFlows.Workflows.Records;
+
+namespace ProgramFlows.Standalone.Simulation;
+
+/// <summary>Networks on real places with people who do not exist; every address ends in example.org.</summary>
+internal static class SimulatedRoster
+{
+    private const int EnglishReaderEvery = 25;
+    private const int LateJoinerEvery = 40;
+
+    /// <summary>A roster over places, each of which becomes a network. A few join late, a few people read English.</summary>
+    public static Roster Over(ProgrammeDefinition programme, IReadOnlyList<Place> places)
+    {
+        var networks = places.Select(NetworkOf).ToList();
+        var provinces = networks.DistinctBy(n => n.ProvinceCode).ToList();
+        var offices = networks.Select(n => n.Office).Distinct().ToList();
+        return new Roster(
+            networks,
+            [
+                .. networks.Select((n, i) => PersonOf(
+                    $"coordinator-{n.Code}", $"ผู้ประสานงาน {n.Name}", i % EnglishReaderEvery == 0 ? Language.En : Language.Th)),
+                .. provinces.Select(p => PersonOf($"province-{p.ProvinceCode}", $"ผู้ประสานงานจังหวัด{p.Province}", Language.Th)),
+                .. offices.Select(o => PersonOf($"office-{o}", $"สำนักงานภาค {o}", Language.Th)),
+            ],
+            [
+                .. networks.Select(n => new Appointment($"coordinator-{n.Code}", Role.Coordinator, n.Code)),
+                .. provinces.Select(p => new Appointment($"province-{p.ProvinceCode}", Role.ProvincialCoordinator, p.ProvinceCode)),
+                .. offices.Select(o => new Appointment($"office-{o}", Role.RegionalOffice, o)),
+            ],
+            [
+                .. networks.Select((n, i) => new Enrolment(
+                    programme.Id,
+                    programme.FiscalYear,
+                    n,
+                    programme.Year.FirstDay.AddDays(i % LateJoinerEvery == LateJoinerEvery - 1 ? 60 + (i % 90) : 0))),
+            ]);
+    }
+
+    /// <summary>So many places spread evenly over the country; the seed decides where the spread begins.</summary>
+    public static IReadOnlyList<Place> Draw(IReadOnlyList<Place> places, int count, int seed)
+    {
+        if (count >= places.Count)
+        {
+            return places;
+        }
+
+        var first = (int)((uint)seed % (uint)places.Count);
+        return [.. Enumerable.Range(0, count).Select(i => places[(first + (int)((long)i * places.Count / count)) % places.Count])];
+    }
+
+    private static Network NetworkOf(Place place) =>
+        new(place.Code, place.Name, place.District, place.ProvinceCode, place.Province, place.Office);
+
+    private static Person PersonOf(string id, string name, Language language) => new(id, name, $"{id}@example.org", language);
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.IO.Hashing;
+using System.Text;
+using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Programmes;
+using ProgramFlows.Workflows.Records;
+
+namespace ProgramFlows.Standalone.Simulation;
+
+/// <summary>How the people of a network deal with a task. Shares in per cent; everything follows from seed, network and task.</summary>
+internal sealed class Temper(int seed, WaitingTask task)
+{
+    /// <summary>How long an extension is.</summary>
+    public const int ExtensionDays = 14;
+
+    private const int Punctual = 60;
+    private const int Late = 30;
+    private const int Waived = 1;
+    private const int Extended = 3;
+    private const int ReturnedOnce = 15;
+
+    public Deed DeedOn(DateOnly today)
+    {
+        if (task.Status == WorkTaskStatus.Submitted)
+        {
+            var reviewed = ThaiTime.DayOf(task.SubmittedAt!.Value).AddDays(1 + Roll("review", 9));
+            return today < reviewed ? Deed.Nothing
+                : task.TimesSubmitted == 1 && Roll("return", 100) < ReturnedOnce ? Deed.Return
+                : Deed.Accept;
+        }
+
+        if (task.Status == WorkTaskStatus.Returned)
+        {
+            return today >= ThaiTime.DayOf(task.SubmittedAt!.Value).AddDays(12 + Roll("again", 10)) ? Deed.Submit : Deed.Nothing;
+        }
+
+        return DeedOnOpen(today);
+    }
+
+    private Deed DeedOnOpen(DateOnly today)
+    {
+        var luck = Roll("luck", 100);
+        if (luck < Waived)
+        {
+            return today >= task.DueOn.AddDays(5) ? Deed.Waive : Deed.Nothing;
+        }
+
+        if (luck < Waived + Extended && today == task.DueOn.AddDays(-2))
+        {
+            return Deed.Extend;
+        }
+
+        return SubmitsOn() is { } day && today >= day ? Deed.Submit : Deed.Nothing;
+    }
+
+    private DateOnly? SubmitsOn()
+    {
+        var character = RollOf("character", task.Network, 100);
+        var opened = ThaiTime.DayOf(task.OpenedAt);
+        var day = character < Punctual ? task.DueOn.AddDays(-Roll("early", 15))
+            : character < Punctual + Late ? task.DueOn.AddDays(Roll("late", 28) - 3)
+            : Roll("silent", 100) < 20 ? task.DueOn.AddDays(20 + Roll("very-late", 40))
+            : (DateOnly?)null;
+        return day < opened.AddDays(1) ? opened.AddDays(1) : day;
+    }
+
+    private int Roll(string about, int sides) => RollOf(about, task.TaskId, sides);
+
+    private int RollOf(string about, string whose, int sides)
+    {
+        var text = string.Create(CultureInfo.InvariantCulture, $"{seed}/{about}/{whose}");
+        return (int)(XxHash3.HashToUInt64(Encoding.UTF8.GetBytes(text)) % (ulong)sides);
+    }
+}

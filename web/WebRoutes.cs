@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using ProgramFlows.Web.Pages;
+using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Programmes;
+
+namespace ProgramFlows.Web;
+
+/// <summary>The door of this room: what the pages need, and where they are.</summary>
+public static class WebRoutes
+{
+    private const int MostListed = 10;
+
+    /// <summary>What the pages need beside the ports.</summary>
+    public static IServiceCollection AddWeb(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        return services;
+    }
+
+    /// <summary>The pages' addresses.</summary>
+    public static IEndpointRouteBuilder MapWeb(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/", ShowOverviewAsync);
+        return routes;
+    }
+
+    private static async Task<RazorComponentResult<OverviewPage>> ShowOverviewAsync(
+        string? lang, IProgressReader progress, TimeProvider clock, HttpResponse response, CancellationToken cancellationToken)
+    {
+        response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        response.Headers.XContentTypeOptions = "nosniff";
+        var today = ThaiTime.DayOf(clock.GetUtcNow());
+        var overview = new Overview(
+            today,
+            await progress.ProvincesAsync(today, cancellationToken),
+            await progress.OverdueAsync(today, MostListed, cancellationToken),
+            await progress.MessagesAsync(MostListed, cancellationToken));
+        var texts = new PageTexts(lang == "en" ? Language.En : Language.Th);
+        return new RazorComponentResult<OverviewPage>(new { Texts = texts, Shown = overview });
+    }
+}

@@ -1,0 +1,22 @@
+using ProgramFlows.Workflows.Records;
+
+namespace ProgramFlows.Workflows.Ports;
+
+/// <summary>A task that waits for somebody.</summary>
+/// <param name="TaskId">Its id.</param>
+/// <param name="Network">The network's code.</param>
+/// <param name="Province">The province's code.</param>
+/// <param name="Status">Open, returned or submitted.</param>
+/// <param name="OpenedAt">When it opened, UTC.</param>
+/// <param name="DueOn">The day it is due.</param>
+/// <param name="SubmittedAt">When it was last handed in, UTC; null when it never was.</param>
+/// <param name="TimesSubmitted">How often it was handed in.</param>
+public sealed record WaitingTask(
+    string TaskId,
+    string Network,
+    string Province,
+    WorkTaskStatus Status,
+    DateTimeOffset OpenedAt,
+    DateOnly DueOn,
+    DateTimeOffset? SubmittedAt,
+    int TimesSubmitted);
