@@ -25,7 +25,11 @@ internal sealed class TaskDesk(StoreWriter writer, Recipients recipients, Outbox
                 task.TimesSubmitted++;
                 context.Submissions.Add(new SubmissionRow
                 {
-                    Id = command.Id, TaskId = task.Id, PersonId = command.Actor, At = command.At, Answers = answers,
+                    Id = command.Id,
+                    TaskId = task.Id,
+                    PersonId = command.Actor,
+                    At = command.At,
+                    Answers = answers,
                 });
             },
         }, cancellationToken);
@@ -94,7 +98,12 @@ internal sealed class TaskDesk(StoreWriter writer, Recipients recipients, Outbox
         context.Tasks.Add(row);
         context.Audit.Add(new AuditRow
         {
-            CommandId = $"open-{task.Id}", At = at, Actor = System, Action = "Opened", Subject = task.Id, After = nameof(WorkTaskStatus.Open),
+            CommandId = $"open-{task.Id}",
+            At = at,
+            Actor = System,
+            Action = "Opened",
+            Subject = task.Id,
+            After = nameof(WorkTaskStatus.Open),
         });
         recipients.Tell(context, row, $"open-{task.Id}", NoticeKind.Opened, [Role.Coordinator], at);
         return true;

@@ -42,7 +42,10 @@ internal sealed class Stage : IAsyncDisposable, IServiceProvider
         _listener.Start();
         var options = new EngineOptions
         {
-            Folder = Folder, Clock = clock ?? TimeProvider.System, MaxConcurrentActivities = 64, LiveOrchestratorBytes = liveBytes,
+            Folder = Folder,
+            Clock = clock ?? TimeProvider.System,
+            MaxConcurrentActivities = 64,
+            LiveOrchestratorBytes = liveBytes,
         };
         Engine = EmbeddedEngine.Open(options, Catalogue(), this, NullLoggerFactory.Instance);
         Engine.Start();

@@ -15,7 +15,8 @@ internal static class RehearseCommand
         var file = new Argument<string>("programme.yaml") { Description = "The programme, such as programs/honest-society-2570.yaml." };
         var networks = new Option<int>("--networks")
         {
-            Description = "How many networks take part, drawn from the real subdistricts.", DefaultValueFactory = _ => 100,
+            Description = "How many networks take part, drawn from the real subdistricts.",
+            DefaultValueFactory = _ => 100,
         };
         var networkFile = new Option<string?>("--network-file")
         {

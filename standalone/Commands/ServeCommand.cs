@@ -10,7 +10,8 @@ internal static class ServeCommand
 {
     public static Option<string> UrlsOption() => new("--urls")
     {
-        Description = "Where the pages are served.", DefaultValueFactory = _ => "http://localhost:5080",
+        Description = "Where the pages are served.",
+        DefaultValueFactory = _ => "http://localhost:5080",
     };
 
     public static Command Create()
