@@ -5,8 +5,10 @@ using ProgramFlows.Bench.Scenarios;
 
 IScenario[] scenarios =
 [
-    new HelloSequence(3), new HelloSequence(5), new Latency(), new FanOut("fan-out-1x1000", 1, 1_000), new FanOut("fan-out-200x1000", 200, 1_000),
-    new LongSequence(), new StartWaiting(), new Timers(), new IdleFleet(), new ReplayCost(), new RecoveryAfterKill(), new InstanceYear(),
+    new HelloSequence(3), new HelloSequence(5), new Latency(), new FanOut("fan-out-1x1000", 1, 1_000),
+    new FanOut("fan-out-200x1000", 200, 1_000),
+    new LongSequence(), new StartWaiting(), new Timers(), new IdleFleet(), new ReplayCost(), new RecoveryAfterKill(),
+    new InstanceYear(),
 ];
 
 if (args is ["victim", var folder, var count])
@@ -46,7 +48,9 @@ foreach (var scenario in chosen)
     var figures = await scenario.RunAsync(asked ?? scenario.DefaultCount);
     if (args.Contains("--json"))
     {
-        Console.WriteLine(JsonSerializer.Serialize(new { scenario = scenario.Name, count = asked ?? scenario.DefaultCount, figures }));
+        Console.WriteLine(
+            JsonSerializer.Serialize(
+                new { scenario = scenario.Name, count = asked ?? scenario.DefaultCount, figures }));
     }
     else
     {

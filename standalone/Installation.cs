@@ -38,12 +38,16 @@ public sealed class Installation : IAsyncDisposable
     /// <param name="folder">Where it keeps everything.</param>
     /// <param name="clock">The clock it runs by.</param>
     /// <param name="channel">How messages leave; it is added to the services.</param>
-    /// <exception cref="IOException">The folder is in use, cannot be written, is damaged, or a newer release wrote it.</exception>
-    public static async Task<Installation> OpenAsync(DataFolder folder, TimeProvider clock, Action<IServiceCollection> channel)
+    /// <exception cref="IOException">The folder is in use, cannot be written, is damaged, or a newer release wrote
+    /// it.</exception>
+    public static async Task<Installation> OpenAsync(
+        InstallationFolder folder, TimeProvider clock, Action<IServiceCollection> channel)
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(channel);
-        var services = new ServiceCollection().AddLogging(l => l.AddSimpleConsole(o => o.SingleLine = true).SetMinimumLevel(LogLevel.Warning));
+        var services = new ServiceCollection().AddLogging(
+            l =>
+                l.AddSimpleConsole(o => o.SingleLine = true).SetMinimumLevel(LogLevel.Warning));
         EmbeddedEngine? engine = null;
         Store? store = null;
         try
@@ -54,7 +58,9 @@ public sealed class Installation : IAsyncDisposable
                 new EngineOptions { Folder = folder.Path, Clock = clock, LiveOrchestratorBytes = 384L << 20 },
                 ProgrammeCatalogue.Create().AddSimulation(),
                 new Later(() => provider!),
-                LoggerFactory.Create(l => l.AddSimpleConsole(o => o.SingleLine = true).SetMinimumLevel(LogLevel.Error)));
+                LoggerFactory.Create(l => l
+                    .AddSimpleConsole(o => o.SingleLine = true)
+                    .SetMinimumLevel(LogLevel.Error)));
             store = Store.Open(new StoreOptions { Folder = folder.Path });
             channel(services);
             services
@@ -83,15 +89,22 @@ public sealed class Installation : IAsyncDisposable
     }
 
     /// <summary>Starts a programme's year; when it runs already, tells it of networks that have joined.</summary>
-    public async Task StartYearAsync(ProgrammeDefinition programme, IReadOnlyList<string> joined, CancellationToken cancellationToken)
+    public async Task StartYearAsync(
+        ProgrammeDefinition programme, IReadOnlyList<string> joined, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(programme);
         var id = TaskIdentity.YearOf(programme.Id, programme.FiscalYear);
         var started = await Engine.Client.StartAsync(
-            ProgrammeYear.Name, id, new ProgrammeYearInput(programme), new StartOptions(InstanceIdReuse.Never), cancellationToken).ConfigureAwait(false);
+            ProgrammeYear.Name,
+            id,
+            new ProgrammeYearInput(programme),
+            new StartOptions(InstanceIdReuse.Never),
+            cancellationToken)
+                .ConfigureAwait(false);
         if (started == StartResult.AlreadyExists && joined.Count > 0)
         {
-            await Engine.Client.RaiseEventAsync(id, NetworksJoined.Event, new NetworksJoined(joined), null, cancellationToken).ConfigureAwait(false);
+            await Engine.Client.RaiseEventAsync(
+                id, NetworksJoined.Event, new NetworksJoined(joined), null, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using ProgramFlows.Standalone.Commands;
 
-var root = new RootCommand("ProgramFlows: carries community networks through the programme's year. 'demo' is a good beginning.")
+var root = new RootCommand(
+    "ProgramFlows: carries community networks through the programme's year. 'demo' is a good beginning.")
 {
     DemoCommand.Create(),
     RehearseCommand.Create(),

@@ -3,7 +3,8 @@ using ProgramFlows.Workflows.Ports;
 namespace ProgramFlows.Standalone;
 
 /// <summary>Brings commands' events to the engine as soon as they are durable.</summary>
-internal sealed partial class RelayService(Installation installation, TimeProvider clock, ILogger<RelayService> logger) : BackgroundService
+internal sealed partial class RelayService(
+    Installation installation, TimeProvider clock, ILogger<RelayService> logger) : BackgroundService
 {
     private static readonly TimeSpan WaitAfterTrouble = TimeSpan.FromSeconds(5);
 
@@ -25,6 +26,8 @@ internal sealed partial class RelayService(Installation installation, TimeProvid
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Events could not be brought to the engine; they stay in the outbox and are tried again")]
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "Events could not be brought to the engine; they stay in the outbox and are tried again")]
     private static partial void LogTrouble(ILogger logger, Exception exception);
 }

@@ -7,4 +7,5 @@ namespace ProgramFlows.Web;
 /// <param name="Provinces">Networks by province and step.</param>
 /// <param name="Overdue">What is overdue.</param>
 /// <param name="Messages">Messages behind and ahead.</param>
-public sealed record Overview(DateOnly Today, IReadOnlyList<ProvinceProgress> Provinces, OverdueTasks Overdue, MessageOutlook Messages);
+public sealed record Overview(
+    DateOnly Today, IReadOnlyList<ProvinceProgress> Provinces, OverdueTasks Overdue, MessageOutlook Messages);

@@ -15,7 +15,8 @@ public sealed class PageTexts(Language language)
 
     public string this[string name] =>
         Resources.GetString(name, _culture)
-        ?? throw new InvalidOperationException($"The page text '{name}' is missing. Add it to PageTexts.resx and PageTexts.en.resx.");
+        ?? throw new InvalidOperationException(
+            $"The page text '{name}' is missing. Add it to PageTexts.resx and PageTexts.en.resx.");
 
     public string Format(string name, params ReadOnlySpan<object?> values) =>
         string.Format(CultureInfo.InvariantCulture, this[name], values);

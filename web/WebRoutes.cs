@@ -29,9 +29,14 @@ public static class WebRoutes
     }
 
     private static async Task<RazorComponentResult<OverviewPage>> ShowOverviewAsync(
-        string? lang, IProgressReader progress, TimeProvider clock, HttpResponse response, CancellationToken cancellationToken)
+        string? lang,
+        IProgressReader progress,
+        TimeProvider clock,
+        HttpResponse response,
+        CancellationToken cancellationToken)
     {
-        response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        response.Headers.ContentSecurityPolicy =
+            "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
         response.Headers.XContentTypeOptions = "nosniff";
         var today = ThaiTime.DayOf(clock.GetUtcNow());
         var overview = new Overview(

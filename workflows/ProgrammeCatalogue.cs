@@ -18,13 +18,18 @@ public static class ProgrammeCatalogue
         .AddOrchestrator(NetworkCycle.Name, () => new NetworkCycle())
         .AddOrchestrator(TaskFollowUp.Name, () => new TaskFollowUp())
         .AddOrchestrator(DailyDigest.Name, () => new DailyDigest())
-        .AddActivity(StartEnrolledNetworks.Name, s => new StartEnrolledNetworks(Port<INetworkDirectory>(s), Port<OrchestrationClient>(s)))
-        .AddActivity(StartNetworks.Name, s => new StartNetworks(Port<INetworkDirectory>(s), Port<OrchestrationClient>(s)))
+        .AddActivity(
+            StartEnrolledNetworks.Name,
+            s => new StartEnrolledNetworks(Port<INetworkDirectory>(s), Port<OrchestrationClient>(s)))
+        .AddActivity(
+            StartNetworks.Name, s => new StartNetworks(Port<INetworkDirectory>(s), Port<OrchestrationClient>(s)))
         .AddActivity(StartDigest.Name, s => new StartDigest(Port<OrchestrationClient>(s)))
         .AddActivity(OpenTask.Name, s => new OpenTask(Port<ITaskDesk>(s)))
         .AddActivity(QueueNotice.Name, s => new QueueNotice(Port<INoticeBoard>(s)))
         .AddActivity(LapseTask.Name, s => new LapseTask(Port<ITaskDesk>(s)))
-        .AddActivity(SendDigests.Name, s => new SendDigests(Port<INoticeBoard>(s), Port<IMessageSender>(s), Port<SiteAddress>(s)));
+        .AddActivity(
+            SendDigests.Name,
+            s => new SendDigests(Port<INoticeBoard>(s), Port<IMessageSender>(s), Port<SiteAddress>(s)));
 
     private static T Port<T>(IServiceProvider services)
         where T : notnull => services.GetRequiredService<T>();

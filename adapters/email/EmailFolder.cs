@@ -6,8 +6,8 @@ using ProgramFlows.Workflows.Programmes;
 namespace ProgramFlows.Adapters.Email;
 
 /// <summary>
-/// Lays messages down as <c>.eml</c> files, so that nothing leaves a trial machine and everything can be read. A file is named after the
-/// message's key and appears whole or not at all; the same key laid down again replaces it.
+/// Lays messages down as <c>.eml</c> files, so that nothing leaves a trial machine and everything can be read. A file
+/// is named after the message's key and appears whole or not at all; the same key laid down again replaces it.
 /// </summary>
 internal sealed class EmailFolder : IMessageSender
 {
@@ -20,7 +20,8 @@ internal sealed class EmailFolder : IMessageSender
         _domain = MailboxAddress.TryParse(options.FromAddress, out var from) && from.Domain.Length > 0
             ? from.Domain
             : throw new ArgumentException(
-                $"'{options.FromAddress}' is no address to send from. Give one such as programflows@example.org.", nameof(options));
+                $"'{options.FromAddress}' is no address to send from. Give one such as programflows@example.org.",
+                nameof(options));
         Directory.CreateDirectory(options.Folder);
     }
 

@@ -11,5 +11,7 @@ public sealed record Mistake(string File, int Line, int Column, string Message)
 {
     /// <inheritdoc/>
     public override string ToString() =>
-        Line == 0 ? $"{File}: {Message}" : string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}:{Column}: {Message}");
+        Line == 0
+            ? $"{File}: {Message}"
+            : string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}:{Column}: {Message}");
 }

@@ -7,5 +7,6 @@ internal abstract record Node(int Line, int Column)
 
     internal sealed record Sequence(int Line, int Column, IReadOnlyList<Node> Items) : Node(Line, Column);
 
-    internal sealed record Mapping(int Line, int Column, IReadOnlyList<(Scalar Key, Node Value)> Entries) : Node(Line, Column);
+    internal sealed record Mapping(
+        int Line, int Column, IReadOnlyList<(Scalar Key, Node Value)> Entries) : Node(Line, Column);
 }

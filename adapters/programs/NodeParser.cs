@@ -3,7 +3,9 @@ using YamlDotNet.Core.Events;
 
 namespace ProgramFlows.Adapters.Programs;
 
-/// <summary>Reads YAML into nodes that know their places. What a programme does not need, anchors and aliases, is a mistake.</summary>
+/// <summary>
+/// Reads YAML into nodes that know their places. What a programme does not need, anchors and aliases, is a mistake.
+/// </summary>
 internal sealed class NodeParser(TextReader text, Mistakes mistakes)
 {
     private readonly Parser _parser = new(text);
@@ -35,7 +37,8 @@ internal sealed class NodeParser(TextReader text, Mistakes mistakes)
             mistakes.Add(
                 (int)e.Start.Line,
                 (int)e.Start.Column,
-                $"This is no valid YAML: {e.Message} Look at the indentation and the quotes here; what follows could not be read.");
+                $"This is no valid YAML: {e.Message} Look at the indentation and the quotes here; what follows "
+                + $"could not be read.");
             return null;
         }
     }
@@ -98,7 +101,8 @@ internal sealed class NodeParser(TextReader text, Mistakes mistakes)
 
     private Node.Scalar Refused(Mark at, string what)
     {
-        mistakes.Add((int)at.Line, (int)at.Column, $"'{what}': references are not used in programmes. Write the text out.");
+        mistakes.Add(
+            (int)at.Line, (int)at.Column, $"'{what}': references are not used in programmes. Write the text out.");
         return new Node.Scalar((int)at.Line, (int)at.Column, string.Empty);
     }
 }

@@ -26,7 +26,8 @@ internal sealed class ProgrammeChecks(ProgrammeDefinition programme, Mistakes mi
         day == default || programme.FiscalYear < LowestBuddhistYear || programme.Year.Contains(day);
 
     private string Year() =>
-        $"the fiscal year {programme.FiscalYear} ({programme.Year.FirstDay:yyyy-MM-dd} to {programme.Year.LastDay:yyyy-MM-dd})";
+        $"the fiscal year {programme.FiscalYear} ({programme.Year.FirstDay:yyyy-MM-dd} to "
+        + $"{programme.Year.LastDay:yyyy-MM-dd})";
 
     private void CheckTimes(Section root, Section time)
     {
@@ -34,14 +35,16 @@ internal sealed class ProgrammeChecks(ProgrammeDefinition programme, Mistakes mi
         {
             mistakes.Add(
                 root.PlaceOf("fiscal-year"),
-                $"{programme.FiscalYear} looks like a year of the common era. Write the Buddhist year, {programme.FiscalYear + FiscalYear.EraOffset}.");
+                $"{programme.FiscalYear} looks like a year of the common era. Write the Buddhist year, "
+                + $"{programme.FiscalYear + FiscalYear.EraOffset}.");
         }
 
         if (!time.IsUnreadable && programme.DigestAt <= programme.RungsAt && programme.DigestAt != default)
         {
             mistakes.Add(
                 time.PlaceOf("digest-at"),
-                $"Messages go out at {programme.DigestAt:HH:mm}, but the reminders of the day are queued at {programme.RungsAt:HH:mm}. "
+                $"Messages go out at {programme.DigestAt:HH:mm}, but the reminders of the day are queued at "
+                + $"{programme.RungsAt:HH:mm}. "
                 + "Set 'digest-at' later than 'rungs-at'.");
         }
     }
@@ -53,12 +56,15 @@ internal sealed class ProgrammeChecks(ProgrammeDefinition programme, Mistakes mi
         {
             if (!IsInYear(holiday.On))
             {
-                mistakes.Add(place.PlaceOf("on"), $"The holiday {holiday.On:yyyy-MM-dd} is outside {Year()}. Correct the day or remove it.");
+                mistakes.Add(
+                    place.PlaceOf("on"),
+                    $"The holiday {holiday.On:yyyy-MM-dd} is outside {Year()}. Correct the day or remove it.");
             }
 
             if (!seen.Add(holiday.On))
             {
-                mistakes.Add(place.PlaceOf("on"), $"The holiday {holiday.On:yyyy-MM-dd} stands twice. Keep one of them.");
+                mistakes.Add(
+                    place.PlaceOf("on"), $"The holiday {holiday.On:yyyy-MM-dd} stands twice. Keep one of them.");
             }
         }
     }
@@ -70,16 +76,22 @@ internal sealed class ProgrammeChecks(ProgrammeDefinition programme, Mistakes mi
         {
             if (reminder.Days == before)
             {
-                mistakes.Add(place.PlaceOf("days"), $"There are two reminders {reminder.Days} days from the due date. Join them into one.");
+                mistakes.Add(
+                    place.PlaceOf("days"),
+                    $"There are two reminders {reminder.Days} days from the due date. Join them into one.");
             }
             else if (reminder.Days < before)
             {
-                mistakes.Add(place.PlaceOf("days"), $"The reminder at {reminder.Days} days stands after a later one. Order them by 'days'.");
+                mistakes.Add(
+                    place.PlaceOf("days"),
+                    $"The reminder at {reminder.Days} days stands after a later one. Order them by 'days'.");
             }
 
             if (reminder.To.Count == 0 && !place.IsUnreadable)
             {
-                mistakes.Add(place.PlaceOf("to"), "This reminder goes to nobody. Name at least one role under 'to', or remove it.");
+                mistakes.Add(
+                    place.PlaceOf("to"),
+                    "This reminder goes to nobody. Name at least one role under 'to', or remove it.");
             }
 
             if (reminder.To.Distinct().Count() != reminder.To.Count)
@@ -92,7 +104,9 @@ internal sealed class ProgrammeChecks(ProgrammeDefinition programme, Mistakes mi
 
         if (reminders.Count == 0)
         {
-            mistakes.Add(root.PlaceOf("reminders"), "There is no reminder, so nobody would hear of a task again. Add at least one.");
+            mistakes.Add(
+                root.PlaceOf("reminders"),
+                "There is no reminder, so nobody would hear of a task again. Add at least one.");
         }
     }
 
@@ -103,7 +117,10 @@ internal sealed class ProgrammeChecks(ProgrammeDefinition programme, Mistakes mi
             var window = place.PlaceOf("window");
             if (step.From != default && step.To != default && step.To < step.From)
             {
-                mistakes.Add(window, $"The window of step {step.Number} ends on {step.To:yyyy-MM-dd}, before it begins on {step.From:yyyy-MM-dd}.");
+                mistakes.Add(
+                    window,
+                    $"The window of step {step.Number} ends on {step.To:yyyy-MM-dd}, before it begins on "
+                    + $"{step.From:yyyy-MM-dd}.");
             }
 
             foreach (var day in new[] { step.From, step.To }.Where(d => !IsInYear(d)))
@@ -113,17 +130,23 @@ internal sealed class ProgrammeChecks(ProgrammeDefinition programme, Mistakes mi
 
             if (step is { Scope: StepScope.Network, Tasks.Count: 0 })
             {
-                mistakes.Add(place.Node, $"Step {step.Number} is a network's but has no task. Add one, or make its scope 'province'.");
+                mistakes.Add(
+                    place.Node,
+                    $"Step {step.Number} is a network's but has no task. Add one, or make its scope 'province'.");
             }
             else if (step is { Scope: StepScope.Province, Tasks.Count: > 0 })
             {
-                mistakes.Add(place.PlaceOf("tasks"), $"Step {step.Number} is a province's; tasks of networks cannot stand in it. Leave 'tasks' empty.");
+                mistakes.Add(
+                    place.PlaceOf("tasks"),
+                    $"Step {step.Number} is a province's; tasks of networks cannot stand in it. Leave 'tasks' empty.");
             }
         }
 
         foreach (var twice in steps.GroupBy(s => s.Step.Number).Where(g => g.Count() > 1))
         {
-            mistakes.Add(twice.Last().Place.PlaceOf("number"), $"Step {twice.Key} stands twice. Give each step a number of its own.");
+            mistakes.Add(
+                twice.Last().Place.PlaceOf("number"),
+                $"Step {twice.Key} stands twice. Give each step a number of its own.");
         }
 
         if (steps.Count == 0)
@@ -142,7 +165,10 @@ internal sealed class ProgrammeChecks(ProgrammeDefinition programme, Mistakes mi
             {
                 if (!byNumber.TryGetValue(need.Step, out var needed))
                 {
-                    mistakes.Add(at, $"Step {step.Number} needs step {need.Step}, which is not in the programme. Remove the need or add the step.");
+                    mistakes.Add(
+                        at,
+                        $"Step {step.Number} needs step {need.Step}, which is not in the programme. Remove the need "
+                        + $"or add the step.");
                 }
                 else if (need.Step == step.Number)
                 {
@@ -150,7 +176,10 @@ internal sealed class ProgrammeChecks(ProgrammeDefinition programme, Mistakes mi
                 }
                 else if (step.Scope == StepScope.Network && needed.Scope == StepScope.Province)
                 {
-                    mistakes.Add(at, $"Step {step.Number} is a network's and cannot need the province's step {need.Step}. Remove that need.");
+                    mistakes.Add(
+                        at,
+                        $"Step {step.Number} is a network's and cannot need the province's step {need.Step}. Remove "
+                        + $"that need.");
                 }
             }
 
@@ -161,12 +190,17 @@ internal sealed class ProgrammeChecks(ProgrammeDefinition programme, Mistakes mi
 
             if (Circle(step.Number, byNumber) is { } circle)
             {
-                mistakes.Add(at, $"The steps {string.Join(" → ", circle)} need each other in a circle, so none could ever open. Remove one need.");
+                mistakes.Add(
+                    at,
+                    $"The steps {string.Join(" → ", circle)} need each other in a circle, so none could ever open. "
+                    + $"Remove one need.");
             }
         }
     }
 
-    /// <summary>The way from a step over its needs back to itself; null when there is none. Needing itself is told elsewhere.</summary>
+    /// <summary>
+    /// The way from a step over its needs back to itself; null when there is none. Needing itself is told elsewhere.
+    /// </summary>
     private static List<int>? Circle(int start, Dictionary<int, StepDefinition> steps)
     {
         return Walk([start]);
@@ -199,7 +233,8 @@ internal sealed class ProgrammeChecks(ProgrammeDefinition programme, Mistakes mi
             .Where(g => g.Count() > 1))
         {
             mistakes.Add(
-                twice.Last().Place.PlaceOf("tasks"), $"The task id '{twice.Key}' stands twice in the programme. Give one of them another id.");
+                twice.Last().Place.PlaceOf("tasks"),
+                $"The task id '{twice.Key}' stands twice in the programme. Give one of them another id.");
         }
     }
 }

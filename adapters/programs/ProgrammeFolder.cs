@@ -17,7 +17,8 @@ internal sealed class ProgrammeFolder(string folder) : IProgrammeSource
         var (definition, mistakes) = ProgrammeReader.ReadFile(file);
         return definition is not null && (definition.Id != id || definition.FiscalYear != fiscalYear)
             ? throw new ProgrammeException(
-                $"{file}: the file holds '{definition.Id}' of {definition.FiscalYear}. Rename it, or correct 'id' and 'fiscal-year'.")
+                $"{file}: the file holds '{definition.Id}' of {definition.FiscalYear}. Rename it, or correct 'id' "
+                + $"and 'fiscal-year'.")
             : Task.FromResult<ProgrammeDefinition?>(
                 definition ?? throw new ProgrammeException(string.Join(Environment.NewLine, mistakes)));
     }

@@ -17,7 +17,8 @@ public static class ProgrammeReader
         {
             if (new FileInfo(file).Length > LargestFile)
             {
-                mistakes.AddForFile("The file is larger than 1 MiB, which no programme is. Give a programme's YAML file.");
+                mistakes.AddForFile(
+                    "The file is larger than 1 MiB, which no programme is. Give a programme's YAML file.");
                 return new ReadProgramme(null, mistakes.InOrder);
             }
 
@@ -25,7 +26,8 @@ public static class ProgrammeReader
         }
         catch (DecoderFallbackException)
         {
-            mistakes.AddForFile("The file is not UTF-8. Save it again as UTF-8 (in Thai Windows editors it may be Windows-874).");
+            mistakes.AddForFile(
+                "The file is not UTF-8. Save it again as UTF-8 (in Thai Windows editors it may be Windows-874).");
         }
         catch (FileNotFoundException)
         {
@@ -74,7 +76,8 @@ public static class ProgrammeReader
             time.Time("digest-at"),
             root.Number("catch-up-days", 1, 180),
             [.. root.List("reminders").Select(n => ReadReminder(n, reminders, mistakes))],
-            new ReviewRule(review.OneOf<Role>("by"), review.Number("working-days", 1, 60), review.Number("grace-days", 0, 180)),
+            new ReviewRule(
+                review.OneOf<Role>("by"), review.Number("working-days", 1, 60), review.Number("grace-days", 0, 180)),
             new ExtensionRule(extension.OneOf<Role>("by"), extension.Number("most-days", 0, 180)),
             root.OneOf<Role>("waived-by"),
             [.. root.List("holidays").Select(n => ReadHoliday(n, holidays, mistakes)).OrderBy(h => h.On)],
@@ -93,7 +96,10 @@ public static class ProgrammeReader
         var section = new Section(node, "a reminder", mistakes);
         var reminder = new Reminder(
             section.Number("days", -120, 120),
-            [.. section.List("to").Select(n => Words<Role>.Read(n is Node.Scalar s ? s.Value : "a list", n, mistakes))]);
+            [
+                .. section.List("to").Select(n =>
+                    Words<Role>.Read(n is Node.Scalar s ? s.Value : "a list", n, mistakes)),
+            ]);
         section.Close();
         read.Add((reminder, section));
         return reminder;
@@ -108,7 +114,8 @@ public static class ProgrammeReader
         return holiday;
     }
 
-    private static StepDefinition ReadStep(Node node, List<(StepDefinition Step, Section Place)> read, Mistakes mistakes)
+    private static StepDefinition ReadStep(
+        Node node, List<(StepDefinition Step, Section Place)> read, Mistakes mistakes)
     {
         var section = new Section(node, "a step", mistakes);
         var window = section.Part("window");
@@ -154,7 +161,11 @@ public static class ProgrammeReader
     {
         var section = new Section(node, "a field", mistakes);
         var field = new FieldDefinition(
-            section.Id("id"), section.OneOf<FieldKind>("kind"), section.Localized("label"), section.Flag("required"), section.Choices("choices"));
+            section.Id("id"),
+            section.OneOf<FieldKind>("kind"),
+            section.Localized("label"),
+            section.Flag("required"),
+            section.Choices("choices"));
         section.Close();
         TaskChecks.Check(field, section, mistakes);
         return field;

@@ -4,8 +4,8 @@ using ProgramFlows.Workflows.Programmes;
 namespace ProgramFlows.Adapters.Programs;
 
 /// <summary>
-/// A mapping that is read key by key. Whatever is wrong is noted and a stand-in given, so that reading goes on and every mistake is found.
-/// Once read, keys that nobody asked for are mistakes too.
+/// A mapping that is read key by key. Whatever is wrong is noted and a stand-in given, so that reading goes on and
+/// every mistake is found. Once read, keys that nobody asked for are mistakes too.
 /// </summary>
 internal sealed class Section
 {
@@ -59,7 +59,9 @@ internal sealed class Section
         var value = Text(key);
         if (value.Length > 0 && (value.Length > 30 || !char.IsAsciiLetterLower(value[0]) || !value.All(IsIdCharacter)))
         {
-            _mistakes.Add(PlaceOf(key), $"'{value}' is no id. Use at most 30 lower-case letters a-z, digits and '-', a letter first.");
+            _mistakes.Add(
+                PlaceOf(key),
+                $"'{value}' is no id. Use at most 30 lower-case letters a-z, digits and '-', a letter first.");
         }
 
         return value;
@@ -120,33 +122,40 @@ internal sealed class Section
     public DateOnly Date(string key)
     {
         var text = Text(key);
-        if (text.Length == 0 || DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (text.Length == 0
+                || DateOnly.TryParseExact(
+                    text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
             day = text.Length == 0 ? default : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
             if (day.Year > FiscalYear.EraOffset + 1_900)
             {
                 _mistakes.Add(
                     PlaceOf(key),
-                    $"{text} is written in the Buddhist era. Write {day.AddYears(-FiscalYear.EraOffset):yyyy-MM-dd}; dates stand in the common era.");
+                    $"{text} is written in the Buddhist era. Write "
+                    + $"{day.AddYears(-FiscalYear.EraOffset):yyyy-MM-dd}; dates stand in the common era.");
                 return default;
             }
 
             return day;
         }
 
-        _mistakes.Add(PlaceOf(key), $"'{text}' is no day. Write it as year-month-day in the common era, such as 2026-10-01.");
+        _mistakes.Add(
+            PlaceOf(key), $"'{text}' is no day. Write it as year-month-day in the common era, such as 2026-10-01.");
         return default;
     }
 
     public TimeOnly Time(string key)
     {
         var text = Text(key);
-        if (text.Length == 0 || TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+        if (text.Length == 0
+                || TimeOnly.TryParseExact(
+                    text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
         {
             return text.Length == 0 ? default : TimeOnly.ParseExact(text, "HH:mm", CultureInfo.InvariantCulture);
         }
 
-        _mistakes.Add(PlaceOf(key), $"'{text}' is no time of day. Write it in quotes with hours and minutes, such as \"06:00\".");
+        _mistakes.Add(
+            PlaceOf(key), $"'{text}' is no time of day. Write it in quotes with hours and minutes, such as \"06:00\".");
         return default;
     }
 
@@ -182,11 +191,13 @@ internal sealed class Section
             return sequence.Items;
         }
 
-        _mistakes.Add(node, $"'{key}' needs a list here, each entry with '- ' in front; {Describe(node)} stands there.");
+        _mistakes.Add(
+            node, $"'{key}' needs a list here, each entry with '- ' in front; {Describe(node)} stands there.");
         return [];
     }
 
-    public Section Part(string key) => new(Ask(key) ?? new Node.Mapping(Node.Line, Node.Column, []), $"'{key}'", _mistakes);
+    public Section Part(string key) =>
+        new(Ask(key) ?? new Node.Mapping(Node.Line, Node.Column, []), $"'{key}'", _mistakes);
 
     /// <summary>A part that may be left out.</summary>
     public IReadOnlyDictionary<string, LocalizedText> Choices(string key)
@@ -206,10 +217,13 @@ internal sealed class Section
     {
         foreach (var (name, key) in _keys.Where(k => !_asked.Contains(k.Key)))
         {
-            var nearest = _asked.OrderBy(a => Nearness.Distance(a, name)).ThenBy(a => a, StringComparer.Ordinal).FirstOrDefault();
+            var nearest = _asked.OrderBy(a => Nearness.Distance(a, name))
+                .ThenBy(a => a, StringComparer.Ordinal)
+                .FirstOrDefault();
             _mistakes.Add(key, nearest is null
                 ? $"The key '{name}' is not known here. Remove it."
-                : $"The key '{name}' is not known here. Did you mean '{nearest}'? Known: {string.Join(", ", _asked.Order(StringComparer.Ordinal))}.");
+                : $"The key '{name}' is not known here. Did you mean '{nearest}'? "
+                    + $"Known: {string.Join(", ", _asked.Order(StringComparer.Ordinal))}.");
         }
     }
 

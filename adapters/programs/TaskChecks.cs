@@ -19,14 +19,18 @@ internal static class TaskChecks
         if (task.OpensOn != default && task.DueOn != default && task.DueOn < task.OpensOn)
         {
             mistakes.Add(
-                place.PlaceOf("due"), $"The task '{task.Id}' is due on {task.DueOn:yyyy-MM-dd}, before it opens on {task.OpensOn:yyyy-MM-dd}.");
+                place.PlaceOf("due"),
+                $"The task '{task.Id}' is due on {task.DueOn:yyyy-MM-dd}, before it opens on "
+                + $"{task.OpensOn:yyyy-MM-dd}.");
         }
 
         CheckInWindow("opens", task.OpensOn);
         CheckInWindow("due", task.DueOn);
         foreach (var twice in task.Fields.Where(f => f.Id.Length > 0).GroupBy(f => f.Id).Where(g => g.Count() > 1))
         {
-            mistakes.Add(place.PlaceOf("fields"), $"The field '{twice.Key}' stands twice in the task '{task.Id}'. Give one of them another id.");
+            mistakes.Add(
+                place.PlaceOf("fields"),
+                $"The field '{twice.Key}' stands twice in the task '{task.Id}'. Give one of them another id.");
         }
 
         void CheckInWindow(string key, DateOnly day)
@@ -35,7 +39,8 @@ internal static class TaskChecks
             {
                 mistakes.Add(
                     place.PlaceOf(key),
-                    $"'{key}' of the task '{task.Id}' is {day:yyyy-MM-dd}, outside its step's window {from:yyyy-MM-dd} to {to:yyyy-MM-dd}.");
+                    $"'{key}' of the task '{task.Id}' is {day:yyyy-MM-dd}, outside its step's window "
+                    + $"{from:yyyy-MM-dd} to {to:yyyy-MM-dd}.");
             }
         }
     }
@@ -54,7 +59,9 @@ internal static class TaskChecks
         }
         else if (!chooses && field.Choices.Count > 0)
         {
-            mistakes.Add(place.PlaceOf("choices"), $"The field '{field.Id}' takes no choices. Remove 'choices', or make its kind 'choice'.");
+            mistakes.Add(
+                place.PlaceOf("choices"),
+                $"The field '{field.Id}' takes no choices. Remove 'choices', or make its kind 'choice'.");
         }
     }
 }

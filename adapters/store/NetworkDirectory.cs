@@ -18,7 +18,10 @@ internal sealed class NetworkDirectory(StoreWriter writer, Recipients recipients
     public Task<IReadOnlyList<Enrolment>> EnrolledAsync(
         string programmeId, int fiscalYear, string after, int most, CancellationToken cancellationToken) =>
         writer.ReadAsync<IReadOnlyList<Enrolment>>(
-            context => [.. Enrolled(context, programmeId, fiscalYear, e => string.Compare(e.NetworkCode, after) > 0).Take(most)],
+            context =>
+            [
+                .. Enrolled(context, programmeId, fiscalYear, e => string.Compare(e.NetworkCode, after) > 0).Take(most),
+            ],
             cancellationToken);
 
     public Task<IReadOnlyList<Enrolment>> EnrolledAmongAsync(
@@ -98,7 +101,8 @@ internal sealed class NetworkDirectory(StoreWriter writer, Recipients recipients
     {
         if (context.People.Find(person.Id) is not { } row)
         {
-            context.People.Add(new PersonRow { Id = person.Id, Name = person.Name, Email = person.Email, Language = person.Language });
+            context.People.Add(
+                new PersonRow { Id = person.Id, Name = person.Name, Email = person.Email, Language = person.Language });
             return;
         }
 
@@ -113,7 +117,14 @@ internal sealed class NetworkDirectory(StoreWriter writer, Recipients recipients
             return;
         }
 
-        context.Enrolments.Add(new EnrolmentRow { ProgrammeId = programme, FiscalYear = year, NetworkCode = network.Code, JoinedOn = joinedOn });
+        context.Enrolments.Add(
+            new EnrolmentRow
+            {
+                ProgrammeId = programme,
+                FiscalYear = year,
+                NetworkCode = network.Code,
+                JoinedOn = joinedOn,
+            });
         context.Audit.Add(new AuditRow
         {
             CommandId = $"enrol-{programme}-{year}-{network.Code}",

@@ -24,7 +24,8 @@ internal sealed class NoticeBoard(StoreWriter writer, Recipients recipients) : I
         return await writer.ReadAsync(context => Contents(context, day, most), cancellationToken).ConfigureAwait(false);
     }
 
-    public Task NoteAsync(IReadOnlyList<DeliveryOutcome> outcomes, DateTimeOffset at, CancellationToken cancellationToken) =>
+    public Task NoteAsync(
+        IReadOnlyList<DeliveryOutcome> outcomes, DateTimeOffset at, CancellationToken cancellationToken) =>
         writer.WriteAsync(context => Note(context, outcomes, at), cancellationToken);
 
     private bool Queue(StoreContext context, NoticeRequest request)
@@ -38,7 +39,9 @@ internal sealed class NoticeBoard(StoreWriter writer, Recipients recipients) : I
         return true;
     }
 
-    /// <summary>Gives up to so many people a message; messages of the day that are still to be sent count too.</summary>
+    /// <summary>
+    /// Gives up to so many people a message; messages of the day that are still to be sent count too.
+    /// </summary>
     private static int Bundle(StoreContext context, DateOnly day, DateTimeOffset until, int most)
     {
         var pending = context.Messages.Count(m => m.State == MessageState.Pending && m.On == day);
@@ -62,7 +65,8 @@ internal sealed class NoticeBoard(StoreWriter writer, Recipients recipients) : I
 
             if (context.Messages.Find(key) is null)
             {
-                context.Messages.Add(new MessageRow { Key = key, PersonId = notices.Key, On = day, Lines = notices.Count() });
+                context.Messages.Add(
+                    new MessageRow { Key = key, PersonId = notices.Key, On = day, Lines = notices.Count() });
             }
 
             foreach (var notice in notices)

@@ -20,14 +20,21 @@ internal sealed class Outbox(StoreWriter writer) : IOutbox, IDisposable
         writer.ReadAsync<IReadOnlyList<OutboxRow>>(
             context =>
             [
-                .. context.Outbox.AsNoTracking().Where(o => o.RaisedAt == null).OrderBy(o => o.Id).Take(most).AsEnumerable()
-                    .Select(o => new OutboxRow(o.Id, o.TaskId, JsonSerializer.Deserialize<TaskHappening>(o.Payload, Payload.Options)!)),
+                .. context.Outbox.AsNoTracking()
+                    .Where(o => o.RaisedAt == null)
+                    .OrderBy(o => o.Id)
+                    .Take(most)
+                    .AsEnumerable()
+                    .Select(
+                        o => new OutboxRow(
+                            o.Id, o.TaskId, JsonSerializer.Deserialize<TaskHappening>(o.Payload, Payload.Options)!)),
             ],
             cancellationToken);
 
     public Task MarkRaisedAsync(IReadOnlyList<long> ids, DateTimeOffset at, CancellationToken cancellationToken) =>
         writer.WriteAsync(
-            context => context.Outbox.Where(o => ids.Contains(o.Id)).ExecuteUpdate(u => u.SetProperty(o => o.RaisedAt, at)),
+            context =>
+                context.Outbox.Where(o => ids.Contains(o.Id)).ExecuteUpdate(u => u.SetProperty(o => o.RaisedAt, at)),
             cancellationToken);
 
     public async Task WhenFilledAsync(CancellationToken cancellationToken)

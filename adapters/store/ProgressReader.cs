@@ -44,14 +44,25 @@ internal sealed class ProgressReader(StoreWriter writer) : IProgressReader
             context =>
             [
                 .. context.Tasks
-                    .Where(t => t.Status == WorkTaskStatus.Open || t.Status == WorkTaskStatus.Returned || t.Status == WorkTaskStatus.Submitted)
+                    .Where(
+                        t => t.Status == WorkTaskStatus.Open
+                            || t.Status == WorkTaskStatus.Returned
+                            || t.Status == WorkTaskStatus.Submitted)
                     .OrderBy(t => t.Id)
                     .Select(t => new WaitingTask(
-                        t.Id, t.NetworkCode, t.ProvinceCode, t.Status, t.OpenedAt, t.DueOn, t.SubmittedAt, t.TimesSubmitted)),
+                        t.Id,
+                        t.NetworkCode,
+                        t.ProvinceCode,
+                        t.Status,
+                        t.OpenedAt,
+                        t.DueOn,
+                        t.SubmittedAt,
+                        t.TimesSubmitted)),
             ],
             cancellationToken);
 
-    public async IAsyncEnumerable<ProgressEntry> HappeningsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<ProgressEntry> HappeningsAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var entries = await writer.ReadAsync(Happenings, cancellationToken).ConfigureAwait(false);
         foreach (var entry in entries)
@@ -101,21 +112,36 @@ internal sealed class ProgressReader(StoreWriter writer) : IProgressReader
         {
             var task = tasks.GetValueOrDefault(audit.Subject);
             entries.Add(new ProgressEntry(
-                audit.At, ProgressEntryKind.Action, audit.Action, audit.Subject, task?.Step ?? 0, task?.DueOn, null, null));
+                audit.At, ProgressEntryKind.Action, audit.Action, audit.Subject, task?.Step
+                    ?? 0, task?.DueOn, null, null));
         }
 
         foreach (var notice in context.Notices.AsNoTracking())
         {
             var task = tasks[notice.TaskId];
             entries.Add(new ProgressEntry(
-                notice.At, ProgressEntryKind.Notice, notice.Kind.ToString(), notice.TaskId, task.Step, task.DueOn, notice.PersonId, null));
+                notice.At,
+                ProgressEntryKind.Notice,
+                notice.Kind.ToString(),
+                notice.TaskId,
+                task.Step,
+                task.DueOn,
+                notice.PersonId,
+                null));
         }
 
         foreach (var message in context.Messages.AsNoTracking().Where(m => m.SentAt != null))
         {
             var lines = message.Lines.ToString(CultureInfo.InvariantCulture);
             entries.Add(new ProgressEntry(
-                message.SentAt!.Value, ProgressEntryKind.Message, lines, message.Key, 0, null, message.PersonId, message.Subject));
+                message.SentAt!.Value,
+                ProgressEntryKind.Message,
+                lines,
+                message.Key,
+                0,
+                null,
+                message.PersonId,
+                message.Subject));
         }
 
         entries.Sort(static (a, b) =>

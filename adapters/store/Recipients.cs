@@ -12,8 +12,11 @@ internal sealed class Recipients
 
     public void Forget() => _people.Clear();
 
-    /// <summary>Puts a notice up for everybody who has one of the roles in a task; those who have it already are passed over.</summary>
-    public void Tell(StoreContext context, TaskRow task, string key, NoticeKind kind, IEnumerable<Role> roles, DateTimeOffset at)
+    /// <summary>
+    /// Puts a notice up for everybody who has one of the roles in a task; those who have it already are passed over.
+    /// </summary>
+    public void Tell(
+        StoreContext context, TaskRow task, string key, NoticeKind kind, IEnumerable<Role> roles, DateTimeOffset at)
     {
         foreach (var role in roles)
         {
@@ -22,7 +25,15 @@ internal sealed class Recipients
                 var own = $"{key}-{person}";
                 if (context.Notices.Find(own) is null)
                 {
-                    context.Notices.Add(new NoticeRow { Key = own, PersonId = person, TaskId = task.Id, Kind = KindFor(role, kind), At = at });
+                    context.Notices.Add(
+                        new NoticeRow
+                        {
+                            Key = own,
+                            PersonId = person,
+                            TaskId = task.Id,
+                            Kind = KindFor(role, kind),
+                            At = at,
+                        });
                 }
             }
         }
@@ -36,7 +47,12 @@ internal sealed class Recipients
     {
         if (!_people.TryGetValue((role, scope), out var people))
         {
-            people = [.. context.Appointments.Where(a => a.Role == role && a.Scope == scope).Select(a => a.PersonId).OrderBy(p => p)];
+            people =
+            [
+                .. context.Appointments
+                    .Where(a => a.Role == role && a.Scope == scope)
+                    .Select(a => a.PersonId).OrderBy(p => p),
+            ];
             _people[(role, scope)] = people;
         }
 

@@ -28,12 +28,13 @@ public sealed class Store : IAsyncDisposable
     }
 
     /// <summary>
-    /// Puts the events raised after a moment, UTC, back into the outbox: after a restore, the journal may be older than the store. What the
-    /// engine already has is dropped there.
+    /// Puts the events raised after a moment, UTC, back into the outbox: after a restore, the journal may be older than
+    /// the store. What the engine already has is dropped there.
     /// </summary>
     public Task<int> RaiseAgainAsync(DateTimeOffset after, CancellationToken cancellationToken) =>
         _writer.WriteAsync(
-            context => context.Outbox.Where(o => o.RaisedAt >= after).ExecuteUpdate(u => u.SetProperty(o => o.RaisedAt, (DateTimeOffset?)null)),
+            context => context.Outbox.Where(o => o.RaisedAt >= after).ExecuteUpdate(
+                u => u.SetProperty(o => o.RaisedAt, (DateTimeOffset?)null)),
             cancellationToken);
 
     /// <inheritdoc/>

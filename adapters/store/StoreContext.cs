@@ -5,7 +5,9 @@ using ProgramFlows.Adapters.Store.Rows;
 
 namespace ProgramFlows.Adapters.Store;
 
-/// <summary>The tables of the store. Moments stand as ISO 8601 text in UTC, so that they sort and read the same everywhere.</summary>
+/// <summary>
+/// The tables of the store. Moments stand as ISO 8601 text in UTC, so that they sort and read the same everywhere.
+/// </summary>
 internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbContext(options)
 {
     private const string MomentFormat = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
@@ -39,7 +41,9 @@ internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbC
         modelBuilder.Entity<PersonRow>().ToTable("people").HasKey(p => p.Id);
         modelBuilder.Entity<AppointmentRow>().ToTable("appointments").HasKey(a => new { a.Role, a.Scope, a.PersonId });
         modelBuilder.Entity<AppointmentRow>().HasIndex(a => a.PersonId);
-        modelBuilder.Entity<EnrolmentRow>().ToTable("enrolments").HasKey(e => new { e.ProgrammeId, e.FiscalYear, e.NetworkCode });
+        modelBuilder.Entity<EnrolmentRow>()
+            .ToTable("enrolments")
+            .HasKey(e => new { e.ProgrammeId, e.FiscalYear, e.NetworkCode });
         modelBuilder.Entity<TaskRow>().ToTable("tasks").HasKey(t => t.Id);
         modelBuilder.Entity<TaskRow>().Ignore(t => t.Title).HasIndex(t => new { t.NetworkCode, t.Status });
         modelBuilder.Entity<TaskRow>().HasIndex(t => new { t.Status, t.DueOn });
@@ -47,13 +51,17 @@ internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbC
         modelBuilder.Entity<SubmissionRow>().HasIndex(s => s.TaskId);
         modelBuilder.Entity<NoticeRow>().ToTable("notices").HasKey(n => n.Key);
         modelBuilder.Entity<NoticeRow>().HasIndex(n => n.MessageKey);
-        modelBuilder.Entity<NoticeRow>().HasIndex(n => n.PersonId, "IX_notices_waiting").HasFilter("\"MessageKey\" IS NULL");
+        modelBuilder.Entity<NoticeRow>()
+            .HasIndex(n => n.PersonId, "IX_notices_waiting")
+            .HasFilter("\"MessageKey\" IS NULL");
         modelBuilder.Entity<MessageRow>().ToTable("messages").HasKey(m => m.Key);
         modelBuilder.Entity<MessageRow>().HasIndex(m => new { m.State, m.On });
         modelBuilder.Entity<AuditRow>().ToTable("audit").HasKey(a => a.CommandId);
         modelBuilder.Entity<AuditRow>().HasIndex(a => a.Subject);
         modelBuilder.Entity<OutboxEventRow>().ToTable("outbox").HasKey(o => o.Id);
-        modelBuilder.Entity<OutboxEventRow>().HasIndex(o => o.Id, "IX_outbox_pending").HasFilter("\"RaisedAt\" IS NULL");
+        modelBuilder.Entity<OutboxEventRow>()
+            .HasIndex(o => o.Id, "IX_outbox_pending")
+            .HasFilter("\"RaisedAt\" IS NULL");
     }
 
     private sealed class MomentConverter() : ValueConverter<DateTimeOffset, string>(

@@ -14,14 +14,18 @@ public static class StoreCopy
     {
         try
         {
-            using var source = new SqliteConnection($"Data Source={Path.Combine(folder, FileName)};Mode=ReadOnly;Pooling=False");
+            using var source =
+                new SqliteConnection($"Data Source={Path.Combine(folder, FileName)};Mode=ReadOnly;Pooling=False");
             using var target = new SqliteConnection($"Data Source={file};Pooling=False");
             source.Open();
             source.BackupDatabase(target);
         }
         catch (SqliteException e)
         {
-            throw new StoreException($"The store in '{folder}' could not be copied to '{file}': {e.Message} Look at the disk, then try again.", e);
+            throw new StoreException(
+                $"The store in '{folder}' could not be copied to '{file}': {e.Message} Look at the disk, then try "
+                + $"again.",
+                e);
         }
     }
 }

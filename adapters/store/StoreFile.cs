@@ -61,10 +61,15 @@ internal sealed class StoreFile : IDisposable
     public StoreException Trouble(Exception e) => e as StoreException ?? new StoreException(
         (e as SqliteException ?? e.InnerException as SqliteException)?.SqliteErrorCode switch
         {
-            Full => $"The disk that holds '{_file}' is full. Nothing that was confirmed is lost. Make room and try again.",
-            ReadOnly or CannotOpen => $"'{_file}' cannot be opened for writing. Give this user the right to write the folder, or name another one.",
-            Corrupt or NotADatabase => $"'{_file}' is damaged or is no store. Nothing was changed. Restore the newest backup.",
-            _ => $"The store '{_file}' reported: {e.Message} Nothing that was confirmed is lost. Look at the disk, then try again.",
+            Full =>
+                $"The disk that holds '{_file}' is full. Nothing that was confirmed is lost. Make room and try again.",
+            ReadOnly or CannotOpen =>
+                $"'{_file}' cannot be opened for writing. Give this user the right to write the folder, or name "
+                + $"another one.",
+            Corrupt or NotADatabase =>
+                $"'{_file}' is damaged or is no store. Nothing was changed. Restore the newest backup.",
+            _ => $"The store '{_file}' reported: {e.Message} Nothing that was confirmed is lost. "
+                + "Look at the disk, then try again.",
         },
         e);
 
@@ -74,14 +79,16 @@ internal sealed class StoreFile : IDisposable
     {
         // FULL: a commit is on the disk before anybody hears of it.
         using var pragmas = _kept.CreateCommand();
-        pragmas.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -32768;";
+        pragmas.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; "
+            + "PRAGMA foreign_keys = ON; PRAGMA cache_size = -32768;";
         pragmas.ExecuteNonQuery();
         using var context = ForWriting();
         var known = context.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
         if (context.Database.GetAppliedMigrations().FirstOrDefault(m => !known.Contains(m)) is { } newer)
         {
             throw new StoreException(
-                $"'{_file}' was written by a newer release (it has the change '{newer}', which this release does not know). "
+                $"'{_file}' was written by a newer release (it has the change '{newer}', which this release does "
+                + $"not know). "
                 + "Install that release or a later one. Nothing was changed.");
         }
 

@@ -4,14 +4,16 @@ using Microsoft.EntityFrameworkCore;
 namespace ProgramFlows.Adapters.Store;
 
 /// <summary>
-/// The one writer of the store. What comes in while it writes goes into the next transaction together; everybody hears back after the commit.
-/// When a transaction fails, each piece of work is tried alone, so that one cannot spoil another.
+/// The one writer of the store. What comes in while it writes goes into the next transaction together; everybody hears
+/// back after the commit. When a transaction fails, each piece of work is tried alone, so that one cannot spoil
+/// another.
 /// </summary>
 internal sealed class StoreWriter : IAsyncDisposable
 {
     private const int MostTogether = 512;
 
-    private readonly Channel<Work> _queue = Channel.CreateUnbounded<Work>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<Work> _queue =
+        Channel.CreateUnbounded<Work>(new UnboundedChannelOptions { SingleReader = true });
     private readonly StoreFile _file;
     private readonly Task _loop;
 
@@ -21,7 +23,9 @@ internal sealed class StoreWriter : IAsyncDisposable
         _loop = Task.Run(LoopAsync);
     }
 
-    /// <summary>Does a piece of work in the next transaction. It may be run more than once and must look before it changes.</summary>
+    /// <summary>
+    /// Does a piece of work in the next transaction. It may be run more than once and must look before it changes.
+    /// </summary>
     public Task<T> WriteAsync<T>(Func<StoreContext, T> work, CancellationToken cancellationToken)
     {
         var queued = new Work<T>(work);
@@ -30,7 +34,10 @@ internal sealed class StoreWriter : IAsyncDisposable
             : throw new StoreException("The store is closed. Start the program again and repeat what you did.");
     }
 
-    /// <summary>Asks something: on a connection of its own, or in memory, where there is one connection, between two transactions.</summary>
+    /// <summary>
+    /// Asks something: on a connection of its own, or in memory, where there is one connection, between two
+    /// transactions.
+    /// </summary>
     public async Task<T> ReadAsync<T>(Func<StoreContext, T> question, CancellationToken cancellationToken)
     {
         if (_file.IsInMemory)

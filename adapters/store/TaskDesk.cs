@@ -15,40 +15,48 @@ internal sealed class TaskDesk(StoreWriter writer, Recipients recipients, Outbox
     public Task OpenAsync(NewTask task, DateTimeOffset at, CancellationToken cancellationToken) =>
         writer.WriteAsync(context => Open(context, task, at), cancellationToken);
 
-    public Task<CommandResult> SubmitAsync(TaskCommand command, string answers, Role reviewer, CancellationToken cancellationToken) =>
-        DoAsync(command, new Change(TaskHappeningKind.Submitted, WorkTaskStatus.Submitted, NoticeKind.ReviewWaiting, reviewer)
-        {
-            From = [WorkTaskStatus.Open, WorkTaskStatus.Returned],
-            Also = (context, task) =>
+    public Task<CommandResult> SubmitAsync(
+        TaskCommand command, string answers, Role reviewer, CancellationToken cancellationToken) =>
+        DoAsync(
+            command,
+            new Change(TaskHappeningKind.Submitted, WorkTaskStatus.Submitted, NoticeKind.ReviewWaiting, reviewer)
             {
-                task.SubmittedAt = command.At;
-                task.TimesSubmitted++;
-                context.Submissions.Add(new SubmissionRow
+                From = [WorkTaskStatus.Open, WorkTaskStatus.Returned],
+                Also = (context, task) =>
                 {
-                    Id = command.Id,
-                    TaskId = task.Id,
-                    PersonId = command.Actor,
-                    At = command.At,
-                    Answers = answers,
-                });
-            },
-        }, cancellationToken);
+                    task.SubmittedAt = command.At;
+                    task.TimesSubmitted++;
+                    context.Submissions.Add(new SubmissionRow
+                    {
+                        Id = command.Id,
+                        TaskId = task.Id,
+                        PersonId = command.Actor,
+                        At = command.At,
+                        Answers = answers,
+                    });
+                },
+            }, cancellationToken);
 
     public Task<CommandResult> AcceptAsync(TaskCommand command, CancellationToken cancellationToken) =>
-        DoAsync(command, new Change(TaskHappeningKind.Accepted, WorkTaskStatus.Accepted, NoticeKind.Accepted, Role.Coordinator)
-        {
-            From = [WorkTaskStatus.Submitted],
-            Also = (_, task) => task.ClosedAt = command.At,
-        }, cancellationToken);
+        DoAsync(
+            command,
+            new Change(TaskHappeningKind.Accepted, WorkTaskStatus.Accepted, NoticeKind.Accepted, Role.Coordinator)
+            {
+                From = [WorkTaskStatus.Submitted],
+                Also = (_, task) => task.ClosedAt = command.At,
+            }, cancellationToken);
 
     public Task<CommandResult> ReturnAsync(TaskCommand command, string reason, CancellationToken cancellationToken) =>
-        DoAsync(command, new Change(TaskHappeningKind.Returned, WorkTaskStatus.Returned, NoticeKind.Returned, Role.Coordinator)
-        {
-            From = [WorkTaskStatus.Submitted],
-            Reason = reason,
-        }, cancellationToken);
+        DoAsync(
+            command,
+            new Change(TaskHappeningKind.Returned, WorkTaskStatus.Returned, NoticeKind.Returned, Role.Coordinator)
+            {
+                From = [WorkTaskStatus.Submitted],
+                Reason = reason,
+            }, cancellationToken);
 
-    public Task<CommandResult> ExtendAsync(TaskCommand command, DateOnly newDueOn, string reason, CancellationToken cancellationToken) =>
+    public Task<CommandResult> ExtendAsync(
+        TaskCommand command, DateOnly newDueOn, string reason, CancellationToken cancellationToken) =>
         DoAsync(command, new Change(TaskHappeningKind.Extended, null, NoticeKind.Extended, Role.Coordinator)
         {
             From = [WorkTaskStatus.Open, WorkTaskStatus.Returned],
@@ -58,12 +66,13 @@ internal sealed class TaskDesk(StoreWriter writer, Recipients recipients, Outbox
         }, cancellationToken);
 
     public Task<CommandResult> WaiveAsync(TaskCommand command, string reason, CancellationToken cancellationToken) =>
-        DoAsync(command, new Change(TaskHappeningKind.Waived, WorkTaskStatus.Waived, NoticeKind.Waived, Role.Coordinator)
-        {
-            From = [WorkTaskStatus.Open, WorkTaskStatus.Returned, WorkTaskStatus.Submitted],
-            Reason = reason,
-            Also = (_, task) => task.ClosedAt = command.At,
-        }, cancellationToken);
+        DoAsync(
+            command, new Change(TaskHappeningKind.Waived, WorkTaskStatus.Waived, NoticeKind.Waived, Role.Coordinator)
+            {
+                From = [WorkTaskStatus.Open, WorkTaskStatus.Returned, WorkTaskStatus.Submitted],
+                Reason = reason,
+                Also = (_, task) => task.ClosedAt = command.At,
+            }, cancellationToken);
 
     public Task<CommandResult> LapseAsync(TaskCommand command, CancellationToken cancellationToken) =>
         DoAsync(command, new Change(null, WorkTaskStatus.Lapsed, null, Role.Coordinator)
@@ -112,7 +121,8 @@ internal sealed class TaskDesk(StoreWriter writer, Recipients recipients, Outbox
     private async Task<CommandResult> DoAsync(TaskCommand command, Change change, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(command);
-        var result = await writer.WriteAsync(context => Do(context, command, change), cancellationToken).ConfigureAwait(false);
+        var result =
+            await writer.WriteAsync(context => Do(context, command, change), cancellationToken).ConfigureAwait(false);
         if (result == CommandResult.Done && change.Happening is not null)
         {
             outbox.SignalFilled();
@@ -160,7 +170,12 @@ internal sealed class TaskDesk(StoreWriter writer, Recipients recipients, Outbox
         if (change.Happening is { } kind)
         {
             var happening = new TaskHappening(command.Id, kind, command.At, change.NewDueOn);
-            context.Outbox.Add(new OutboxEventRow { TaskId = task.Id, Payload = JsonSerializer.Serialize(happening, Payload.Options) });
+            context.Outbox.Add(
+                new OutboxEventRow
+                {
+                    TaskId = task.Id,
+                    Payload = JsonSerializer.Serialize(happening, Payload.Options),
+                });
         }
 
         return CommandResult.Done;

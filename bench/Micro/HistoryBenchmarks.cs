@@ -13,7 +13,15 @@ public class HistoryBenchmarks
     private readonly TurnRecord _turn = new(
         638_000_000_000_000_000,
         [new InstanceEvent(InstanceEventKind.TaskCompleted, 1, null, "\"Hello, Tokyo!\""u8.ToArray())],
-        [new TurnAction(TurnActionKind.TaskScheduled, 2, "Hello", "96e8e25602305cd3bfffaa8d5d3c5e43", 0, "\"Tokyo\""u8.ToArray())]);
+        [
+            new TurnAction(
+                TurnActionKind.TaskScheduled,
+                2,
+                "Hello",
+                "96e8e25602305cd3bfffaa8d5d3c5e43",
+                0,
+                "\"Tokyo\""u8.ToArray()),
+                ]);
 
     private byte[] _row = [];
 

@@ -7,7 +7,8 @@ internal sealed class FanOut(string name, int orchestrations, int width) : IScen
 {
     public string Name => name;
 
-    public string Tells => $"{orchestrations} orchestration(s), each calling {width:N0} activities at once; the count is the width";
+    public string Tells =>
+        $"{orchestrations} orchestration(s), each calling {width:N0} activities at once; the count is the width";
 
     public int DefaultCount => width;
 

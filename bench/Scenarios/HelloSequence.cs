@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace ProgramFlows.Bench.Scenarios;
 
-/// <summary>The field's common yardstick: an orchestration of a few activities one after the other, many at a time.</summary>
+/// <summary>
+/// The field's common yardstick: an orchestration of a few activities one after the other, many at a time.
+/// </summary>
 internal sealed class HelloSequence(int steps) : IScenario
 {
     public string Name => $"hello-sequence-{steps}";

@@ -9,7 +9,9 @@ internal sealed class IdleFleet : IScenario
 
     public string Name => "idle-fleet";
 
-    public string Tells => "waiting instances: bytes on disk each, memory of the process, processor while idle, start of the process on them";
+    public string Tells =>
+        "waiting instances: bytes on disk each, memory of the process, processor while idle, start of the process "
+        + "on them";
 
     public int DefaultCount => 1_000_000;
 

@@ -4,8 +4,8 @@ using SQLitePCL;
 namespace ProgramFlows.Bench.Scenarios;
 
 /// <summary>
-/// What SQLite itself can do on this disk: the same bytes in as many rows and commits as the engine wrote, WAL and synchronous=FULL,
-/// appended to a plain table by one thread that does nothing else.
+/// What SQLite itself can do on this disk: the same bytes in as many rows and commits as the engine wrote, WAL and
+/// synchronous=FULL, appended to a plain table by one thread that does nothing else.
 /// </summary>
 internal static class RawLimit
 {
@@ -13,7 +13,10 @@ internal static class RawLimit
     {
         var file = Path.Combine(Directory.CreateTempSubdirectory("programflows-raw-").FullName, "raw.db");
         raw.sqlite3_open(file, out var database);
-        raw.sqlite3_exec(database, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000; CREATE TABLE t (k INTEGER PRIMARY KEY, v BLOB)");
+        raw.sqlite3_exec(
+            database,
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000; CREATE TABLE t "
+            + "(k INTEGER PRIMARY KEY, v BLOB)");
         raw.sqlite3_prepare_v2(database, "INSERT INTO t (v) VALUES (?)", out var insert);
         var payload = new byte[Math.Max(1, bytes / Math.Max(1, rows))];
         var watch = Stopwatch.StartNew();

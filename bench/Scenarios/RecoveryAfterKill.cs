@@ -2,21 +2,25 @@ using System.Diagnostics;
 
 namespace ProgramFlows.Bench.Scenarios;
 
-/// <summary>A process is killed at half of its load; how long until its successor works again, with many live instances beside.</summary>
+/// <summary>
+/// A process is killed at half of its load; how long until its successor works again, with many live instances beside.
+/// </summary>
 internal sealed class RecoveryAfterKill : IScenario
 {
     private const int UnderWay = 2_000;
 
     public string Name => "recovery";
 
-    public string Tells => "kill -9 under load beside waiting instances; until the next process answers, and until all is done";
+    public string Tells =>
+        "kill -9 under load beside waiting instances; until the next process answers, and until all is done";
 
     public int DefaultCount => 100_000;
 
     public static async Task<int> BeVictimAsync(string folder, int waiting)
     {
         await using var stage = new Stage(folder);
-        await Task.WhenAll(Enumerable.Range(0, waiting).Select(i => stage.StartAsync(Stage.Waiting, $"waiting-{i}", 0)));
+        await Task.WhenAll(
+            Enumerable.Range(0, waiting).Select(i => stage.StartAsync(Stage.Waiting, $"waiting-{i}", 0)));
         Console.WriteLine("loaded");
         await stage.RunAllAsync(Stage.Sequence, "work", UnderWay, 100);
         return 0;
@@ -58,7 +62,8 @@ internal sealed class RecoveryAfterKill : IScenario
     private static async Task KillVictimAsync(string folder, int count)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
-        foreach (var argument in (string[])["victim", folder, count.ToString(System.Globalization.CultureInfo.InvariantCulture)])
+        foreach (var argument in (string[])
+                ["victim", folder, count.ToString(System.Globalization.CultureInfo.InvariantCulture)])
         {
             start.ArgumentList.Add(argument);
         }

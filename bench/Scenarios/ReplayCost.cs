@@ -20,7 +20,8 @@ internal sealed class ReplayCost : IScenario
             await using (var stage = new Stage(folder, clock))
             {
                 await stage.StartAsync(Stage.Year, "year", count / 4);
-                await new Engine.Runtime.VirtualTime(stage.Engine, clock).PlayToAsync(DateTimeOffset.MaxValue.AddYears(-1), CancellationToken.None);
+                await new Engine.Runtime.VirtualTime(stage.Engine, clock).PlayToAsync(
+                    DateTimeOffset.MaxValue.AddYears(-1), CancellationToken.None);
             }
 
             var times = new List<double>();

@@ -63,7 +63,10 @@ internal sealed class Stage : IAsyncDisposable, IServiceProvider
 
     public long Turns => Interlocked.Read(ref _turns);
 
-    public long BytesOnDisk => Directory.EnumerateFiles(Folder).Where(f => !f.EndsWith("-shm", StringComparison.Ordinal)).Sum(f => new FileInfo(f).Length);
+    public long BytesOnDisk =>
+        Directory.EnumerateFiles(Folder)
+        .Where(f => !f.EndsWith("-shm", StringComparison.Ordinal))
+        .Sum(f => new FileInfo(f).Length);
 
     public Task StartAsync<TInput>(OrchestratorName<TInput, int> name, string id, TInput input) =>
         Client.StartAsync(name, id, input, Once, CancellationToken.None);
@@ -101,7 +104,8 @@ internal sealed class Stage : IAsyncDisposable, IServiceProvider
             return steps;
         }))
         .AddOrchestrator(Fan, () => new Coded<int, int>(async (context, width) =>
-            (await Task.WhenAll(Enumerable.Range(0, width).Select(_ => context.CallActivityAsync(Hello, "Tokyo", RetryPolicy.None)))).Length))
+            (await Task.WhenAll(Enumerable.Range(0, width).Select(
+                _ => context.CallActivityAsync(Hello, "Tokyo", RetryPolicy.None)))).Length))
         .AddOrchestrator(Waiting, () => new Coded<int, int>(async (context, _) =>
         {
             var go = context.WaitForExternalEventAsync(Go);
@@ -124,7 +128,8 @@ internal sealed class Stage : IAsyncDisposable, IServiceProvider
         }))
         .AddActivity(Hello, _ => new SayHello());
 
-    private void Count(Instrument instrument, long measured, ReadOnlySpan<KeyValuePair<string, object?>> tags, object? state)
+    private void Count(
+        Instrument instrument, long measured, ReadOnlySpan<KeyValuePair<string, object?>> tags, object? state)
     {
         switch (instrument.Name)
         {
@@ -144,10 +149,12 @@ internal sealed class Stage : IAsyncDisposable, IServiceProvider
 
     private sealed class SayHello : Activity<string, string>
     {
-        public override Task<string> RunAsync(ActivityContext context, string input) => Task.FromResult($"Hello, {input}!");
+        public override Task<string> RunAsync(ActivityContext context, string input) =>
+            Task.FromResult($"Hello, {input}!");
     }
 
-    private sealed class Coded<TInput, TOutput>(Func<OrchestrationContext, TInput, Task<TOutput>> code) : Orchestrator<TInput, TOutput>
+    private sealed class Coded<TInput, TOutput>(
+        Func<OrchestrationContext, TInput, Task<TOutput>> code) : Orchestrator<TInput, TOutput>
     {
         public override Task<TOutput> RunAsync(OrchestrationContext context, TInput input) => code(context, input);
     }

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace ProgramFlows.Bench.Scenarios;
 
-/// <summary>Instances that are started and then wait for an event or a far deadline, and the events that end them.</summary>
+/// <summary>
+/// Instances that are started and then wait for an event or a far deadline, and the events that end them.
+/// </summary>
 internal sealed class StartWaiting : IScenario
 {
     public string Name => "start-waiting";

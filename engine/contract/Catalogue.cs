@@ -1,6 +1,9 @@
 namespace ProgramFlows.Engine.Contract;
 
-/// <summary>The orchestrators and activities that a host offers, by the names that stand in histories. Filled once, before the host starts.</summary>
+/// <summary>
+/// The orchestrators and activities that a host offers, by the names that stand in histories. Filled once, before the
+/// host starts.
+/// </summary>
 public sealed class Catalogue
 {
     private readonly Dictionary<string, OrchestratorEntry> _orchestrators = new(StringComparer.OrdinalIgnoreCase);
@@ -15,7 +18,8 @@ public sealed class Catalogue
     /// <summary>Registers an orchestrator.</summary>
     /// <param name="name">Its name in histories.</param>
     /// <param name="create">Makes a new object for each run.</param>
-    /// <param name="version">What new instances are started with; <c>1.0</c> at first, raised with every change that replay could notice.</param>
+    /// <param name="version">What new instances are started with; <c>1.0</c> at first, raised with every change that
+    /// replay could notice.</param>
     /// <returns>This catalogue.</returns>
     /// <exception cref="ArgumentException">The name is taken.</exception>
     public Catalogue AddOrchestrator<TInput, TOutput>(
@@ -41,7 +45,9 @@ public sealed class Catalogue
     {
         if (!entries.TryAdd(name, entry))
         {
-            throw new ArgumentException($"'{name}' is registered twice. Give each orchestrator and each activity a name of its own.", nameof(name));
+            throw new ArgumentException(
+                $"'{name}' is registered twice. Give each orchestrator and each activity a name of its own.",
+                nameof(name));
         }
     }
 }

@@ -9,6 +9,9 @@ public enum ControlResult
     /// <summary>There is no such instance.</summary>
     UnknownInstance,
 
-    /// <summary>The instance stands where this cannot be done (resuming what is not held, rewinding what has not failed); nothing has changed.</summary>
+    /// <summary>
+    /// The instance stands where this cannot be done (resuming what is not held, rewinding what has not failed);
+    /// nothing has changed.
+    /// </summary>
     NotApplicable,
 }

@@ -27,7 +27,9 @@ public enum HistoryEventKind
     /// <summary>A sub-orchestration returned; the payload is its output.</summary>
     SubOrchestrationCompleted,
 
-    /// <summary>A sub-orchestration failed or was terminated; the payload is the failure, null when terminated.</summary>
+    /// <summary>
+    /// A sub-orchestration failed or was terminated; the payload is the failure, null when terminated.
+    /// </summary>
     SubOrchestrationFailed,
 
     /// <summary>An external event arrived; the payload is what it carries.</summary>
@@ -39,6 +41,8 @@ public enum HistoryEventKind
     /// <summary>An operator let the instance go on; the payload is the reason.</summary>
     ExecutionResumed,
 
-    /// <summary>The run ended: completed, failed, terminated or continued as new; the payload is the output, failure or reason.</summary>
+    /// <summary>
+    /// The run ended: completed, failed, terminated or continued as new; the payload is the output, failure or reason.
+    /// </summary>
     ExecutionCompleted,
 }

@@ -7,15 +7,18 @@ public static class InstanceId
     public const int Longest = 100;
 
     /// <summary>Returns the id when every engine can keep it.</summary>
-    /// <param name="value">1 to 100 printable ASCII characters, the first not <c>@</c>; no <c>/</c>, <c>\</c>, <c>#</c> or <c>?</c>.</param>
-    /// <exception cref="ArgumentException">The id breaks that rule; the message says which id and what is allowed.</exception>
+    /// <param name="value">1 to 100 printable ASCII characters, the first not <c>@</c>; no <c>/</c>, <c>\</c>, <c>#</c>
+    /// or <c>?</c>.</param>
+    /// <exception cref="ArgumentException">The id breaks that rule; the message says which id and what is
+    /// allowed.</exception>
     public static string Checked(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
         if (value.Length is 0 or > Longest || value[0] == '@' || !value.All(IsAllowed))
         {
             throw new ArgumentException(
-                $"'{value}' is no valid instance id. Use 1 to {Longest} printable ASCII characters without space, '/', '\\', '#' or '?', "
+                $"'{value}' is no valid instance id. Use 1 to {Longest} printable ASCII characters without space, "
+                + $"'/', '\\', '#' or '?', "
                 + "the first not '@'; derive it from business keys.",
                 nameof(value));
         }

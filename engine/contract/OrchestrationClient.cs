@@ -1,13 +1,15 @@
 namespace ProgramFlows.Engine.Contract;
 
 /// <summary>
-/// Starts, reaches, finds and steers orchestration instances from outside. Safe to use from any thread. Every answer is given after the
-/// change is durable. When the engine cannot be reached or cannot write, the call throws an <see cref="IOException"/> or another exception of
-/// the host's transport and may be repeated.
+/// Starts, reaches, finds and steers orchestration instances from outside. Safe to use from any thread. Every answer is
+/// given after the change is durable. When the engine cannot be reached or cannot write, the call throws an
+/// <see cref="IOException"/> or another exception of the host's transport and may be repeated.
 /// </summary>
 public abstract class OrchestrationClient
 {
-    /// <summary>The event by which <see cref="CancelAsync"/> asks an instance to end by itself; it carries the reason.</summary>
+    /// <summary>
+    /// The event by which <see cref="CancelAsync"/> asks an instance to end by itself; it carries the reason.
+    /// </summary>
     public static EventName<string> CancelRequested { get; } = new("CancelRequested");
 
     /// <summary>Starts an instance.</summary>
@@ -29,8 +31,8 @@ public abstract class OrchestrationClient
     /// <param name="name">Which event.</param>
     /// <param name="payload">What it carries.</param>
     /// <param name="deduplicationKey">
-    /// A second event with the same key for the same instance is accepted and dropped; null for no deduplication. On a host that keeps no
-    /// keys the orchestrator must look at an id inside the payload as well.
+    /// A second event with the same key for the same instance is accepted and dropped; null for no deduplication. On a
+    /// host that keeps no keys the orchestrator must look at an id inside the payload as well.
     /// </param>
     /// <param name="cancellationToken">Gives up waiting for the answer; the event may have been kept.</param>
     public abstract Task<RaiseEventResult> RaiseEventAsync<T>(
@@ -41,10 +43,12 @@ public abstract class OrchestrationClient
 
     /// <summary>Waits until an instance has ended.</summary>
     /// <exception cref="ArgumentException">There is no such instance.</exception>
-    public abstract Task<OrchestrationState> WaitForCompletionAsync(string instanceId, CancellationToken cancellationToken);
+    public abstract Task<OrchestrationState> WaitForCompletionAsync(
+        string instanceId, CancellationToken cancellationToken);
 
     /// <summary>One page of the instances that fit, in the order in which they were started.</summary>
-    /// <exception cref="ArgumentException">The page size is outside its range, or the continuation token is none of this client's.</exception>
+    /// <exception cref="ArgumentException">The page size is outside its range, or the continuation token is none of
+    /// this client's.</exception>
     public abstract Task<OrchestrationPage> QueryAsync(OrchestrationQuery query, CancellationToken cancellationToken);
 
     /// <summary>How many instances fit, by status; page size and continuation token are not looked at.</summary>
@@ -52,43 +56,58 @@ public abstract class OrchestrationClient
         OrchestrationQuery query, CancellationToken cancellationToken);
 
     /// <summary>The history of the present run, oldest first; empty when there is no such instance.</summary>
-    public abstract Task<IReadOnlyList<HistoryEvent>> GetHistoryAsync(string instanceId, CancellationToken cancellationToken);
+    public abstract Task<IReadOnlyList<HistoryEvent>> GetHistoryAsync(
+        string instanceId, CancellationToken cancellationToken);
 
-    /// <summary>Holds an instance and its sub-orchestrations; what reaches them is kept in order, and timers go on running.</summary>
+    /// <summary>
+    /// Holds an instance and its sub-orchestrations; what reaches them is kept in order, and timers go on running.
+    /// </summary>
     /// <param name="instanceId">Which instance.</param>
     /// <param name="reason">Why; it stands in the history.</param>
     /// <param name="cancellationToken">Gives up waiting for the answer.</param>
-    public abstract Task<ControlResult> SuspendAsync(string instanceId, string reason, CancellationToken cancellationToken);
+    public abstract Task<ControlResult> SuspendAsync(
+        string instanceId, string reason, CancellationToken cancellationToken);
 
     /// <summary>Lets a held or blocked instance, and its sub-orchestrations, go on with what was kept.</summary>
     /// <param name="instanceId">Which instance.</param>
     /// <param name="reason">Why; it stands in the history.</param>
     /// <param name="cancellationToken">Gives up waiting for the answer.</param>
-    public abstract Task<ControlResult> ResumeAsync(string instanceId, string reason, CancellationToken cancellationToken);
+    public abstract Task<ControlResult> ResumeAsync(
+        string instanceId, string reason, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Asks an instance and its sub-orchestrations to end by themselves, by raising <see cref="CancelRequested"/>; one that does not wait for
-    /// it goes on.
+    /// Asks an instance and its sub-orchestrations to end by themselves, by raising <see cref="CancelRequested"/>; one
+    /// that does not wait for it goes on.
     /// </summary>
     /// <param name="instanceId">Which instance.</param>
     /// <param name="reason">Why; the event carries it.</param>
     /// <param name="cancellationToken">Gives up waiting for the answer.</param>
-    public abstract Task<ControlResult> CancelAsync(string instanceId, string reason, CancellationToken cancellationToken);
+    public abstract Task<ControlResult> CancelAsync(
+        string instanceId, string reason, CancellationToken cancellationToken);
 
-    /// <summary>Ends an instance and its sub-orchestrations at once. No code of theirs runs any more, no clean-up either.</summary>
+    /// <summary>
+    /// Ends an instance and its sub-orchestrations at once. No code of theirs runs any more, no clean-up either.
+    /// </summary>
     /// <param name="instanceId">Which instance.</param>
     /// <param name="reason">Why; it becomes the output.</param>
     /// <param name="cancellationToken">Gives up waiting for the answer.</param>
-    public abstract Task<ControlResult> TerminateAsync(string instanceId, string reason, CancellationToken cancellationToken);
+    public abstract Task<ControlResult> TerminateAsync(
+        string instanceId, string reason, CancellationToken cancellationToken);
 
-    /// <summary>Starts an ended instance again from the beginning, with the same id and the input its present run had.</summary>
+    /// <summary>
+    /// Starts an ended instance again from the beginning, with the same id and the input its present run had.
+    /// </summary>
     public abstract Task<ControlResult> RestartAsync(string instanceId, CancellationToken cancellationToken);
 
-    /// <summary>Takes a failed instance back to before what failed, and lets it, and its failed sub-orchestrations, try that again.</summary>
+    /// <summary>
+    /// Takes a failed instance back to before what failed, and lets it, and its failed sub-orchestrations, try that
+    /// again.
+    /// </summary>
     /// <param name="instanceId">Which instance.</param>
     /// <param name="reason">Why; it goes to the log.</param>
     /// <param name="cancellationToken">Gives up waiting for the answer.</param>
-    public abstract Task<ControlResult> RewindAsync(string instanceId, string reason, CancellationToken cancellationToken);
+    public abstract Task<ControlResult> RewindAsync(
+        string instanceId, string reason, CancellationToken cancellationToken);
 
     /// <summary>Removes an ended instance, its ended sub-orchestrations and their histories.</summary>
     public abstract Task<ControlResult> PurgeAsync(string instanceId, CancellationToken cancellationToken);

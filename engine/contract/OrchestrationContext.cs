@@ -1,9 +1,9 @@
 namespace ProgramFlows.Engine.Contract;
 
 /// <summary>
-/// Everything an orchestrator may ask of its engine. Only the orchestrator's own code may use it, from its own turn; it is not thread-safe.
-/// The tasks it hands out are the only ones an orchestrator may await, alone or through <see cref="Task.WhenAll(Task[])"/> and
-/// <see cref="Task.WhenAny(Task[])"/>.
+/// Everything an orchestrator may ask of its engine. Only the orchestrator's own code may use it, from its own turn; it
+/// is not thread-safe. The tasks it hands out are the only ones an orchestrator may await, alone or through
+/// <see cref="Task.WhenAll(Task[])"/> and <see cref="Task.WhenAny(Task[])"/>.
 /// </summary>
 public abstract class OrchestrationContext
 {
@@ -16,15 +16,18 @@ public abstract class OrchestrationContext
     /// <summary>The version of the orchestrator that this instance was started with; it keeps it for life.</summary>
     public abstract string Version { get; }
 
-    /// <summary>The time of this turn, UTC: the same within a turn, the same again in every replay, never going back.</summary>
+    /// <summary>
+    /// The time of this turn, UTC: the same within a turn, the same again in every replay, never going back.
+    /// </summary>
     public abstract DateTimeOffset CurrentUtcDateTime { get; }
 
     /// <summary>True while recorded happenings are played again. For logging only; never branch on it.</summary>
     public abstract bool IsReplaying { get; }
 
     /// <summary>
-    /// A new identifier that is the same in every replay: a version 5 UUID over the instance id, the turn's time and a counter. The default
-    /// id of a sub-orchestration and the idempotency key of an activity call each take the next one.
+    /// A new identifier that is the same in every replay: a version 5 UUID over the instance id, the turn's time and a
+    /// counter. The default id of a sub-orchestration and the idempotency key of an activity call each take the next
+    /// one.
     /// </summary>
     public abstract Guid NewGuid();
 
@@ -39,7 +42,8 @@ public abstract class OrchestrationContext
     /// <summary>Starts another orchestration as a part of this one and gives its output.</summary>
     /// <param name="name">Which orchestrator.</param>
     /// <param name="input">What it is started with.</param>
-    /// <param name="instanceId">Its id, derived from business keys; null for the next <see cref="NewGuid"/>. A retry keeps it.</param>
+    /// <param name="instanceId">Its id, derived from business keys; null for the next <see cref="NewGuid"/>. A retry
+    /// keeps it.</param>
     /// <param name="retry">When it is started again after a failure; null for never.</param>
     /// <exception cref="TaskFailedException">
     /// At the await: it failed, was terminated, or the id belongs to an instance that has not ended.
@@ -48,14 +52,16 @@ public abstract class OrchestrationContext
         OrchestratorName<TInput, TOutput> name, TInput input, string? instanceId = null, RetryPolicy? retry = null);
 
     /// <summary>
-    /// Waits for an external event. Events that nobody waits for are kept in order of arrival; of several live waiters for one name the
-    /// newest is served first. Keep one waiter alive and cancel only timers around it.
+    /// Waits for an external event. Events that nobody waits for are kept in order of arrival; of several live waiters
+    /// for one name the newest is served first. Keep one waiter alive and cancel only timers around it.
     /// </summary>
     /// <param name="name">Which event; compared without regard to case.</param>
-    /// <param name="cancellationToken">Gives the wait up; the event it would have had is then kept for the next waiter.</param>
+    /// <param name="cancellationToken">Gives the wait up; the event it would have had is then kept for the next
+    /// waiter.</param>
     /// <exception cref="ArgumentException">A live waiter for this name expects another type.</exception>
     /// <exception cref="TaskCanceledException">At the await: the wait was given up.</exception>
-    public abstract Task<T> WaitForExternalEventAsync<T>(EventName<T> name, CancellationToken cancellationToken = default);
+    public abstract Task<T> WaitForExternalEventAsync<T>(
+        EventName<T> name, CancellationToken cancellationToken = default);
 
     /// <summary>Waits until a moment, through restarts and for years.</summary>
     /// <param name="fireAt">When, UTC; a moment that has passed fires at once, in a later turn.</param>
@@ -64,19 +70,24 @@ public abstract class OrchestrationContext
     public abstract Task CreateTimerAsync(DateTimeOffset fireAt, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Ends this run when the orchestrator returns and nothing it started is open, and begins the next one under the same id with a new
-    /// history. What the orchestrator returns is then ignored.
+    /// Ends this run when the orchestrator returns and nothing it started is open, and begins the next one under the
+    /// same id with a new history. What the orchestrator returns is then ignored.
     /// </summary>
     /// <param name="input">What the next run is started with.</param>
-    /// <param name="preserveUnprocessedEvents">Whether events that nobody has waited for go over to the next run.</param>
+    /// <param name="preserveUnprocessedEvents">Whether events that nobody has waited for go over to the next
+    /// run.</param>
     public abstract void ContinueAsNew<TInput>(TInput input, bool preserveUnprocessedEvents = true);
 
     /// <summary>Shows a small value to whoever looks at this instance from outside: at most 16 KB of JSON.</summary>
-    /// <param name="status">The value; null takes it away. It survives continue-as-new until the next run sets one.</param>
+    /// <param name="status">The value; null takes it away. It survives continue-as-new until the next run sets
+    /// one.</param>
     public abstract void SetCustomStatus<T>(T? status);
 
-    /// <summary>Waits for a task until a deadline. The losing timer is cancelled, and a timer that fires early is waited out.</summary>
-    /// <param name="task">A task of this context, or a combination of them. Its failure is left for the caller's own await.</param>
+    /// <summary>
+    /// Waits for a task until a deadline. The losing timer is cancelled, and a timer that fires early is waited out.
+    /// </summary>
+    /// <param name="task">A task of this context, or a combination of them. Its failure is left for the caller's own
+    /// await.</param>
     /// <param name="deadline">Until when, UTC.</param>
     /// <returns>True when the task came first; false when the deadline did, the task then being still open.</returns>
     public async Task<bool> CompletedByAsync(Task task, DateTimeOffset deadline)

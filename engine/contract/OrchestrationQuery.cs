@@ -1,6 +1,8 @@
 namespace ProgramFlows.Engine.Contract;
 
-/// <summary>Which instances are wanted. Every condition that is set must hold; ranges include their start and exclude their end.</summary>
+/// <summary>
+/// Which instances are wanted. Every condition that is set must hold; ranges include their start and exclude their end.
+/// </summary>
 public sealed record OrchestrationQuery
 {
     /// <summary>Only instances of this orchestrator.</summary>
@@ -39,6 +41,8 @@ public sealed record OrchestrationQuery
     /// <summary>The most instances on a page, 1 to 1,000.</summary>
     public int PageSize { get; init; } = 100;
 
-    /// <summary>Where the page before ended; null for the first. Pages follow the order in which instances were started.</summary>
+    /// <summary>
+    /// Where the page before ended; null for the first. Pages follow the order in which instances were started.
+    /// </summary>
     public string? ContinuationToken { get; init; }
 }

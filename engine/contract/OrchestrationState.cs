@@ -14,7 +14,8 @@ namespace ProgramFlows.Engine.Contract;
 /// <param name="ParentInstanceId">The instance that started it, or null.</param>
 /// <param name="Tags">What it was tagged with at its start.</param>
 /// <param name="CustomStatus">What it shows, as JSON; null when nothing.</param>
-/// <param name="Output">Its output, as JSON; null while it has none. For a terminated instance, the reason given.</param>
+/// <param name="Output">Its output, as JSON; null while it has none. For a terminated instance, the reason
+/// given.</param>
 /// <param name="Failure">Why it failed; null unless it did.</param>
 /// <param name="Problem">Why it is blocked, with the difference found; null unless it is.</param>
 public sealed record OrchestrationState(
@@ -34,7 +35,8 @@ public sealed record OrchestrationState(
     string? Problem)
 {
     /// <summary>True when it has ended.</summary>
-    public bool HasEnded => Status is OrchestrationStatus.Completed or OrchestrationStatus.Failed or OrchestrationStatus.Terminated;
+    public bool HasEnded =>
+        Status is OrchestrationStatus.Completed or OrchestrationStatus.Failed or OrchestrationStatus.Terminated;
 
     /// <summary>Reads the output.</summary>
     /// <exception cref="PayloadException">There is none, or it does not fit <typeparamref name="T"/>.</exception>
@@ -42,5 +44,6 @@ public sealed record OrchestrationState(
 
     /// <summary>Reads the custom status; the default of <typeparamref name="T"/> when none is shown.</summary>
     /// <exception cref="PayloadException">It does not fit <typeparamref name="T"/>.</exception>
-    public T? ReadCustomStatus<T>() => CustomStatus is null ? default : Payload.Read<T>(Encoding.UTF8.GetBytes(CustomStatus));
+    public T? ReadCustomStatus<T>() =>
+        CustomStatus is null ? default : Payload.Read<T>(Encoding.UTF8.GetBytes(CustomStatus));
 }

@@ -12,7 +12,10 @@ public enum OrchestrationStatus
     /// <summary>Held by an operator; what reaches it is kept until it is resumed.</summary>
     Suspended,
 
-    /// <summary>Held by the engine, with the reason: its code does not fit its history, or a payload cannot be read. Nothing is lost.</summary>
+    /// <summary>
+    /// Held by the engine, with the reason: its code does not fit its history, or a payload cannot be read. Nothing is
+    /// lost.
+    /// </summary>
     Blocked,
 
     /// <summary>Ended with an output.</summary>

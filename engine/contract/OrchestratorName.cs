@@ -4,8 +4,8 @@ namespace ProgramFlows.Engine.Contract;
 /// <typeparam name="TInput">What the orchestrator is started with; serialised by <see cref="Payload"/>.</typeparam>
 /// <typeparam name="TOutput">What the orchestrator returns; serialised by <see cref="Payload"/>.</typeparam>
 /// <param name="Value">
-/// A literal of letters, digits, <c>-</c> and <c>_</c>, 1 to 100 characters, the first a letter. It stands in histories and is a
-/// function name in Azure, so it never changes once released; never derive it with <c>nameof</c>.
+/// A literal of letters, digits, <c>-</c> and <c>_</c>, 1 to 100 characters, the first a letter. It stands in histories
+/// and is a function name in Azure, so it never changes once released; never derive it with <c>nameof</c>.
 /// </param>
 /// <exception cref="ArgumentException">The name breaks the rule above.</exception>
 public sealed record OrchestratorName<TInput, TOutput>(string Value)

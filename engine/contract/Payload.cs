@@ -3,12 +3,14 @@ using System.Text.Json.Serialization;
 
 namespace ProgramFlows.Engine.Contract;
 
-/// <summary>How inputs, outputs, event payloads and custom statuses are written: UTF-8 JSON, one configuration for every host.</summary>
+/// <summary>
+/// How inputs, outputs, event payloads and custom statuses are written: UTF-8 JSON, one configuration for every host.
+/// </summary>
 public static class Payload
 {
     /// <summary>
-    /// The one configuration: camel-case names, enumerations as names, absent members left at their defaults, unknown members passed
-    /// over, so that a payload written by an older or a newer release can be read.
+    /// The one configuration: camel-case names, enumerations as names, absent members left at their defaults, unknown
+    /// members passed over, so that a payload written by an older or a newer release can be read.
     /// </summary>
     public static JsonSerializerOptions Options { get; } = CreateOptions();
 
@@ -24,7 +26,9 @@ public static class Payload
     {
         try
         {
-            return utf8Json.IsEmpty ? JsonSerializer.Deserialize<T>("null", Options)! : JsonSerializer.Deserialize<T>(utf8Json, Options)!;
+            return utf8Json.IsEmpty
+                ? JsonSerializer.Deserialize<T>("null", Options)!
+                : JsonSerializer.Deserialize<T>(utf8Json, Options)!;
         }
         catch (Exception e) when (e is JsonException or NotSupportedException)
         {

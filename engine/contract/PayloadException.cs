@@ -1,8 +1,8 @@
 namespace ProgramFlows.Engine.Contract;
 
 /// <summary>
-/// A payload does not fit the type that is asked for. An engine blocks the instance with this message and keeps the payload; the instance
-/// goes on once a fixed release can read it.
+/// A payload does not fit the type that is asked for. An engine blocks the instance with this message and keeps the
+/// payload; the instance goes on once a fixed release can read it.
 /// </summary>
 /// <param name="message">What was asked for, and what stood there.</param>
 /// <param name="inner">What the serialiser said.</param>

@@ -1,8 +1,9 @@
 namespace ProgramFlows.Engine.Contract;
 
 /// <summary>
-/// When a failed call is made again. The wait before attempt <c>n + 1</c> is <c>FirstRetryInterval × BackoffCoefficient^(n-1)</c>, at most
-/// <see cref="MaxRetryInterval"/>. A <see cref="PermanentFailureException"/> is never repeated.
+/// When a failed call is made again. The wait before attempt <c>n + 1</c> is <c>FirstRetryInterval ×
+/// BackoffCoefficient^(n-1)</c>, at most <see cref="MaxRetryInterval"/>. A <see cref="PermanentFailureException"/> is
+/// never repeated.
 /// </summary>
 public sealed record RetryPolicy
 {
@@ -15,7 +16,8 @@ public sealed record RetryPolicy
     /// <param name="backoffCoefficient">By how much each wait grows, 1 or more.</param>
     /// <param name="maxRetryInterval">The longest wait; one hour when left out.</param>
     /// <param name="retryTimeout">
-    /// No further attempt is planned once this much time has gone by since the first one, looked at before the wait; null for no limit.
+    /// No further attempt is planned once this much time has gone by since the first one, looked at before the wait;
+    /// null for no limit.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
     public RetryPolicy(

@@ -1,6 +1,8 @@
 namespace ProgramFlows.Engine.Contract;
 
-/// <summary>Thrown at the await of an activity or a sub-orchestration that failed, after the retry policy gave up.</summary>
+/// <summary>
+/// Thrown at the await of an activity or a sub-orchestration that failed, after the retry policy gave up.
+/// </summary>
 /// <param name="taskName">The name of the activity or orchestrator.</param>
 /// <param name="taskId">The sequence number of the last call in the caller's history, from 0.</param>
 /// <param name="failureDetails">What failed; null when a sub-orchestration was terminated.</param>

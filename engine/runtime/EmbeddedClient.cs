@@ -5,7 +5,8 @@ using ProgramFlows.Engine.Runtime.Storage;
 namespace ProgramFlows.Engine.Runtime;
 
 /// <summary>Reaches the engine of this process.</summary>
-internal sealed class EmbeddedClient(EngineLoop loop, Catalogue catalogue, JournalReaders? readers) : OrchestrationClient
+internal sealed class EmbeddedClient(
+    EngineLoop loop, Catalogue catalogue, JournalReaders? readers) : OrchestrationClient
 {
     private const int PurgeStep = 500;
 
@@ -20,26 +21,32 @@ internal sealed class EmbeddedClient(EngineLoop loop, Catalogue catalogue, Journ
         ArgumentNullException.ThrowIfNull(options);
         if (!catalogue.Orchestrators.ContainsKey(name.Value))
         {
-            throw new ArgumentException($"No orchestrator is registered under the name '{name}'. Add it to the catalogue.", nameof(name));
+            throw new ArgumentException(
+                $"No orchestrator is registered under the name '{name}'. Add it to the catalogue.", nameof(name));
         }
 
         var tags = InstanceTags.Write(options.Tags);
-        return Ask(new StartCommand(name.Value, InstanceId.Checked(instanceId), Payload.Write(input), options.Reuse, tags), cancellationToken);
+        return Ask(
+            new StartCommand(name.Value, InstanceId.Checked(instanceId), Payload.Write(input), options.Reuse, tags),
+            cancellationToken);
     }
 
     public override Task<RaiseEventResult> RaiseEventAsync<T>(
         string instanceId, EventName<T> name, T payload, string? deduplicationKey, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return Ask(new RaiseEventCommand(instanceId, name.Value, Payload.Write(payload), deduplicationKey), cancellationToken);
+        return Ask(
+            new RaiseEventCommand(instanceId, name.Value, Payload.Write(payload), deduplicationKey), cancellationToken);
     }
 
     public override Task<OrchestrationState?> GetAsync(string instanceId, CancellationToken cancellationToken) =>
         Read(r => r.Find(instanceId), cancellationToken);
 
-    public override async Task<OrchestrationState> WaitForCompletionAsync(string instanceId, CancellationToken cancellationToken)
+    public override async Task<OrchestrationState> WaitForCompletionAsync(
+        string instanceId, CancellationToken cancellationToken)
     {
-        var ended = await Ask(new AskCommand<Task<InstanceRow>>(s => WhenEnded(s, instanceId)), cancellationToken).ConfigureAwait(false);
+        var ended = await Ask(
+            new AskCommand<Task<InstanceRow>>(s => WhenEnded(s, instanceId)), cancellationToken).ConfigureAwait(false);
         var row = await ended.WaitAsync(cancellationToken).ConfigureAwait(false);
         return await Read(r => r.StateOf(row), cancellationToken).ConfigureAwait(false);
     }
@@ -50,40 +57,53 @@ internal sealed class EmbeddedClient(EngineLoop loop, Catalogue catalogue, Journ
     public override Task<IReadOnlyDictionary<OrchestrationStatus, long>> CountAsync(
         OrchestrationQuery query, CancellationToken cancellationToken) => Read(r => r.Count(query), cancellationToken);
 
-    public override Task<IReadOnlyList<HistoryEvent>> GetHistoryAsync(string instanceId, CancellationToken cancellationToken) =>
+    public override Task<IReadOnlyList<HistoryEvent>> GetHistoryAsync(
+        string instanceId, CancellationToken cancellationToken) =>
         Read(r => r.History(instanceId), cancellationToken);
 
-    public override Task<ControlResult> SuspendAsync(string instanceId, string reason, CancellationToken cancellationToken) =>
-        Control(instanceId, (s, i) => ForEach(s, i, one => one.CanRun, one => s.Lives.Suspend(one, reason)), cancellationToken);
+    public override Task<ControlResult> SuspendAsync(
+        string instanceId, string reason, CancellationToken cancellationToken) =>
+        Control(
+            instanceId,
+            (s, i) => ForEach(s, i, one => one.CanRun, one => s.Lives.Suspend(one, reason)),
+            cancellationToken);
 
-    public override Task<ControlResult> ResumeAsync(string instanceId, string reason, CancellationToken cancellationToken) =>
+    public override Task<ControlResult> ResumeAsync(
+        string instanceId, string reason, CancellationToken cancellationToken) =>
         Control(instanceId, (s, i) => ForEach(s, i, IsHeld, one => s.Lives.Resume(one, reason)), cancellationToken);
 
-    public override Task<ControlResult> CancelAsync(string instanceId, string reason, CancellationToken cancellationToken)
+    public override Task<ControlResult> CancelAsync(
+        string instanceId, string reason, CancellationToken cancellationToken)
     {
         var payload = Payload.Write(reason);
         return Control(
-            instanceId, (s, i) => ForEach(s, i, IsAlive, one => s.Lives.Raise(one, CancelRequested.Value, payload)), cancellationToken);
+            instanceId,
+            (s, i) => ForEach(s, i, IsAlive, one => s.Lives.Raise(one, CancelRequested.Value, payload)),
+            cancellationToken);
     }
 
-    public override Task<ControlResult> TerminateAsync(string instanceId, string reason, CancellationToken cancellationToken) =>
+    public override Task<ControlResult> TerminateAsync(
+        string instanceId, string reason, CancellationToken cancellationToken) =>
         Control(instanceId, (s, i) => ForEach(s, i, IsAlive, one => s.Lives.Terminate(one, reason)), cancellationToken);
 
     public override Task<ControlResult> RestartAsync(string instanceId, CancellationToken cancellationToken) =>
         Control(instanceId, (s, i) => i.Row.HasEnded && s.Lives.Restart(i), cancellationToken);
 
-    public override Task<ControlResult> RewindAsync(string instanceId, string reason, CancellationToken cancellationToken) =>
+    public override Task<ControlResult> RewindAsync(
+        string instanceId, string reason, CancellationToken cancellationToken) =>
         Control(instanceId, (s, i) => s.Lives.Rewind(i, reason), cancellationToken);
 
     public override Task<ControlResult> PurgeAsync(string instanceId, CancellationToken cancellationToken) =>
         Control(instanceId, (s, i) => i.Row.HasEnded && s.Lives.Purge(i) > 0, cancellationToken);
 
-    public override async Task<long> PurgeEndedAsync(DateTimeOffset completedBefore, CancellationToken cancellationToken)
+    public override async Task<long> PurgeEndedAsync(
+        DateTimeOffset completedBefore, CancellationToken cancellationToken)
     {
         for (var purged = 0L; ;)
         {
             var step = await Ask(
-                new AskCommand<int>(s => s.Lives.PurgeEnded(completedBefore.UtcTicks, PurgeStep)), cancellationToken).ConfigureAwait(false);
+                new AskCommand<int>(s => s.Lives.PurgeEnded(completedBefore.UtcTicks, PurgeStep)), cancellationToken)
+                    .ConfigureAwait(false);
             if (step == 0)
             {
                 return purged;

@@ -6,8 +6,8 @@ using ProgramFlows.Engine.Runtime.Storage;
 namespace ProgramFlows.Engine.Runtime;
 
 /// <summary>
-/// A durable orchestration engine in this process, on one SQLite file. What it has confirmed survives any end of the process; after a
-/// start it goes on where it was.
+/// A durable orchestration engine in this process, on one SQLite file. What it has confirmed survives any end of the
+/// process; after a start it goes on where it was.
 /// </summary>
 public sealed class EmbeddedEngine : IAsyncDisposable
 {
@@ -18,7 +18,8 @@ public sealed class EmbeddedEngine : IAsyncDisposable
     private readonly EngineOptions _options;
     private int _disposed;
 
-    private EmbeddedEngine(JournalFolder folder, Journal journal, EngineOptions options, EngineState state, IServiceProvider services)
+    private EmbeddedEngine(
+        JournalFolder folder, Journal journal, EngineOptions options, EngineState state, IServiceProvider services)
     {
         _folder = folder;
         _journal = journal;
@@ -35,16 +36,22 @@ public sealed class EmbeddedEngine : IAsyncDisposable
     /// <summary>The clock it runs by.</summary>
     public TimeProvider Clock => _options.Clock;
 
-    /// <summary>The moment of the last turn that stood in the journal when it was opened, UTC; the first moment there is in a new one.</summary>
+    /// <summary>
+    /// The moment of the last turn that stood in the journal when it was opened, UTC; the first moment there is in a
+    /// new one.
+    /// </summary>
     public DateTimeOffset LastMoment { get; }
 
     /// <summary>Opens the journal; nothing runs before <see cref="Start"/>.</summary>
     /// <param name="options">Where the journal lives, the clock, and bounds.</param>
     /// <param name="catalogue">The orchestrators and activities.</param>
-    /// <param name="services">Where activities get their ports from; each call has a scope of its own when there are scopes.</param>
+    /// <param name="services">Where activities get their ports from; each call has a scope of its own when there are
+    /// scopes.</param>
     /// <param name="loggers">Where it logs.</param>
-    /// <exception cref="JournalException">The folder is in use, may not be written, is damaged, or was written by a newer release.</exception>
-    public static EmbeddedEngine Open(EngineOptions options, Catalogue catalogue, IServiceProvider services, ILoggerFactory loggers)
+    /// <exception cref="JournalException">The folder is in use, may not be written, is damaged, or was written by a
+    /// newer release.</exception>
+    public static EmbeddedEngine Open(
+        EngineOptions options, Catalogue catalogue, IServiceProvider services, ILoggerFactory loggers)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(loggers);
@@ -70,11 +77,15 @@ public sealed class EmbeddedEngine : IAsyncDisposable
     public void Wake() => _loop.Wake();
 
     /// <summary>
-    /// Completes when nothing is left to do now: no turn, no activity, no due timer. The result is when the next timer is due, UTC, or null.
+    /// Completes when nothing is left to do now: no turn, no activity, no due timer. The result is when the next timer
+    /// is due, UTC, or null.
     /// </summary>
     public Task<DateTimeOffset?> WhenIdleAsync() => _loop.WhenIdleAsync();
 
-    /// <summary>Stops: running activities are asked to end and what they answer in time is kept; the rest is run again after the next start.</summary>
+    /// <summary>
+    /// Stops: running activities are asked to end and what they answer in time is kept; the rest is run again after the
+    /// next start.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, 1) != 0)
@@ -83,7 +94,8 @@ public sealed class EmbeddedEngine : IAsyncDisposable
         }
 
         _loop.StopActivities();
-        var until = TimeProvider.System.GetTimestamp() + (long)(_options.StopTimeout.TotalSeconds * TimeProvider.System.TimestampFrequency);
+        var until = TimeProvider.System.GetTimestamp() + (long)(
+            _options.StopTimeout.TotalSeconds * TimeProvider.System.TimestampFrequency);
         while (!_loop.ActivitiesAreIdle && TimeProvider.System.GetTimestamp() < until)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System).ConfigureAwait(false);

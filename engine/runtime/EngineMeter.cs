@@ -10,15 +10,20 @@ public static class EngineMeter
 
     private static readonly Meter Meter = new(Name);
 
-    internal static readonly Counter<long> Commits = Meter.CreateCounter<long>("engine.commits", "{commit}", "Transactions made durable.");
+    internal static readonly Counter<long> Commits =
+        Meter.CreateCounter<long>("engine.commits", "{commit}", "Transactions made durable.");
 
     internal static readonly Counter<long> Turns = Meter.CreateCounter<long>("engine.turns", "{turn}", "Turns taken.");
 
-    internal static readonly Counter<long> Events = Meter.CreateCounter<long>("engine.history.events", "{event}", "Events and decisions put into histories.");
+    internal static readonly Counter<long> Events =
+        Meter.CreateCounter<long>("engine.history.events", "{event}", "Events and decisions put into histories.");
 
-    internal static readonly Counter<long> Bytes = Meter.CreateCounter<long>("engine.history.bytes", "By", "Bytes of history written.");
+    internal static readonly Counter<long> Bytes =
+        Meter.CreateCounter<long>("engine.history.bytes", "By", "Bytes of history written.");
 
-    internal static readonly Counter<long> Activities = Meter.CreateCounter<long>("engine.activities", "{call}", "Activities run.");
+    internal static readonly Counter<long> Activities =
+        Meter.CreateCounter<long>("engine.activities", "{call}", "Activities run.");
 
-    internal static readonly Counter<long> Blocked = Meter.CreateCounter<long>("engine.blocked", "{instance}", "Instances blocked.");
+    internal static readonly Counter<long> Blocked =
+        Meter.CreateCounter<long>("engine.blocked", "{instance}", "Instances blocked.");
 }

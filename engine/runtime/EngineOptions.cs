@@ -3,19 +3,29 @@ namespace ProgramFlows.Engine.Runtime;
 /// <summary>How an <see cref="EmbeddedEngine"/> runs.</summary>
 public sealed record EngineOptions
 {
-    /// <summary>The folder that keeps the journal; made when it is missing. Null keeps everything in memory, for tests and rehearsals.</summary>
+    /// <summary>
+    /// The folder that keeps the journal; made when it is missing. Null keeps everything in memory, for tests and
+    /// rehearsals.
+    /// </summary>
     public string? Folder { get; init; }
 
-    /// <summary>The clock. A <see cref="VirtualClock"/> lets <see cref="VirtualTime"/> decide how time goes by.</summary>
+    /// <summary>
+    /// The clock. A <see cref="VirtualClock"/> lets <see cref="VirtualTime"/> decide how time goes by.
+    /// </summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>How many activities run at the same time, 1 or more.</summary>
     public int MaxConcurrentActivities { get; init; } = 32;
 
-    /// <summary>How much memory sleeping orchestrators may keep, in bytes; those left longest are read again from the journal when needed.</summary>
+    /// <summary>
+    /// How much memory sleeping orchestrators may keep, in bytes; those left longest are read again from the journal
+    /// when needed.
+    /// </summary>
     public long LiveOrchestratorBytes { get; init; } = 128L * 1024 * 1024;
 
-    /// <summary>How long a stop waits for running activities; what has not ended by then is run again after the next start.</summary>
+    /// <summary>
+    /// How long a stop waits for running activities; what has not ended by then is run again after the next start.
+    /// </summary>
     public TimeSpan StopTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>For tests: called on the engine's thread before each write and around each commit.</summary>

@@ -8,7 +8,9 @@ public static class JournalCopy
     /// <summary>The journal's file in its folder.</summary>
     public const string FileName = JournalFolder.FileName;
 
-    /// <summary>Copies the journal of a folder, as of one moment, into a file that must not exist yet, while its owner goes on.</summary>
+    /// <summary>
+    /// Copies the journal of a folder, as of one moment, into a file that must not exist yet, while its owner goes on.
+    /// </summary>
     /// <exception cref="JournalException">There is no journal, or the copy cannot be written.</exception>
     public static void Make(string folder, string file)
     {
@@ -27,7 +29,8 @@ public static class JournalCopy
         if (found != "ok")
         {
             throw new JournalException(
-                JournalTrouble.Damaged, $"'{file}' is damaged ({found}). Use another backup; this one was left as it is.");
+                JournalTrouble.Damaged,
+                $"'{file}' is damaged ({found}). Use another backup; this one was left as it is.");
         }
     }
 }

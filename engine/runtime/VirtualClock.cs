@@ -24,8 +24,12 @@ public sealed class VirtualClock(DateTimeOffset start) : TimeProvider
         }
     }
 
-    /// <summary>Timers of this clock never fire by themselves: <see cref="VirtualTime"/> wakes the engine when it moves the clock.</summary>
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => new StillTimer();
+    /// <summary>
+    /// Timers of this clock never fire by themselves: <see cref="VirtualTime"/> wakes the engine when it moves the
+    /// clock.
+    /// </summary>
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        new StillTimer();
 
     private sealed class StillTimer : ITimer
     {

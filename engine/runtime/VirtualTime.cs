@@ -1,11 +1,15 @@
 namespace ProgramFlows.Engine.Runtime;
 
-/// <summary>Plays an engine in virtual time: when nothing is left to do now, its clock jumps to the next due timer.</summary>
+/// <summary>
+/// Plays an engine in virtual time: when nothing is left to do now, its clock jumps to the next due timer.
+/// </summary>
 /// <param name="engine">The engine, started, on the clock below.</param>
 /// <param name="clock">Its clock.</param>
 public sealed class VirtualTime(EmbeddedEngine engine, VirtualClock clock)
 {
-    /// <summary>Called when the engine has nothing left to do at this moment; true when that gave it something to do.</summary>
+    /// <summary>
+    /// Called when the engine has nothing left to do at this moment; true when that gave it something to do.
+    /// </summary>
     public Func<CancellationToken, Task<bool>> Settle { get; init; } = static _ => Task.FromResult(false);
 
     /// <summary>Called before the clock moves, with the moment it moves to, UTC.</summary>

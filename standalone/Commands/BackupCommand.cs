@@ -10,14 +10,19 @@ internal static class BackupCommand
 {
     public static Command Create()
     {
-        var data = new Option<string>("--data") { Description = "The data folder.", DefaultValueFactory = _ => DataFolder.Default };
+        var data = new Option<string>(
+            "--data")
+        { Description = "The data folder.", DefaultValueFactory = _ => InstallationFolder.Default };
         var file = new Argument<string>("file.zip") { Description = "Where to; it must not exist yet." };
-        var command = new Command("backup", "Copies the data folder into one file, also while it is served.") { file, data };
-        command.Does((parsed, cancellationToken) => RunAsync(new DataFolder(parsed.GetValue(data)), parsed.GetValue(file)!, cancellationToken));
+        var command =
+            new Command("backup", "Copies the data folder into one file, also while it is served.") { file, data };
+        command.Does(
+            (parsed, cancellationToken) =>
+                RunAsync(new InstallationFolder(parsed.GetValue(data)), parsed.GetValue(file)!, cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(DataFolder data, string file, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(InstallationFolder data, string file, CancellationToken cancellationToken)
     {
         if (data.IsEmpty)
         {
@@ -56,10 +61,12 @@ internal static class BackupCommand
 
     private static async Task AddMailAsync(string zip, string mail, CancellationToken cancellationToken)
     {
-        await using var archive = await ZipFile.OpenAsync(zip, ZipArchiveMode.Update, cancellationToken).ConfigureAwait(false);
+        await using var archive =
+            await ZipFile.OpenAsync(zip, ZipArchiveMode.Update, cancellationToken).ConfigureAwait(false);
         foreach (var message in Directory.EnumerateFiles(mail, "*.eml"))
         {
-            await archive.CreateEntryFromFileAsync(message, $"mail/{Path.GetFileName(message)}", cancellationToken).ConfigureAwait(false);
+            await archive.CreateEntryFromFileAsync(
+                message, $"mail/{Path.GetFileName(message)}", cancellationToken).ConfigureAwait(false);
         }
     }
 }

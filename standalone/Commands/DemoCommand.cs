@@ -12,16 +12,26 @@ internal static class DemoCommand
 {
     public static Command Create()
     {
-        var data = new Option<string>("--data") { Description = "An empty folder.", DefaultValueFactory = _ => DataFolder.Default };
-        var networks = new Option<int>("--networks") { Description = "How many networks.", DefaultValueFactory = _ => 150 };
-        var seed = new Option<int>("--seed") { Description = "What the simulated people's behaviour follows from.", DefaultValueFactory = _ => 1 };
+        var data = new Option<string>(
+            "--data")
+        { Description = "An empty folder.", DefaultValueFactory = _ => InstallationFolder.Default };
+        var networks =
+            new Option<int>("--networks") { Description = "How many networks.", DefaultValueFactory = _ => 150 };
+        var seed = new Option<int>(
+            "--seed")
+        {
+            Description = "What the simulated people's behaviour follows from.",
+            DefaultValueFactory = _ => 1
+        };
         var urls = ServeCommand.UrlsOption();
-        var command = new Command("demo", "Plays the present year up to today with simulated people, then serves its pages and goes on in real time.")
+        var command = new Command(
+            "demo",
+            "Plays the present year up to today with simulated people, then serves its pages and goes on in real time.")
         {
             data, networks, seed, urls,
         };
         command.Does((parsed, cancellationToken) => RunAsync(
-            new DataFolder(parsed.GetValue(data)),
+            new InstallationFolder(parsed.GetValue(data)),
             parsed.GetValue(networks),
             parsed.GetValue(seed),
             parsed.GetValue(urls)!,
@@ -29,7 +39,8 @@ internal static class DemoCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(DataFolder data, int networks, int seed, string urls, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        InstallationFolder data, int networks, int seed, string urls, CancellationToken cancellationToken)
     {
         if (data.IsEmpty)
         {
@@ -48,7 +59,8 @@ internal static class DemoCommand
                     _ => Task.CompletedTask,
                     cancellationToken)).ConfigureAwait(false);
             Console.WriteLine(
-                $"{summary.Networks:N0} networks, {summary.Instances:N0} instances, {summary.Messages:N0} messages in {summary.Seconds:N1} s. "
+                $"{summary.Networks:N0} networks, {summary.Instances:N0} instances, {summary.Messages:N0} messages "
+                + $"in {summary.Seconds:N1} s. "
                 + $"The messages are in '{data.Mail}'.");
         }
         else

@@ -4,7 +4,9 @@ using Spectre.Console;
 
 namespace ProgramFlows.Standalone.Commands;
 
-/// <summary>Runs a command so that a person reads a sentence, never a stack trace, when the world does not play along.</summary>
+/// <summary>
+/// Runs a command so that a person reads a sentence, never a stack trace, when the world does not play along.
+/// </summary>
 internal static class Guarded
 {
     public static void Does(this Command command, Func<ParseResult, CancellationToken, Task<int>> action) =>
@@ -16,7 +18,8 @@ internal static class Guarded
             }
             catch (OperationCanceledException)
             {
-                await Console.Error.WriteLineAsync("Stopped. Everything that was confirmed is kept.").ConfigureAwait(false);
+                await Console.Error.WriteLineAsync(
+                    "Stopped. Everything that was confirmed is kept.").ConfigureAwait(false);
                 return ExitCode.Cancelled;
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException or ProgrammeException)

@@ -18,11 +18,21 @@ internal static class ImportCommand
         {
             Description = $"UTF-8 or Windows-874, with the columns {string.Join(",", NetworkFile.Columns)}.",
         };
-        var apply = new Option<bool>("--apply") { Description = "Takes the file in. Without it, the file is only looked through." };
-        var template = new Option<bool>("--template") { Description = "Writes a file to begin with, and does nothing else." };
-        var data = new Option<string>("--data") { Description = "The data folder.", DefaultValueFactory = _ => DataFolder.Default };
-        var programme = new Option<string?>("--programme") { Description = "The programme's file; the one under way when left out." };
-        var command = new Command("import", "Takes in networks, people and roles: looks first and names every problem, changes nothing without --apply.")
+        var apply = new Option<bool>(
+            "--apply")
+        { Description = "Takes the file in. Without it, the file is only looked through." };
+        var template =
+            new Option<bool>("--template") { Description = "Writes a file to begin with, and does nothing else." };
+        var data = new Option<string>(
+            "--data")
+        { Description = "The data folder.", DefaultValueFactory = _ => InstallationFolder.Default };
+        var programme = new Option<string?>(
+            "--programme")
+        { Description = "The programme's file; the one under way when left out." };
+        var command = new Command(
+            "import",
+            "Takes in networks, people and roles: looks first and names every problem, changes nothing without "
+            + "--apply.")
         {
             file, apply, template, data, programme,
         };
@@ -30,9 +40,11 @@ internal static class ImportCommand
             ? WriteTemplateAsync(parsed.GetValue(file)!, cancellationToken)
             : RunAsync(
                 parsed.GetValue(file)!,
-                parsed.GetValue(programme) is { } named ? Programmes.Read(named) : Programmes.UnderWay(ThaiTime.DayOf(TimeProvider.System.GetUtcNow())),
+                parsed.GetValue(programme) is { } named
+                    ? Programmes.Read(named)
+                    : Programmes.UnderWay(ThaiTime.DayOf(TimeProvider.System.GetUtcNow())),
                 parsed.GetValue(apply),
-                new DataFolder(parsed.GetValue(data)),
+                new InstallationFolder(parsed.GetValue(data)),
                 cancellationToken));
         return command;
     }
@@ -45,7 +57,8 @@ internal static class ImportCommand
             Console.Error.WriteLine($"row {row}: {problem.En}\n  แถว {row}: {problem.Th}");
         }
 
-        Console.Error.WriteLine($"{read.Problems.Count} problem(s) in {read.Rows} row(s), read as {read.Encoding}. Nothing was changed.");
+        Console.Error.WriteLine(
+            $"{read.Problems.Count} problem(s) in {read.Rows} row(s), read as {read.Encoding}. Nothing was changed.");
     }
 
     private static async Task<int> WriteTemplateAsync(string file, CancellationToken cancellationToken)
@@ -55,13 +68,18 @@ internal static class ImportCommand
             throw new IOException($"'{file}' exists. Name another file, so that nothing is overwritten.");
         }
 
-        await File.WriteAllTextAsync(file, NetworkFile.Template, new UTF8Encoding(true), cancellationToken).ConfigureAwait(false);
+        await File.WriteAllTextAsync(
+            file, NetworkFile.Template, new UTF8Encoding(true), cancellationToken).ConfigureAwait(false);
         Console.WriteLine($"Wrote '{file}'.");
         return ExitCode.Done;
     }
 
     private static async Task<int> RunAsync(
-        string file, ProgrammeDefinition programme, bool apply, DataFolder data, CancellationToken cancellationToken)
+        string file,
+        ProgrammeDefinition programme,
+        bool apply,
+        InstallationFolder data,
+        CancellationToken cancellationToken)
     {
         var read = NetworkFile.Read(file, programme, Gazetteer.Read(Path.Combine(Programmes.Folder, "places")));
         if (read.Roster is not { } roster)
@@ -70,7 +88,8 @@ internal static class ImportCommand
             return ExitCode.Failed;
         }
 
-        var what = $"{roster.Networks.Count} network(s), {roster.People.Count} person(s), {roster.Appointments.Count} role(s), "
+        var what = $"{roster.Networks.Count} network(s), {roster.People.Count} person(s), "
+            + $"{roster.Appointments.Count} role(s), "
             + $"fiscal year {programme.FiscalYear}, read as {read.Encoding}";
         if (!apply)
         {
@@ -79,11 +98,13 @@ internal static class ImportCommand
         }
 
         await using var installation = await Installation.OpenAsync(
-            data, TimeProvider.System, s => s.AddEmailFolder(new EmailFolderOptions { Folder = data.Mail })).ConfigureAwait(false);
+            data, TimeProvider.System, s => s.AddEmailFolder(new EmailFolderOptions { Folder = data.Mail }))
+                .ConfigureAwait(false);
         installation.Engine.Start();
         await installation.Services.GetRequiredService<INetworkDirectory>()
             .TakeInAsync(roster, TimeProvider.System.GetUtcNow(), "import", cancellationToken).ConfigureAwait(false);
-        await installation.StartYearAsync(programme, [.. roster.Networks.Select(n => n.Code)], cancellationToken).ConfigureAwait(false);
+        await installation.StartYearAsync(
+            programme, [.. roster.Networks.Select(n => n.Code)], cancellationToken).ConfigureAwait(false);
         await installation.Engine.WhenIdleAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
         Console.WriteLine($"Taken in: {what}.");
         return ExitCode.Done;

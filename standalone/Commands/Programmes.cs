@@ -15,7 +15,8 @@ internal static class Programmes
     {
         var (definition, mistakes) = ProgrammeReader.ReadFile(file);
         return definition ?? throw new ProgrammeException(
-            string.Join(Environment.NewLine, mistakes.Append<object>($"{mistakes.Count} mistake(s). Nothing was done.")));
+            string.Join(Environment.NewLine,
+                mistakes.Append<object>($"{mistakes.Count} mistake(s). Nothing was done.")));
     }
 
     /// <summary>The shipped programme that is under way on a day, or else the latest that has begun.</summary>
@@ -25,5 +26,6 @@ internal static class Programmes
             .Where(p => p.Year.FirstDay <= today)
             .OrderByDescending(p => p.FiscalYear)
             .FirstOrDefault()
-        ?? throw new ProgrammeException($"No programme in '{Folder}' has begun by {today:yyyy-MM-dd}. Add one, or correct the clock.");
+        ?? throw new ProgrammeException(
+            $"No programme in '{Folder}' has begun by {today:yyyy-MM-dd}. Add one, or correct the clock.");
 }

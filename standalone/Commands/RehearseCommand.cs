@@ -12,7 +12,9 @@ internal static class RehearseCommand
 {
     public static Command Create()
     {
-        var file = new Argument<string>("programme.yaml") { Description = "The programme, such as programs/honest-society-2570.yaml." };
+        var file = new Argument<string>(
+            "programme.yaml")
+        { Description = "The programme, such as programs/honest-society-2570.yaml." };
         var networks = new Option<int>("--networks")
         {
             Description = "How many networks take part, drawn from the real subdistricts.",
@@ -22,11 +24,19 @@ internal static class RehearseCommand
         {
             Description = "A file of networks as 'import' takes it, instead of drawn ones.",
         };
-        var seed = new Option<int>("--seed") { Description = "What the simulated people's behaviour follows from.", DefaultValueFactory = _ => 1 };
-        var output = new Option<string?>("--out") { Description = "Writes transcript.txt, messages.csv and summary.json there." };
+        var seed = new Option<int>(
+            "--seed")
+        {
+            Description = "What the simulated people's behaviour follows from.",
+            DefaultValueFactory = _ => 1
+        };
+        var output = new Option<string?>(
+            "--out")
+        { Description = "Writes transcript.txt, messages.csv and summary.json there." };
         var data = new Option<string?>("--data")
         {
-            Description = "Keeps journal and store there, fully durable; a rehearsal that was stopped goes on. Without it, in memory.",
+            Description = "Keeps journal and store there, fully durable; a rehearsal that was stopped goes on. "
+                + "Without it, in memory.",
         };
         networks.Validators.Add(r =>
         {
@@ -35,7 +45,9 @@ internal static class RehearseCommand
                 r.AddError("--networks must be 1 or more.");
             }
         });
-        var command = new Command("rehearse", "Plays a programme's whole year in virtual time with simulated people, and tells what happened.")
+        var command = new Command(
+            "rehearse",
+            "Plays a programme's whole year in virtual time with simulated people, and tells what happened.")
         {
             file, networks, networkFile, seed, output, data,
         };
@@ -45,13 +57,19 @@ internal static class RehearseCommand
             parsed.GetValue(networkFile),
             parsed.GetValue(seed),
             parsed.GetValue(output),
-            new DataFolder(parsed.GetValue(data)),
+            new InstallationFolder(parsed.GetValue(data)),
             cancellationToken));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        string file, int networks, string? networkFile, int seed, string? output, DataFolder data, CancellationToken cancellationToken)
+        string file,
+        int networks,
+        string? networkFile,
+        int seed,
+        string? output,
+        InstallationFolder data,
+        CancellationToken cancellationToken)
     {
         var programme = Programmes.Read(file);
         var places = Gazetteer.Read(Path.Combine(Programmes.Folder, "places"));
@@ -82,7 +100,8 @@ internal static class RehearseCommand
                 until: null,
                 progress,
                 async installation => report = await RehearsalReport.ReadAsync(
-                    installation.Services.GetRequiredService<IProgressReader>(), cancellationToken).ConfigureAwait(false),
+                    installation.Services.GetRequiredService<IProgressReader>(), cancellationToken)
+                        .ConfigureAwait(false),
                 cancellationToken)).ConfigureAwait(false);
         report!.Show(AnsiConsole.Console);
         if (output is not null)
@@ -91,7 +110,8 @@ internal static class RehearseCommand
         }
 
         Console.WriteLine(
-            $"{summary.Networks:N0} networks, {summary.Instances:N0} instances ({summary.Failed} failed, {summary.Blocked} blocked), "
+            $"{summary.Networks:N0} networks, {summary.Instances:N0} instances ({summary.Failed} failed, "
+            + $"{summary.Blocked} blocked), "
             + $"{summary.Messages:N0} messages, {summary.HistoryEvents:N0} history events, {summary.Seconds:N1} s, "
             + $"{summary.PeakMemoryBytes / 1_000_000:N0} MB at most.");
         return summary.Failed + summary.Blocked == 0 ? ExitCode.Done : ExitCode.Failed;

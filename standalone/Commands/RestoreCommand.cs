@@ -13,18 +13,26 @@ internal static class RestoreCommand
 
     public static Command Create()
     {
-        var data = new Option<string>("--data") { Description = "The data folder; it must be empty.", DefaultValueFactory = _ => DataFolder.Default };
+        var data = new Option<string>(
+            "--data")
+        {
+            Description = "The data folder; it must be empty.",
+            DefaultValueFactory = _ => InstallationFolder.Default
+        };
         var file = new Argument<string>("file.zip") { Description = "A file made by 'backup'." };
         var command = new Command("restore", "Puts a backup into an empty data folder and checks it.") { file, data };
-        command.Does((parsed, cancellationToken) => RunAsync(new DataFolder(parsed.GetValue(data)), parsed.GetValue(file)!, cancellationToken));
+        command.Does(
+            (parsed, cancellationToken) =>
+                RunAsync(new InstallationFolder(parsed.GetValue(data)), parsed.GetValue(file)!, cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(DataFolder data, string file, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(InstallationFolder data, string file, CancellationToken cancellationToken)
     {
         if (!data.IsEmpty)
         {
-            throw new IOException($"'{data.Path}' is not empty. Name an empty folder with --data, so that nothing is overwritten.");
+            throw new IOException(
+                $"'{data.Path}' is not empty. Name an empty folder with --data, so that nothing is overwritten.");
         }
 
         try
@@ -38,11 +46,14 @@ internal static class RestoreCommand
 
         JournalCopy.Check(Path.Combine(data.Path!, JournalCopy.FileName));
         await using var installation = await Installation.OpenAsync(
-            data, TimeProvider.System, s => s.AddEmailFolder(new EmailFolderOptions { Folder = data.Mail })).ConfigureAwait(false);
-        var after = installation.Engine.LastMoment - (installation.Engine.LastMoment > DateTimeOffset.MinValue + Margin ? Margin : TimeSpan.Zero);
+            data, TimeProvider.System, s => s.AddEmailFolder(new EmailFolderOptions { Folder = data.Mail }))
+                .ConfigureAwait(false);
+        var after = installation.Engine.LastMoment - (
+            installation.Engine.LastMoment > DateTimeOffset.MinValue + Margin ? Margin : TimeSpan.Zero);
         var again = await installation.Store.RaiseAgainAsync(after, cancellationToken).ConfigureAwait(false);
         Console.WriteLine(
-            $"Restored '{file}' to '{data.Path}'. The journal reaches to {installation.Engine.LastMoment:yyyy-MM-dd HH:mm} UTC; "
+            $"Restored '{file}' to '{data.Path}'. The journal reaches to "
+            + $"{installation.Engine.LastMoment:yyyy-MM-dd HH:mm} UTC; "
             + $"{again} event(s) of the last hour before it and after are raised again. 'serve' goes on from there.");
         return ExitCode.Done;
     }

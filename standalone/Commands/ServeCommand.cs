@@ -16,19 +16,23 @@ internal static class ServeCommand
 
     public static Command Create()
     {
-        var data = new Option<string>("--data") { Description = "The data folder.", DefaultValueFactory = _ => DataFolder.Default };
+        var data = new Option<string>(
+            "--data")
+        { Description = "The data folder.", DefaultValueFactory = _ => InstallationFolder.Default };
         var urls = UrlsOption();
         var command = new Command("serve", "Runs the programme in real time and serves its pages.") { data, urls };
         command.Does((parsed, cancellationToken) =>
-            RunAsync(new DataFolder(parsed.GetValue(data)), parsed.GetValue(urls)!, cancellationToken));
+            RunAsync(new InstallationFolder(parsed.GetValue(data)), parsed.GetValue(urls)!, cancellationToken));
         return command;
     }
 
-    public static async Task<int> RunAsync(DataFolder data, string urls, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(InstallationFolder data, string urls, CancellationToken cancellationToken)
     {
         await using var installation = await Installation.OpenAsync(
-            data, TimeProvider.System, s => s.AddEmailFolder(new EmailFolderOptions { Folder = data.Mail })).ConfigureAwait(false);
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+            data, TimeProvider.System, s => s.AddEmailFolder(new EmailFolderOptions { Folder = data.Mail }))
+                .ConfigureAwait(false);
+        var builder =
+            WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(urls).UseStaticWebAssets();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services

@@ -8,8 +8,8 @@ using ProgramFlows.Workflows.Programmes;
 namespace ProgramFlows.Standalone.Imports;
 
 /// <summary>
-/// A CSV file of people and what they are. A network takes part when somebody is its coordinator. UTF-8 is read as it is; what is not valid
-/// UTF-8 is read as Windows-874, and that is said.
+/// A CSV file of people and what they are. A network takes part when somebody is its coordinator. UTF-8 is read as it
+/// is; what is not valid UTF-8 is read as Windows-874, and that is said.
 /// </summary>
 internal static class NetworkFile
 {
@@ -44,10 +44,15 @@ internal static class NetworkFile
         var (text, encoding) = Decode(File.ReadAllBytes(file));
         var rows = new RosterBuilder(programme, places);
         using var reader = new StringReader(text);
-        using var csv = new CsvParser(reader, new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null, IgnoreBlankLines = true });
+        using var csv = new CsvParser(
+            reader,
+            new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null, IgnoreBlankLines = true });
         if (!csv.Read())
         {
-            rows.Refuse(0, "ไฟล์ว่าง ใช้แม่แบบจากคำสั่ง import --template", "The file is empty. Begin with the one that 'import --template' writes.");
+            rows.Refuse(
+                0,
+                "ไฟล์ว่าง ใช้แม่แบบจากคำสั่ง import --template",
+                "The file is empty. Begin with the one that 'import --template' writes.");
             return rows.Result(encoding);
         }
 
@@ -81,19 +86,26 @@ internal static class NetworkFile
         foreach (var missing in Columns.Except(header))
         {
             good = false;
-            rows.Refuse(1, $"ไม่มีคอลัมน์ '{missing}' ต้องมีครบ: {string.Join(",", Columns)}", $"The column '{missing}' is missing. The columns are {string.Join(",", Columns)}.");
+            rows.Refuse(
+                1,
+                $"ไม่มีคอลัมน์ '{missing}' ต้องมีครบ: {string.Join(",", Columns)}",
+                $"The column '{missing}' is missing. The columns are {string.Join(",", Columns)}.");
         }
 
         foreach (var unknown in header.Except(Columns))
         {
             good = false;
-            rows.Refuse(1, $"ไม่รู้จักคอลัมน์ '{unknown}' โปรดลบออก", $"The column '{unknown}' is not known. Remove it.");
+            rows.Refuse(
+                1, $"ไม่รู้จักคอลัมน์ '{unknown}' โปรดลบออก", $"The column '{unknown}' is not known. Remove it.");
         }
 
         foreach (var twice in header.GroupBy(c => c).Where(g => g.Count() > 1))
         {
             good = false;
-            rows.Refuse(1, $"คอลัมน์ '{twice.Key}' ซ้ำ โปรดเหลือไว้คอลัมน์เดียว", $"The column '{twice.Key}' stands twice. Keep one of them.");
+            rows.Refuse(
+                1,
+                $"คอลัมน์ '{twice.Key}' ซ้ำ โปรดเหลือไว้คอลัมน์เดียว",
+                $"The column '{twice.Key}' stands twice. Keep one of them.");
         }
 
         return good ? header : null;
@@ -109,6 +121,8 @@ internal static class NetworkFile
                 $"There are {record.Length} fields instead of {header.Length}. Look at commas and quotes.");
         }
 
-        return header.Select((name, i) => (name, value: i < record.Length ? record[i].Trim() : string.Empty)).ToDictionary(f => f.name, f => f.value);
+        return header.Select(
+            (name, i) => (name, value: i < record.Length ? record[i].Trim() : string.Empty)).ToDictionary(f => f.name,
+            f => f.value);
     }
 }

@@ -9,7 +9,9 @@ using ProgramFlows.Workflows.Records;
 
 namespace ProgramFlows.Standalone.Imports;
 
-/// <summary>Takes rows one by one, notes everything that is wrong with each, and makes the roster when nothing is.</summary>
+/// <summary>
+/// Takes rows one by one, notes everything that is wrong with each, and makes the roster when nothing is.
+/// </summary>
 internal sealed class RosterBuilder(ProgrammeDefinition programme, IReadOnlyList<Place> places)
 {
     private const int LongestName = 200;
@@ -21,7 +23,8 @@ internal sealed class RosterBuilder(ProgrammeDefinition programme, IReadOnlyList
         ["regional-office"] = Role.RegionalOffice,
     };
 
-    private readonly Dictionary<string, Place> _places = places.ToDictionary(p => p.Code, StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Place> _places =
+        places.ToDictionary(p => p.Code, StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _provinces = [.. places.Select(p => p.ProvinceCode)];
     private readonly HashSet<string> _offices = [.. places.Select(p => p.Office)];
     private readonly List<Problem> _problems = [];
@@ -63,7 +66,9 @@ internal sealed class RosterBuilder(ProgrammeDefinition programme, IReadOnlyList
             Refuse(0, "ไม่มีแถวข้อมูล", "There is no row below the header.");
         }
 
-        var roster = _problems.Count > 0 ? null : new Roster([.. _networks.Values], [.. _people.Values], [.. _appointments], [.. _enrolments.Values]);
+        var roster = _problems.Count > 0
+            ? null
+            : new Roster([.. _networks.Values], [.. _people.Values], [.. _appointments], [.. _enrolments.Values]);
         return new ReadNetworks(roster, [.. _problems.OrderBy(p => p.Row)], _rows, encoding);
     }
 
@@ -74,7 +79,10 @@ internal sealed class RosterBuilder(ProgrammeDefinition programme, IReadOnlyList
             return role;
         }
 
-        Refuse(row, $"บทบาท '{value}' ไม่ถูกต้อง ใช้ {string.Join(", ", Roles.Keys)}", $"'{value}' is no role. Use {string.Join(", ", Roles.Keys)}.");
+        Refuse(
+            row,
+            $"บทบาท '{value}' ไม่ถูกต้อง ใช้ {string.Join(", ", Roles.Keys)}",
+            $"'{value}' is no role. Use {string.Join(", ", Roles.Keys)}.");
         return null;
     }
 
@@ -83,13 +91,22 @@ internal sealed class RosterBuilder(ProgrammeDefinition programme, IReadOnlyList
         switch (role)
         {
             case Role.Coordinator when !_places.ContainsKey(value):
-                Refuse(row, $"ไม่พบรหัสตำบล '{value}' ใช้รหัส 6 หลักใน subdistricts.csv", $"There is no subdistrict '{value}'. Use a six-digit code of subdistricts.csv.");
+                Refuse(
+                    row,
+                    $"ไม่พบรหัสตำบล '{value}' ใช้รหัส 6 หลักใน subdistricts.csv",
+                    $"There is no subdistrict '{value}'. Use a six-digit code of subdistricts.csv.");
                 return null;
             case Role.ProvincialCoordinator when !_provinces.Contains(value):
-                Refuse(row, $"ไม่พบรหัสจังหวัด '{value}' ใช้รหัส 2 หลัก", $"There is no province '{value}'. Use its two-digit code.");
+                Refuse(
+                    row,
+                    $"ไม่พบรหัสจังหวัด '{value}' ใช้รหัส 2 หลัก",
+                    $"There is no province '{value}'. Use its two-digit code.");
                 return null;
             case Role.RegionalOffice when !_offices.Contains(value):
-                Refuse(row, $"ไม่พบสำนักงาน '{value}' ใช้ {string.Join(", ", _offices.Order())}", $"There is no office '{value}'. Use one of {string.Join(", ", _offices.Order())}.");
+                Refuse(
+                    row,
+                    $"ไม่พบสำนักงาน '{value}' ใช้ {string.Join(", ", _offices.Order())}",
+                    $"There is no office '{value}'. Use one of {string.Join(", ", _offices.Order())}.");
                 return null;
             default:
                 return role == Role.Coordinator ? _places[value].Code : role is null ? null : value;
@@ -98,15 +115,21 @@ internal sealed class RosterBuilder(ProgrammeDefinition programme, IReadOnlyList
 
     private Person? PersonOf(int row, Dictionary<string, string> values)
     {
-        var (name, email, language) = (values["name"], values["email"].ToLowerInvariant(), values["language"].ToLowerInvariant());
+        var (name, email, language) =
+            (values["name"], values["email"].ToLowerInvariant(), values["language"].ToLowerInvariant());
         var good = true;
         if (name.Length is 0 or > LongestName || name.Any(char.IsControl))
         {
             good = false;
-            Refuse(row, $"ชื่อต้องมี 1 ถึง {LongestName} ตัวอักษร", $"The name needs 1 to {LongestName} characters and no control characters.");
+            Refuse(
+                row,
+                $"ชื่อต้องมี 1 ถึง {LongestName} ตัวอักษร",
+                $"The name needs 1 to {LongestName} characters and no control characters.");
         }
 
-        if (!MailboxAddress.TryParse(email, out var address) || address.Address != email || address.Domain.IndexOf('.', StringComparison.Ordinal) < 1)
+        if (!MailboxAddress.TryParse(email, out var address)
+                || address.Address != email
+                || address.Domain.IndexOf('.', StringComparison.Ordinal) < 1)
         {
             good = false;
             Refuse(row, $"อีเมล '{email}' ไม่ถูกต้อง", $"'{email}' is no e-mail address.");
@@ -127,7 +150,10 @@ internal sealed class RosterBuilder(ProgrammeDefinition programme, IReadOnlyList
         var person = new Person(id, name, email, language == "en" ? Language.En : Language.Th);
         if (_people.TryGetValue(id, out var known) && known != person)
         {
-            Refuse(row, $"อีเมล '{email}' มีชื่อหรือภาษาต่างจากแถวก่อนหน้า", $"'{email}' has another name or language in an earlier row. Make them the same.");
+            Refuse(
+                row,
+                $"อีเมล '{email}' มีชื่อหรือภาษาต่างจากแถวก่อนหน้า",
+                $"'{email}' has another name or language in an earlier row. Make them the same.");
             return null;
         }
 
@@ -143,13 +169,20 @@ internal sealed class RosterBuilder(ProgrammeDefinition programme, IReadOnlyList
 
         if (role != Role.Coordinator)
         {
-            Refuse(row, "joined_on ใช้กับ coordinator เท่านั้น โปรดเว้นว่าง", "Only coordinators have a joined_on. Leave it empty.");
+            Refuse(
+                row,
+                "joined_on ใช้กับ coordinator เท่านั้น โปรดเว้นว่าง",
+                "Only coordinators have a joined_on. Leave it empty.");
             return null;
         }
 
-        if (!DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (!DateOnly.TryParseExact(
+                value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
-            Refuse(row, $"วันที่ '{value}' ไม่ถูกต้อง ใช้รูปแบบ 2026-10-01", $"'{value}' is no day. Write it like 2026-10-01.");
+            Refuse(
+                row,
+                $"วันที่ '{value}' ไม่ถูกต้อง ใช้รูปแบบ 2026-10-01",
+                $"'{value}' is no day. Write it like 2026-10-01.");
             return null;
         }
 
@@ -159,13 +192,17 @@ internal sealed class RosterBuilder(ProgrammeDefinition programme, IReadOnlyList
             return day;
         }
 
-        Refuse(row, $"วันที่ {value} อยู่นอกปีงบประมาณ {programme.FiscalYear}", $"{value} is outside the fiscal year {programme.FiscalYear}.");
+        Refuse(
+            row,
+            $"วันที่ {value} อยู่นอกปีงบประมาณ {programme.FiscalYear}",
+            $"{value} is outside the fiscal year {programme.FiscalYear}.");
         return null;
     }
 
     private void Enrol(int row, Place place, DateOnly joinedOn)
     {
-        var network = new Network(place.Code, place.Name, place.District, place.ProvinceCode, place.Province, place.Office);
+        var network =
+            new Network(place.Code, place.Name, place.District, place.ProvinceCode, place.Province, place.Office);
         _networks[place.Code] = network;
         var enrolment = new Enrolment(programme.Id, programme.FiscalYear, network, joinedOn);
         if (_enrolments.TryGetValue(place.Code, out var known) && known.JoinedOn != joinedOn)

@@ -15,7 +15,9 @@ public static class Gazetteer
         var timesUsed = rows.GroupBy(r => r[0]).ToDictionary(g => g.Key, g => g.Count());
         var numbered = new Dictionary<string, int>();
         return [.. rows
-            .OrderBy(r => r[3], StringComparer.Ordinal).ThenBy(r => r[2], StringComparer.Ordinal).ThenBy(r => r[1], StringComparer.Ordinal)
+            .OrderBy(r => r[3], StringComparer.Ordinal)
+                .ThenBy(r => r[2], StringComparer.Ordinal)
+                .ThenBy(r => r[1], StringComparer.Ordinal)
             .Select(r => new Place(CodeOf(r), r[1], r[2], r[3], r[4], offices[r[3]]))
             .OrderBy(p => p.Code, StringComparer.Ordinal)];
 

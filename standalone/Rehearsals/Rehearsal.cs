@@ -8,7 +8,10 @@ using ProgramFlows.Workflows.Programmes;
 
 namespace ProgramFlows.Standalone.Rehearsals;
 
-/// <summary>A programme year played in virtual time with simulated people. On a folder it goes on where an earlier try was stopped.</summary>
+/// <summary>
+/// A programme year played in virtual time with simulated people. On a folder it goes on where an earlier try was
+/// stopped.
+/// </summary>
 internal sealed class Rehearsal(ProgrammeDefinition programme, int seed)
 {
     private static readonly TimeSpan BeforeTheYear = TimeSpan.FromHours(1);
@@ -22,7 +25,7 @@ internal sealed class Rehearsal(ProgrammeDefinition programme, int seed)
     /// <param name="finish">Called with the installation before it is closed.</param>
     /// <param name="cancellationToken">Stops cleanly; on a folder, the same call goes on later.</param>
     public async Task<RehearsalSummary> PlayAsync(
-        DataFolder folder,
+        InstallationFolder folder,
         Roster roster,
         Action<IServiceCollection> channel,
         DateTimeOffset? until,
@@ -41,7 +44,8 @@ internal sealed class Rehearsal(ProgrammeDefinition programme, int seed)
         await BeginAsync(installation, roster, start, end, cancellationToken).ConfigureAwait(false);
         var time = new VirtualTime(installation.Engine, clock)
         {
-            Settle = async token => await installation.Relay.DrainAsync(clock.GetUtcNow(), token).ConfigureAwait(false) > 0,
+            Settle = async token =>
+                await installation.Relay.DrainAsync(clock.GetUtcNow(), token).ConfigureAwait(false) > 0,
             BeforeJump = moment => progress((moment - start) / (end - start)),
         };
         await time.PlayToAsync(end, cancellationToken).ConfigureAwait(false);
@@ -51,7 +55,11 @@ internal sealed class Rehearsal(ProgrammeDefinition programme, int seed)
     }
 
     private async Task BeginAsync(
-        Installation installation, Roster roster, DateTimeOffset start, DateTimeOffset end, CancellationToken cancellationToken)
+        Installation installation,
+        Roster roster,
+        DateTimeOffset start,
+        DateTimeOffset end,
+        CancellationToken cancellationToken)
     {
         var directory = installation.Services.GetRequiredService<INetworkDirectory>();
         await directory.TakeInAsync(roster, start, "rehearsal", cancellationToken).ConfigureAwait(false);
@@ -65,10 +73,17 @@ internal sealed class Rehearsal(ProgrammeDefinition programme, int seed)
     }
 
     private static async Task<RehearsalSummary> SummarizeAsync(
-        Installation installation, Roster roster, HistoryCounter counted, Stopwatch watch, CancellationToken cancellationToken)
+        Installation installation,
+        Roster roster,
+        HistoryCounter counted,
+        Stopwatch watch,
+        CancellationToken cancellationToken)
     {
-        var counts = await installation.Engine.Client.CountAsync(new OrchestrationQuery(), cancellationToken).ConfigureAwait(false);
-        var outlook = await installation.Services.GetRequiredService<IProgressReader>().MessagesAsync(0, cancellationToken).ConfigureAwait(false);
+        var counts = await installation.Engine.Client.CountAsync(
+            new OrchestrationQuery(), cancellationToken).ConfigureAwait(false);
+        var outlook = await installation.Services.GetRequiredService<IProgressReader>()
+            .MessagesAsync(0, cancellationToken)
+            .ConfigureAwait(false);
         using var process = Process.GetCurrentProcess();
         return new RehearsalSummary(
             roster.Networks.Count,

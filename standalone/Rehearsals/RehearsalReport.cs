@@ -33,7 +33,8 @@ internal sealed class RehearsalReport(IReadOnlyList<ProgressEntry> happenings)
             table.AddColumn(new TableColumn(column).RightAligned());
         }
 
-        foreach (var group in happenings.Where(h => h.Step > 0).GroupBy(h => (Month: MonthOf(h.At), h.Step)).OrderBy(g => g.Key))
+        foreach (var group in happenings.Where(h => h.Step > 0)
+                .GroupBy(h => (Month: MonthOf(h.At), h.Step)).OrderBy(g => g.Key))
         {
             table.AddRow(
                 group.Key.Month,
@@ -47,8 +48,12 @@ internal sealed class RehearsalReport(IReadOnlyList<ProgressEntry> happenings)
         }
 
         console.Write(table);
-        var kinds = new Table().Title("What people were told").AddColumn("Kind").AddColumn(new TableColumn("Lines").RightAligned());
-        foreach (var kind in happenings.Where(h => h.Kind == ProgressEntryKind.Notice).GroupBy(h => h.What).OrderBy(g => g.Key, StringComparer.Ordinal))
+        var kinds = new Table()
+            .Title("What people were told")
+            .AddColumn("Kind")
+            .AddColumn(new TableColumn("Lines").RightAligned());
+        foreach (var kind in happenings.Where(h => h.Kind == ProgressEntryKind.Notice)
+                .GroupBy(h => h.What).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             kinds.AddRow(kind.Key, Count(kind, _ => true));
         }
@@ -60,11 +65,16 @@ internal sealed class RehearsalReport(IReadOnlyList<ProgressEntry> happenings)
     public async Task WriteAsync(string folder, RehearsalSummary summary, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);
-        await File.WriteAllTextAsync(Path.Combine(folder, "transcript.txt"), Transcript(), cancellationToken).ConfigureAwait(false);
         await File.WriteAllTextAsync(
-            Path.Combine(folder, "summary.json"), JsonSerializer.Serialize(summary, Json) + "\n", cancellationToken).ConfigureAwait(false);
-        await using var writer = new StreamWriter(Path.Combine(folder, "messages.csv"), append: false, new UTF8Encoding(true)) { NewLine = "\n" };
-        await using var csv = new CsvWriter(writer, new CsvHelper.Configuration.CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" });
+            Path.Combine(folder, "transcript.txt"), Transcript(), cancellationToken).ConfigureAwait(false);
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "summary.json"), JsonSerializer.Serialize(summary, Json) + "\n", cancellationToken)
+                .ConfigureAwait(false);
+        await using var writer = new StreamWriter(
+            Path.Combine(folder, "messages.csv"), append: false, new UTF8Encoding(true))
+        { NewLine = "\n" };
+        await using var csv = new CsvWriter(
+            writer, new CsvHelper.Configuration.CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" });
         WriteRow(csv, ["day", "time", "person", "subject", "lines", "message"]);
         foreach (var message in happenings.Where(h => h.Kind == ProgressEntryKind.Message))
         {
@@ -89,7 +99,15 @@ internal sealed class RehearsalReport(IReadOnlyList<ProgressEntry> happenings)
         foreach (var h in happenings)
         {
             var (day, time) = Thai(h.At);
-            text.Append(day).Append(' ').Append(time).Append("  ").Append(h.Kind).Append(' ').Append(h.What).Append("  ").Append(h.Subject);
+            text.Append(day)
+                .Append(' ')
+                .Append(time)
+                .Append("  ")
+                .Append(h.Kind)
+                .Append(' ')
+                .Append(h.What)
+                .Append("  ")
+                .Append(h.Subject);
             if (h.PersonId is { } person)
             {
                 text.Append("  ").Append(person);
@@ -114,11 +132,14 @@ internal sealed class RehearsalReport(IReadOnlyList<ProgressEntry> happenings)
     private static string Count(IEnumerable<ProgressEntry> group, Func<ProgressEntry, bool> which) =>
         group.Count(which).ToString("N0", CultureInfo.InvariantCulture);
 
-    private static string MonthOf(DateTimeOffset at) => ThaiTime.DayOf(at).ToString("yyyy-MM", CultureInfo.InvariantCulture);
+    private static string MonthOf(DateTimeOffset at) =>
+        ThaiTime.DayOf(at).ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
     private static (string Day, string Time) Thai(DateTimeOffset at)
     {
         var local = at.ToOffset(TimeSpan.FromHours(7));
-        return (local.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), local.ToString("HH:mm", CultureInfo.InvariantCulture));
+        return (
+            local.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            local.ToString("HH:mm", CultureInfo.InvariantCulture));
     }
 }

@@ -10,4 +10,11 @@ namespace ProgramFlows.Standalone.Rehearsals;
 /// <param name="Seconds">How long it took.</param>
 /// <param name="PeakMemoryBytes">The most memory the process had.</param>
 internal sealed record RehearsalSummary(
-    int Networks, long Instances, long Failed, long Blocked, int Messages, long HistoryEvents, double Seconds, long PeakMemoryBytes);
+    int Networks,
+    long Instances,
+    long Failed,
+    long Blocked,
+    int Messages,
+    long HistoryEvents,
+    double Seconds,
+    long PeakMemoryBytes);

@@ -5,8 +5,9 @@ using ProgramFlows.Workflows.Programmes;
 namespace ProgramFlows.Standalone.Simulation;
 
 /// <summary>
-/// Does for a day what coordinators and reviewers would do: some are punctual, some late, some silent, and some work comes back. What is
-/// done follows from seed, task and attempt alone, and each command's id too, so that a second run of the same day changes nothing.
+/// Does for a day what coordinators and reviewers would do: some are punctual, some late, some silent, and some work
+/// comes back. What is done follows from seed, task and attempt alone, and each command's id too, so that a second run
+/// of the same day changes nothing.
 /// </summary>
 /// <param name="progress">What waits for somebody.</param>
 /// <param name="desk">Where they act.</param>
@@ -31,7 +32,8 @@ public sealed class ActAsPeople(IProgressReader progress, ITaskDesk desk) : Acti
         return acts.Count;
     }
 
-    private Task<CommandResult> DoAsync(WaitingTask task, Deed deed, DateTimeOffset at, CancellationToken cancellationToken)
+    private Task<CommandResult> DoAsync(
+        WaitingTask task, Deed deed, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var id = $"simulated-{deed}-{task.TaskId}-{task.TimesSubmitted}";
         var coordinator = new TaskCommand(id, task.TaskId, $"coordinator-{task.Network}", at);
@@ -41,7 +43,8 @@ public sealed class ActAsPeople(IProgressReader progress, ITaskDesk desk) : Acti
             Deed.Submit => desk.SubmitAsync(coordinator, "{}", Role.ProvincialCoordinator, cancellationToken),
             Deed.Accept => desk.AcceptAsync(reviewer, cancellationToken),
             Deed.Return => desk.ReturnAsync(reviewer, "โปรดเพิ่มหลักฐาน (ข้อมูลจำลอง)", cancellationToken),
-            Deed.Extend => desk.ExtendAsync(reviewer, task.DueOn.AddDays(Temper.ExtensionDays), "ขอเวลาเพิ่ม (ข้อมูลจำลอง)", cancellationToken),
+            Deed.Extend => desk.ExtendAsync(
+                reviewer, task.DueOn.AddDays(Temper.ExtensionDays), "ขอเวลาเพิ่ม (ข้อมูลจำลอง)", cancellationToken),
             _ => desk.WaiveAsync(reviewer, "ไม่เกี่ยวข้องกับพื้นที่ (ข้อมูลจำลอง)", cancellationToken),
         };
     }

@@ -3,7 +3,10 @@ using ProgramFlows.Workflows.Programmes;
 
 namespace ProgramFlows.Standalone.Simulation;
 
-/// <summary>The people of a rehearsal: once a day they look at their tasks. Being an orchestration, they survive a kill like everything else.</summary>
+/// <summary>
+/// The people of a rehearsal: once a day they look at their tasks. Being an orchestration, they survive a kill like
+/// everything else.
+/// </summary>
 public sealed class SimulatedPeople : Orchestrator<SimulationInput, Unit>
 {
     /// <summary>The one instance's id.</summary>
@@ -22,7 +25,8 @@ public sealed class SimulatedPeople : Orchestrator<SimulationInput, Unit>
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(input);
         await context.CreateTimerAsync(ThaiTime.Moment(input.Day, ActAt));
-        await context.CallActivityAsync(ActAsPeople.Name, new ActAsPeopleInput(input.Seed, context.CurrentUtcDateTime), Retry);
+        await context.CallActivityAsync(
+            ActAsPeople.Name, new ActAsPeopleInput(input.Seed, context.CurrentUtcDateTime), Retry);
         if (input.Day < input.Until)
         {
             context.ContinueAsNew(input with { Day = input.Day.AddDays(1) });

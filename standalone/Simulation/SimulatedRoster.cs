@@ -11,7 +11,9 @@ internal static class SimulatedRoster
     private const int EnglishReaderEvery = 25;
     private const int LateJoinerEvery = 40;
 
-    /// <summary>A roster over places, each of which becomes a network. A few join late, a few people read English.</summary>
+    /// <summary>
+    /// A roster over places, each of which becomes a network. A few join late, a few people read English.
+    /// </summary>
     public static Roster Over(ProgrammeDefinition programme, IReadOnlyList<Place> places)
     {
         var networks = places.Select(NetworkOf).ToList();
@@ -21,13 +23,17 @@ internal static class SimulatedRoster
             networks,
             [
                 .. networks.Select((n, i) => PersonOf(
-                    $"coordinator-{n.Code}", $"ผู้ประสานงาน {n.Name}", i % EnglishReaderEvery == 0 ? Language.En : Language.Th)),
-                .. provinces.Select(p => PersonOf($"province-{p.ProvinceCode}", $"ผู้ประสานงานจังหวัด{p.Province}", Language.Th)),
+                    $"coordinator-{n.Code}",
+                    $"ผู้ประสานงาน {n.Name}",
+                    i % EnglishReaderEvery == 0 ? Language.En : Language.Th)),
+                .. provinces.Select(
+                    p => PersonOf($"province-{p.ProvinceCode}", $"ผู้ประสานงานจังหวัด{p.Province}", Language.Th)),
                 .. offices.Select(o => PersonOf($"office-{o}", $"สำนักงานภาค {o}", Language.Th)),
             ],
             [
                 .. networks.Select(n => new Appointment($"coordinator-{n.Code}", Role.Coordinator, n.Code)),
-                .. provinces.Select(p => new Appointment($"province-{p.ProvinceCode}", Role.ProvincialCoordinator, p.ProvinceCode)),
+                .. provinces.Select(
+                    p => new Appointment($"province-{p.ProvinceCode}", Role.ProvincialCoordinator, p.ProvinceCode)),
                 .. offices.Select(o => new Appointment($"office-{o}", Role.RegionalOffice, o)),
             ],
             [
@@ -48,11 +54,16 @@ internal static class SimulatedRoster
         }
 
         var first = (int)((uint)seed % (uint)places.Count);
-        return [.. Enumerable.Range(0, count).Select(i => places[(first + (int)((long)i * places.Count / count)) % places.Count])];
+        return
+        [
+            .. Enumerable.Range(0, count)
+                .Select(i => places[(first + (int)((long)i * places.Count / count)) % places.Count]),
+        ];
     }
 
     private static Network NetworkOf(Place place) =>
         new(place.Code, place.Name, place.District, place.ProvinceCode, place.Province, place.Office);
 
-    private static Person PersonOf(string id, string name, Language language) => new(id, name, $"{id}@example.org", language);
+    private static Person PersonOf(string id, string name, Language language) =>
+        new(id, name, $"{id}@example.org", language);
 }

@@ -9,5 +9,6 @@ internal static class SimulationCatalogue
     public static Catalogue AddSimulation(this Catalogue catalogue) => catalogue
         .AddOrchestrator(SimulatedPeople.Name, () => new SimulatedPeople())
         .AddActivity(
-            ActAsPeople.Name, s => new ActAsPeople(s.GetRequiredService<IProgressReader>(), s.GetRequiredService<ITaskDesk>()));
+            ActAsPeople.Name,
+            s => new ActAsPeople(s.GetRequiredService<IProgressReader>(), s.GetRequiredService<ITaskDesk>()));
 }

@@ -7,7 +7,9 @@ using ProgramFlows.Workflows.Records;
 
 namespace ProgramFlows.Standalone.Simulation;
 
-/// <summary>How the people of a network deal with a task. Shares in per cent; everything follows from seed, network and task.</summary>
+/// <summary>
+/// How the people of a network deal with a task. Shares in per cent; everything follows from seed, network and task.
+/// </summary>
 internal sealed class Temper(int seed, WaitingTask task)
 {
     /// <summary>How long an extension is.</summary>
@@ -31,7 +33,9 @@ internal sealed class Temper(int seed, WaitingTask task)
 
         if (task.Status == WorkTaskStatus.Returned)
         {
-            return today >= ThaiTime.DayOf(task.SubmittedAt!.Value).AddDays(12 + Roll("again", 10)) ? Deed.Submit : Deed.Nothing;
+            return today >= ThaiTime.DayOf(task.SubmittedAt!.Value).AddDays(12 + Roll("again", 10))
+                ? Deed.Submit
+                : Deed.Nothing;
         }
 
         return DeedOnOpen(today);

@@ -4,8 +4,8 @@ using Xunit;
 namespace ProgramFlows.Tests.Contracts;
 
 /// <summary>
-/// What every host of the contract must keep, whatever engine stands behind it. A host inherits the parts of this suite and says how it is
-/// started.
+/// What every host of the contract must keep, whatever engine stands behind it. A host inherits the parts of this suite
+/// and says how it is started.
 /// </summary>
 public abstract class EngineContract
 {
@@ -15,6 +15,8 @@ public abstract class EngineContract
     /// <summary>Ends with the test.</summary>
     protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    /// <summary>Starts a host at <see cref="Start"/> with these orchestrators and activities and nothing else.</summary>
+    /// <summary>
+    /// Starts a host at <see cref="Start"/> with these orchestrators and activities and nothing else.
+    /// </summary>
     protected abstract Task<IEngineHost> StartHostAsync(Catalogue catalogue);
 }

@@ -17,6 +17,8 @@ public interface IEngineHost : IAsyncDisposable
     /// <summary>Moves the clock, stopping at each due timer on the way, and settles.</summary>
     Task AdvanceAsync(TimeSpan time);
 
-    /// <summary>Ends the host as a crash would, and starts another one on what it left, with these orchestrators and activities.</summary>
+    /// <summary>
+    /// Ends the host as a crash would, and starts another one on what it left, with these orchestrators and activities.
+    /// </summary>
     Task RestartAsync(Catalogue catalogue);
 }

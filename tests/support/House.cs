@@ -9,5 +9,7 @@ public static class House
     private static string FindRoot(string folder) =>
         File.Exists(Path.Combine(folder, "ProgramFlows.sln"))
             ? folder
-            : FindRoot(Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests must run from inside the repository."));
+            : FindRoot(
+                Path.GetDirectoryName(folder)
+                    ?? throw new InvalidOperationException("The tests must run from inside the repository."));
 }

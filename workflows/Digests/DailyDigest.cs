@@ -3,7 +3,10 @@ using ProgramFlows.Workflows.Programmes;
 
 namespace ProgramFlows.Workflows.Digests;
 
-/// <summary>Each working morning, one message a person with everything there is to tell. It never ends; each morning is a run of its own.</summary>
+/// <summary>
+/// Each working morning, one message a person with everything there is to tell. It never ends; each morning is a run of
+/// its own.
+/// </summary>
 public sealed class DailyDigest : Orchestrator<DailyDigestInput, Unit>
 {
     /// <summary>The one instance's id.</summary>

@@ -12,6 +12,7 @@ public sealed record DailyDigestInput(DateOnly Day, TimeOnly At, IReadOnlyList<D
     public static DailyDigestInput For(ProgrammeDefinition programme, DateOnly day)
     {
         ArgumentNullException.ThrowIfNull(programme);
-        return new DailyDigestInput(day, programme.DigestAt, [.. programme.Holidays.Select(h => h.On).Where(d => d >= day)]);
+        return new DailyDigestInput(
+            day, programme.DigestAt, [.. programme.Holidays.Select(h => h.On).Where(d => d >= day)]);
     }
 }

@@ -6,13 +6,14 @@ using ProgramFlows.Workflows.Records;
 namespace ProgramFlows.Workflows.Digests;
 
 /// <summary>
-/// Sends a step of a morning's messages and says how many. The ledger has a message before it is sent, so that one that was under way when
-/// the process ended is sent again under the same key, and none is forgotten.
+/// Sends a step of a morning's messages and says how many. The ledger has a message before it is sent, so that one that
+/// was under way when the process ended is sent again under the same key, and none is forgotten.
 /// </summary>
 /// <param name="board">The notices and the ledger.</param>
 /// <param name="sender">The channel.</param>
 /// <param name="site">Where the links lead.</param>
-public sealed class SendDigests(INoticeBoard board, IMessageSender sender, SiteAddress site) : Activity<SendDigestsInput, int>
+public sealed class SendDigests(
+    INoticeBoard board, IMessageSender sender, SiteAddress site) : Activity<SendDigestsInput, int>
 {
     private const int AtATime = 500;
 

@@ -19,7 +19,11 @@ public sealed class StartDigest(OrchestrationClient client) : Activity<DailyDige
         if (started == StartResult.AlreadyExists)
         {
             await client.RaiseEventAsync(
-                DailyDigest.Id, DailyDigest.HolidaysAdded, input.Holidays, context.IdempotencyKey, context.Cancellation);
+                DailyDigest.Id,
+                DailyDigest.HolidaysAdded,
+                input.Holidays,
+                context.IdempotencyKey,
+                context.Cancellation);
         }
 
         return default;

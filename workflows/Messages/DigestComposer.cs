@@ -6,8 +6,8 @@ using ProgramFlows.Workflows.Records;
 namespace ProgramFlows.Workflows.Messages;
 
 /// <summary>
-/// Words a person's message of a day: overdue first, then by due date; ten tasks at the most and a link to the others. A message names
-/// tasks and networks, never another person and never what a form says.
+/// Words a person's message of a day: overdue first, then by due date; ten tasks at the most and a link to the others.
+/// A message names tasks and networks, never another person and never what a form says.
 /// </summary>
 public static class DigestComposer
 {
@@ -28,7 +28,13 @@ public static class DigestComposer
             .ThenBy(l => l.TaskId, StringComparer.Ordinal)
             .ToList();
         return new ComposedMessage(
-            content.MessageKey, content.To, language, at, Subject(lines, language), Text(content, lines, site), Html(content, lines, site));
+            content.MessageKey,
+            content.To,
+            language,
+            at,
+            Subject(lines, language),
+            Text(content, lines, site),
+            Html(content, lines, site));
     }
 
     private static string Subject(List<DigestLine> lines, Language language)
@@ -69,20 +75,31 @@ public static class DigestComposer
         var html = new StringBuilder()
             .Append("<!doctype html><html lang=\"").Append(language == Language.En ? "en" : "th")
             .Append("\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"></head>")
-            .Append("<body style=\"font:16px/1.6 'Noto Sans Thai',Sarabun,'Leelawadee UI',Thonburi,Tahoma,sans-serif;max-width:36em\">")
+            .Append(
+                "<body style=\"font:16px/1.6 'Noto Sans Thai',Sarabun,'Leelawadee "
+                + "UI',Thonburi,Tahoma,sans-serif;max-width:36em\">")
             .Append("<p>").Append(Encode(MessageTexts.Format(language, "Greeting", content.To.Name))).Append("</p><p>")
-            .Append(Encode(MessageTexts.Format(language, "Intro", CivilDate.Abbreviated(content.On, language)))).Append("</p><ul>");
+            .Append(
+                Encode(MessageTexts.Format(language, "Intro", CivilDate.Abbreviated(content.On, language)))).Append(
+                    "</p><ul>");
         foreach (var line in lines.Take(MostLines))
         {
             html.Append("<li><a href=\"").Append(Encode(site.Task(line.TaskId).AbsoluteUri)).Append("\">")
-                .Append(Encode(line.Title.In(language))).Append("</a> (<span lang=\"th\">").Append(Encode(line.Network)).Append("</span>)<br>")
-                .Append(Encode(Due(line, language))).Append(" · <strong>").Append(Encode(News(line, content.On, language)))
+                .Append(Encode(line.Title.In(language)))
+                    .Append("</a> (<span lang=\"th\">")
+                    .Append(Encode(line.Network))
+                    .Append("</span>)<br>")
+                .Append(Encode(Due(line, language)))
+                    .Append(" · <strong>")
+                    .Append(Encode(News(line, content.On, language)))
                 .Append("</strong></li>");
         }
 
         if (lines.Count > MostLines)
         {
-            html.Append("<li>").Append(Encode(MessageTexts.Format(language, "More", lines.Count - MostLines))).Append("</li>");
+            html.Append("<li>")
+                .Append(Encode(MessageTexts.Format(language, "More", lines.Count - MostLines)))
+                .Append("</li>");
         }
 
         return html
@@ -101,7 +118,8 @@ public static class DigestComposer
         return line.News switch
         {
             NoticeKind.HandedUp => MessageTexts.Format(language, "NewsHandedUp", daysOver),
-            NoticeKind.ReviewWaiting or NoticeKind.Returned or NoticeKind.Accepted or NoticeKind.Extended or NoticeKind.Waived =>
+            NoticeKind.ReviewWaiting or NoticeKind.Returned or NoticeKind.Accepted
+                or NoticeKind.Extended or NoticeKind.Waived =>
                 MessageTexts.Get(language, $"News{line.News}"),
             _ when !line.IsOpen => MessageTexts.Get(language, "NewsAccepted"),
             _ when daysOver > 0 => MessageTexts.Format(language, "NewsOverdue", daysOver),

@@ -6,5 +6,6 @@ namespace ProgramFlows.Workflows.Messages;
 /// <param name="MessageKey">The message's idempotency key.</param>
 /// <param name="To">Whom it is for.</param>
 /// <param name="On">The day in Thailand.</param>
-/// <param name="Lines">One line a task: what there is to tell, and for coordinators everything else that is open.</param>
+/// <param name="Lines">One line a task: what there is to tell, and for coordinators everything else that is
+/// open.</param>
 public sealed record DigestContent(string MessageKey, Person To, DateOnly On, IReadOnlyList<DigestLine> Lines);

@@ -6,8 +6,8 @@ using ProgramFlows.Workflows.Tasks;
 namespace ProgramFlows.Workflows.Networks;
 
 /// <summary>
-/// A network's year: steps 1 to 6 side by side, each opening when what it needs stands and its window has come. A task is followed by a
-/// sub-orchestration of its own.
+/// A network's year: steps 1 to 6 side by side, each opening when what it needs stands and its window has come. A task
+/// is followed by a sub-orchestration of its own.
 /// </summary>
 public sealed class NetworkCycle : Orchestrator<NetworkCycleInput, CycleResult>
 {
@@ -22,19 +22,24 @@ public sealed class NetworkCycle : Orchestrator<NetworkCycleInput, CycleResult>
         var progress = input.Steps.ToDictionary(s => s.Number, _ => new StepProgress());
         var steps = await Task.WhenAll(input.Steps.Select(s => CarryOutAsync(context, input, s, progress)));
         return new CycleResult(
-            steps.Sum(s => s.Accepted), steps.Sum(s => s.Waived), steps.Sum(s => s.Lapsed), steps.Sum(s => s.NeverOpened));
+            steps.Sum(s => s.Accepted),
+            steps.Sum(s => s.Waived),
+            steps.Sum(s => s.Lapsed),
+            steps.Sum(s => s.NeverOpened));
     }
 
     private static async Task<CycleResult> CarryOutAsync(
         OrchestrationContext context, NetworkCycleInput input, PlannedStep step, Dictionary<int, StepProgress> progress)
     {
-        var needs = Task.WhenAll(step.Needs.Where(n => progress.ContainsKey(n.Step)).Select(n => progress[n.Step].When(n.Kind)));
+        var needs = Task.WhenAll(
+            step.Needs.Where(n => progress.ContainsKey(n.Step)).Select(n => progress[n.Step].When(n.Kind)));
         if (!await context.CompletedByAsync(needs, ThaiTime.StartOf(input.Rules.YearEndsOn.AddDays(1))))
         {
             return new CycleResult(0, 0, 0, step.Tasks.Count);
         }
 
-        var outcomes = await Task.WhenAll(step.Tasks.Select(t => FollowAsync(context, input, step, t, progress[step.Number])));
+        var outcomes =
+            await Task.WhenAll(step.Tasks.Select(t => FollowAsync(context, input, step, t, progress[step.Number])));
         if (outcomes.All(o => o.Status is WorkTaskStatus.Accepted or WorkTaskStatus.Waived))
         {
             progress[step.Number].Done();
@@ -48,7 +53,11 @@ public sealed class NetworkCycle : Orchestrator<NetworkCycleInput, CycleResult>
     }
 
     private static async Task<TaskOutcome> FollowAsync(
-        OrchestrationContext context, NetworkCycleInput input, PlannedStep step, PlannedTask plan, StepProgress progress)
+        OrchestrationContext context,
+        NetworkCycleInput input,
+        PlannedStep step,
+        PlannedTask plan,
+        StepProgress progress)
     {
         var id = TaskIdentity.Of(input.ProgrammeId, input.FiscalYear, input.Network, plan.TaskId);
         var followed = new TaskFollowUpInput(id, input.Network, step.Number, plan, input.Rules);

@@ -5,7 +5,9 @@ namespace ProgramFlows.Workflows.Ports;
 /// <summary>A channel that carries messages to people.</summary>
 public interface IMessageSender
 {
-    /// <summary>Hands a message over. The same key handed over again is delivered once, as far as the channel can tell.</summary>
+    /// <summary>
+    /// Hands a message over. The same key handed over again is delivered once, as far as the channel can tell.
+    /// </summary>
     /// <exception cref="MessageRefusedException">It can never be delivered.</exception>
     Task SendAsync(ComposedMessage message, CancellationToken cancellationToken);
 }

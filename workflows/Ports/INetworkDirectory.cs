@@ -5,7 +5,9 @@ namespace ProgramFlows.Workflows.Ports;
 /// <summary>The networks, the people and what they are.</summary>
 public interface INetworkDirectory
 {
-    /// <summary>Takes in networks, people, appointments and enrolments, all or nothing; what is known is brought up to date.</summary>
+    /// <summary>
+    /// Takes in networks, people, appointments and enrolments, all or nothing; what is known is brought up to date.
+    /// </summary>
     /// <param name="roster">What to take in.</param>
     /// <param name="at">When, UTC.</param>
     /// <param name="actor">Who does it.</param>

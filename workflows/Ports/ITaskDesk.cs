@@ -3,12 +3,15 @@ using ProgramFlows.Workflows.Programmes;
 namespace ProgramFlows.Workflows.Ports;
 
 /// <summary>
-/// Where tasks are opened, handed in, reviewed and closed. Each command writes its fact, its audit entry, the notices that follow from it and
-/// the event for the task's orchestration in one transaction; given again under the same id it changes nothing and answers the same.
+/// Where tasks are opened, handed in, reviewed and closed. Each command writes its fact, its audit entry, the notices
+/// that follow from it and the event for the task's orchestration in one transaction; given again under the same id it
+/// changes nothing and answers the same.
 /// </summary>
 public interface ITaskDesk
 {
-    /// <summary>Opens a task and tells the network's coordinators. A task that is open already stays as it is.</summary>
+    /// <summary>
+    /// Opens a task and tells the network's coordinators. A task that is open already stays as it is.
+    /// </summary>
     /// <exception cref="UnknownNetworkException">There is no such network.</exception>
     Task OpenAsync(NewTask task, DateTimeOffset at, CancellationToken cancellationToken);
 
@@ -17,7 +20,8 @@ public interface ITaskDesk
     /// <param name="answers">The form's answers as a JSON object, field id by field id.</param>
     /// <param name="reviewer">Who reviews it.</param>
     /// <param name="cancellationToken">Gives up waiting; the command may have been done.</param>
-    Task<CommandResult> SubmitAsync(TaskCommand command, string answers, Role reviewer, CancellationToken cancellationToken);
+    Task<CommandResult> SubmitAsync(
+        TaskCommand command, string answers, Role reviewer, CancellationToken cancellationToken);
 
     /// <summary>Accepts what was handed in.</summary>
     Task<CommandResult> AcceptAsync(TaskCommand command, CancellationToken cancellationToken);
@@ -26,7 +30,8 @@ public interface ITaskDesk
     Task<CommandResult> ReturnAsync(TaskCommand command, string reason, CancellationToken cancellationToken);
 
     /// <summary>Moves the due date.</summary>
-    Task<CommandResult> ExtendAsync(TaskCommand command, DateOnly newDueOn, string reason, CancellationToken cancellationToken);
+    Task<CommandResult> ExtendAsync(
+        TaskCommand command, DateOnly newDueOn, string reason, CancellationToken cancellationToken);
 
     /// <summary>Asks for the task no more.</summary>
     Task<CommandResult> WaiveAsync(TaskCommand command, string reason, CancellationToken cancellationToken);

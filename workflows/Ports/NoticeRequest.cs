@@ -9,4 +9,5 @@ namespace ProgramFlows.Workflows.Ports;
 /// <param name="Kind">Why they are told.</param>
 /// <param name="To">Whose roles.</param>
 /// <param name="At">When, UTC.</param>
-public sealed record NoticeRequest(string Key, string TaskId, NoticeKind Kind, IReadOnlyList<Role> To, DateTimeOffset At);
+public sealed record NoticeRequest(
+    string Key, string TaskId, NoticeKind Kind, IReadOnlyList<Role> To, DateTimeOffset At);

@@ -9,4 +9,5 @@ namespace ProgramFlows.Workflows.Ports;
 /// <param name="Province">The province's Thai name.</param>
 /// <param name="Step">The step's number.</param>
 /// <param name="DueOn">The day it was due.</param>
-public sealed record OverdueTask(string TaskId, LocalizedText Title, string Network, string Province, int Step, DateOnly DueOn);
+public sealed record OverdueTask(
+    string TaskId, LocalizedText Title, string Network, string Province, int Step, DateOnly DueOn);

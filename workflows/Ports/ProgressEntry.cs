@@ -10,4 +10,11 @@ namespace ProgramFlows.Workflows.Ports;
 /// <param name="PersonId">The person told; null when nobody is.</param>
 /// <param name="Detail">The message's subject; null otherwise.</param>
 public sealed record ProgressEntry(
-    DateTimeOffset At, ProgressEntryKind Kind, string What, string Subject, int Step, DateOnly? DueOn, string? PersonId, string? Detail);
+    DateTimeOffset At,
+    ProgressEntryKind Kind,
+    string What,
+    string Subject,
+    int Step,
+    DateOnly? DueOn,
+    string? PersonId,
+    string? Detail);

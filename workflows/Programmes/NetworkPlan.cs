@@ -4,9 +4,10 @@ namespace ProgramFlows.Workflows.Programmes;
 public static class NetworkPlan
 {
     /// <summary>
-    /// A network takes part from the step whose window is open on the day it joins. Steps whose window has closed become catch-up tasks:
-    /// they open at once, need nothing, and are due <see cref="ProgrammeDefinition.CatchUpDays"/> after joining, at the year's end at the
-    /// latest. An open task that would be due sooner than that is given the same time, within its year.
+    /// A network takes part from the step whose window is open on the day it joins. Steps whose window has closed
+    /// become catch-up tasks: they open at once, need nothing, and are due
+    /// <see cref="ProgrammeDefinition.CatchUpDays"/> after joining, at the year's end at the latest. An open task that
+    /// would be due sooner than that is given the same time, within its year.
     /// </summary>
     /// <param name="programme">The programme of the year.</param>
     /// <param name="joinedOn">The day the network joins; before the year counts as its first day.</param>
@@ -21,7 +22,8 @@ public static class NetworkPlan
         PlannedStep Plan(StepDefinition step)
         {
             var isCatchUp = step.To < joined;
-            return new PlannedStep(step.Number, isCatchUp ? [] : step.Needs, [.. step.Tasks.Select(t => PlanTask(t, isCatchUp))]);
+            return new PlannedStep(
+                step.Number, isCatchUp ? [] : step.Needs, [.. step.Tasks.Select(t => PlanTask(t, isCatchUp))]);
         }
 
         PlannedTask PlanTask(TaskDefinition task, bool isCatchUp) => new(

@@ -1,8 +1,8 @@
 namespace ProgramFlows.Workflows.Programmes;
 
 /// <summary>
-/// A programme of one fiscal year: what is to be done, by when, and who is told. It is read when the year's orchestration starts and then
-/// travels with it; a file edited later changes only what starts afterwards.
+/// A programme of one fiscal year: what is to be done, by when, and who is told. It is read when the year's
+/// orchestration starts and then travels with it; a file edited later changes only what starts afterwards.
 /// </summary>
 /// <param name="Id">Its id, the same every year; lower-case letters, digits and <c>-</c>.</param>
 /// <param name="FiscalYear">The fiscal year, Buddhist era.</param>

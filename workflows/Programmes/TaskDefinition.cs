@@ -8,4 +8,9 @@ namespace ProgramFlows.Workflows.Programmes;
 /// <param name="DueOn">The day it is due.</param>
 /// <param name="Fields">Its form.</param>
 public sealed record TaskDefinition(
-    string Id, LocalizedText Title, LocalizedText Guidance, DateOnly OpensOn, DateOnly DueOn, IReadOnlyList<FieldDefinition> Fields);
+    string Id,
+    LocalizedText Title,
+    LocalizedText Guidance,
+    DateOnly OpensOn,
+    DateOnly DueOn,
+    IReadOnlyList<FieldDefinition> Fields);

@@ -1,12 +1,15 @@
 namespace ProgramFlows.Workflows.Programmes;
 
-/// <summary>Civil days and clock times in Thailand: UTC+7 all year round, so that nothing is looked up and every host agrees.</summary>
+/// <summary>
+/// Civil days and clock times in Thailand: UTC+7 all year round, so that nothing is looked up and every host agrees.
+/// </summary>
 public static class ThaiTime
 {
     private static readonly TimeSpan Offset = TimeSpan.FromHours(7);
 
     /// <summary>The moment, UTC, of a clock time on a day in Thailand.</summary>
-    public static DateTimeOffset Moment(DateOnly day, TimeOnly time) => new DateTimeOffset(day.ToDateTime(time), Offset).ToUniversalTime();
+    public static DateTimeOffset Moment(DateOnly day, TimeOnly time) =>
+        new DateTimeOffset(day.ToDateTime(time), Offset).ToUniversalTime();
 
     /// <summary>The moment, UTC, at which a day begins in Thailand.</summary>
     public static DateTimeOffset StartOf(DateOnly day) => Moment(day, TimeOnly.MinValue);

@@ -10,4 +10,11 @@ namespace ProgramFlows.Workflows.Records;
 /// <param name="Reason">Why; null where none is asked for.</param>
 /// <param name="CommandId">The command, see <see cref="Ports.ITaskDesk"/>.</param>
 public sealed record AuditEntry(
-    DateTimeOffset At, string Actor, string Action, string Subject, string? Before, string After, string? Reason, string CommandId);
+    DateTimeOffset At,
+    string Actor,
+    string Action,
+    string Subject,
+    string? Before,
+    string After,
+    string? Reason,
+    string CommandId);

@@ -7,4 +7,5 @@ namespace ProgramFlows.Workflows.Records;
 /// <param name="ProvinceCode">Two digits.</param>
 /// <param name="Province">Its province's Thai name.</param>
 /// <param name="Office">The regional office of CODI.</param>
-public sealed record Network(string Code, string Name, string District, string ProvinceCode, string Province, string Office);
+public sealed record Network(
+    string Code, string Name, string District, string ProvinceCode, string Province, string Office);

@@ -5,7 +5,9 @@ namespace ProgramFlows.Workflows.Records;
 /// <summary>How tasks, and the orchestrations of the programme, are named: after what they are about.</summary>
 public static class TaskIdentity
 {
-    /// <summary>The id of a network's task: programme, fiscal year, network and the task's id in the programme.</summary>
+    /// <summary>
+    /// The id of a network's task: programme, fiscal year, network and the task's id in the programme.
+    /// </summary>
     public static string Of(string programmeId, int fiscalYear, string network, string task) =>
         string.Create(CultureInfo.InvariantCulture, $"{programmeId}-{fiscalYear}-{network}-{task}");
 

@@ -12,4 +12,11 @@ namespace ProgramFlows.Workflows.Records;
 /// <param name="DueOn">The day it is due.</param>
 /// <param name="IsCatchUp">Whether the network joined after the step's window.</param>
 public sealed record WorkTask(
-    string Id, string Network, int Step, LocalizedText Title, WorkTaskStatus Status, DateTimeOffset OpenedAt, DateOnly DueOn, bool IsCatchUp);
+    string Id,
+    string Network,
+    int Step,
+    LocalizedText Title,
+    WorkTaskStatus Status,
+    DateTimeOffset OpenedAt,
+    DateOnly DueOn,
+    bool IsCatchUp);

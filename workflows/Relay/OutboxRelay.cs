@@ -5,8 +5,8 @@ using ProgramFlows.Workflows.Records;
 namespace ProgramFlows.Workflows.Relay;
 
 /// <summary>
-/// Raises the events that commands have left in the outbox. An event is taken down only after the engine has it, and carries its number as
-/// deduplication key, so that it is raised at least once and taken once.
+/// Raises the events that commands have left in the outbox. An event is taken down only after the engine has it, and
+/// carries its number as deduplication key, so that it is raised at least once and taken once.
 /// </summary>
 /// <param name="outbox">The outbox.</param>
 /// <param name="client">Where events are raised.</param>
@@ -39,7 +39,11 @@ public sealed class OutboxRelay(IOutbox outbox, OrchestrationClient client)
         foreach (var row in rowsOfOneTask)
         {
             await client.RaiseEventAsync(
-                TaskIdentity.InstanceOf(row.TaskId), TaskHappening.Event, row.Happening, $"outbox-{row.Id}", cancellationToken);
+                TaskIdentity.InstanceOf(row.TaskId),
+                TaskHappening.Event,
+                row.Happening,
+                $"outbox-{row.Id}",
+                cancellationToken);
         }
     }
 }

@@ -9,13 +9,21 @@ namespace ProgramFlows.Workflows.Tasks;
 /// <param name="YearEndsOn">The last day of the fiscal year.</param>
 /// <param name="Holidays">Public holidays.</param>
 public sealed record FollowUpRules(
-    TimeOnly RungsAt, IReadOnlyList<Reminder> Reminders, ReviewRule Review, DateOnly YearEndsOn, IReadOnlyList<DateOnly> Holidays)
+    TimeOnly RungsAt,
+    IReadOnlyList<Reminder> Reminders,
+    ReviewRule Review,
+    DateOnly YearEndsOn,
+    IReadOnlyList<DateOnly> Holidays)
 {
     /// <summary>The rules of a programme.</summary>
     public static FollowUpRules Of(ProgrammeDefinition programme)
     {
         ArgumentNullException.ThrowIfNull(programme);
         return new FollowUpRules(
-            programme.RungsAt, programme.Reminders, programme.Review, programme.Year.LastDay, [.. programme.Holidays.Select(h => h.On)]);
+            programme.RungsAt,
+            programme.Reminders,
+            programme.Review,
+            programme.Year.LastDay,
+            [.. programme.Holidays.Select(h => h.On)]);
     }
 }

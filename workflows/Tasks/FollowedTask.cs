@@ -3,7 +3,9 @@ using ProgramFlows.Workflows.Records;
 
 namespace ProgramFlows.Workflows.Tasks;
 
-/// <summary>Where a followed task stands, and what is to be done about it next. Pure: it knows the rules and no clock.</summary>
+/// <summary>
+/// Where a followed task stands, and what is to be done about it next. Pure: it knows the rules and no clock.
+/// </summary>
 internal sealed class FollowedTask
 {
     private readonly FollowUpRules _rules;
@@ -73,7 +75,8 @@ internal sealed class FollowedTask
                 _dueOn = happening.NewDueOn ?? _dueOn;
                 break;
             default:
-                throw new InvalidOperationException($"A task cannot take '{happening.Kind}'. Deploy a release that knows it.");
+                throw new InvalidOperationException(
+                    $"A task cannot take '{happening.Kind}'. Deploy a release that knows it.");
         }
     }
 

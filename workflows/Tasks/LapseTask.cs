@@ -16,7 +16,8 @@ public sealed class LapseTask(ITaskDesk desk) : Activity<LapseTaskInput, Unit>
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(input);
         await desk.LapseAsync(
-            new TaskCommand(context.IdempotencyKey, input.TaskId, TaskFollowUp.Name.Value, input.At), context.Cancellation);
+            new TaskCommand(context.IdempotencyKey, input.TaskId, TaskFollowUp.Name.Value, input.At),
+            context.Cancellation);
         return default;
     }
 }

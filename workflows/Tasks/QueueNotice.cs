@@ -16,7 +16,8 @@ public sealed class QueueNotice(INoticeBoard board) : Activity<QueueNoticeInput,
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(input);
         await board.QueueAsync(
-            new NoticeRequest(context.IdempotencyKey, input.TaskId, input.Kind, input.To, input.At), context.Cancellation);
+            new NoticeRequest(context.IdempotencyKey, input.TaskId, input.Kind, input.To, input.At),
+            context.Cancellation);
         return default;
     }
 }

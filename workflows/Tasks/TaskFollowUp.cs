@@ -6,8 +6,9 @@ using ProgramFlows.Workflows.Records;
 namespace ProgramFlows.Workflows.Tasks;
 
 /// <summary>
-/// One task from its opening to its end: reminders before and after the due date, hand-ups while it is overdue, the review of what was handed
-/// in, returns, extensions and waivers. One waiter for what people do is kept alive; only timers are given up around it.
+/// One task from its opening to its end: reminders before and after the due date, hand-ups while it is overdue, the
+/// review of what was handed in, returns, extensions and waivers. One waiter for what people do is kept alive; only
+/// timers are given up around it.
 /// </summary>
 public sealed class TaskFollowUp : Orchestrator<TaskFollowUpInput, TaskOutcome>
 {
@@ -53,16 +54,20 @@ public sealed class TaskFollowUp : Orchestrator<TaskFollowUpInput, TaskOutcome>
             await context.CreateTimerAsync(opensAt);
         }
 
-        var task = new NewTask(input.TaskId, input.Network, input.Step, input.Plan.Title, input.Plan.DueOn, input.Plan.IsCatchUp);
-        await context.CallActivityAsync(OpenTask.Name, new OpenTaskInput(task, context.CurrentUtcDateTime), Retries.Patient);
+        var task = new NewTask(
+            input.TaskId, input.Network, input.Step, input.Plan.Title, input.Plan.DueOn, input.Plan.IsCatchUp);
+        await context.CallActivityAsync(
+            OpenTask.Name, new OpenTaskInput(task, context.CurrentUtcDateTime), Retries.Patient);
     }
 
-    private static async Task RemindAsync(OrchestrationContext context, TaskFollowUpInput input, NoticeKind kind, FollowUpStep step)
+    private static async Task RemindAsync(
+        OrchestrationContext context, TaskFollowUpInput input, NoticeKind kind, FollowUpStep step)
     {
         var notice = new QueueNoticeInput(input.TaskId, kind, step.To, context.CurrentUtcDateTime);
         await context.CallActivityAsync(QueueNotice.Name, notice, Retries.Patient);
     }
 
     private static async Task LapseAsync(OrchestrationContext context, TaskFollowUpInput input) =>
-        await context.CallActivityAsync(LapseTask.Name, new LapseTaskInput(input.TaskId, context.CurrentUtcDateTime), Retries.Patient);
+        await context.CallActivityAsync(
+            LapseTask.Name, new LapseTaskInput(input.TaskId, context.CurrentUtcDateTime), Retries.Patient);
 }

@@ -10,14 +10,18 @@ namespace ProgramFlows.Workflows.Years;
 internal static class CycleStarter
 {
     public static Task StartAsync(
-        OrchestrationClient client, ProgrammeDefinition programme, IEnumerable<Enrolment> enrolments, CancellationToken cancellationToken)
+        OrchestrationClient client,
+        ProgrammeDefinition programme,
+        IEnumerable<Enrolment> enrolments,
+        CancellationToken cancellationToken)
     {
         var rules = FollowUpRules.Of(programme);
         var options = new StartOptions(InstanceIdReuse.Never);
         return Task.WhenAll(enrolments.Select(e => client.StartAsync(
             NetworkCycle.Name,
             TaskIdentity.CycleOf(programme.Id, programme.FiscalYear, e.Network.Code),
-            new NetworkCycleInput(programme.Id, programme.FiscalYear, e.Network.Code, NetworkPlan.For(programme, e.JoinedOn), rules),
+            new NetworkCycleInput(
+                programme.Id, programme.FiscalYear, e.Network.Code, NetworkPlan.For(programme, e.JoinedOn), rules),
             options,
             cancellationToken)));
     }

@@ -4,7 +4,9 @@ using ProgramFlows.Workflows.Programmes;
 
 namespace ProgramFlows.Workflows.Years;
 
-/// <summary>A programme's fiscal year: opens it, starts every enrolled network, takes late joiners, and closes with the year.</summary>
+/// <summary>
+/// A programme's fiscal year: opens it, starts every enrolled network, takes late joiners, and closes with the year.
+/// </summary>
 public sealed class ProgrammeYear : Orchestrator<ProgrammeYearInput, int>
 {
     private const int NetworksAtATime = 250;
@@ -26,14 +28,18 @@ public sealed class ProgrammeYear : Orchestrator<ProgrammeYearInput, int>
         }
 
         await context.CallActivityAsync(
-            StartDigest.Name, DailyDigestInput.For(programme, ThaiTime.DayOf(context.CurrentUtcDateTime)), Retries.Patient);
+            StartDigest.Name,
+            DailyDigestInput.For(programme, ThaiTime.DayOf(context.CurrentUtcDateTime)),
+            Retries.Patient);
         var started = await StartEnrolledAsync(context, programme);
         var closesAt = ThaiTime.StartOf(programme.Year.LastDay.AddDays(1));
         while (await context.CompletedByAsync(joined, closesAt))
         {
             var codes = (await joined).Codes;
             joined = context.WaitForExternalEventAsync(NetworksJoined.Event);
-            started += (await context.CallActivityAsync(StartNetworks.Name, new StartNetworksInput(programme, codes), Retries.Patient)).Started;
+            started += (
+                await context.CallActivityAsync(
+                    StartNetworks.Name, new StartNetworksInput(programme, codes), Retries.Patient)).Started;
         }
 
         return started;
@@ -45,7 +51,9 @@ public sealed class ProgrammeYear : Orchestrator<ProgrammeYearInput, int>
         for (var after = string.Empty; after is not null;)
         {
             var page = await context.CallActivityAsync(
-                StartEnrolledNetworks.Name, new StartEnrolledNetworksInput(programme, after, NetworksAtATime), Retries.Patient);
+                StartEnrolledNetworks.Name,
+                new StartEnrolledNetworksInput(programme, after, NetworksAtATime),
+                Retries.Patient);
             started += page.Started;
             after = page.Last;
         }

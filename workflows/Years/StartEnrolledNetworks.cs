@@ -10,7 +10,8 @@ public sealed class StartEnrolledNetworks(INetworkDirectory directory, Orchestra
     : Activity<StartEnrolledNetworksInput, StartedNetworks>
 {
     /// <summary>Its name in histories.</summary>
-    public static ActivityName<StartEnrolledNetworksInput, StartedNetworks> Name { get; } = new("StartEnrolledNetworks");
+    public static ActivityName<StartEnrolledNetworksInput, StartedNetworks> Name { get; } =
+        new("StartEnrolledNetworks");
 
     /// <inheritdoc/>
     public override async Task<StartedNetworks> RunAsync(ActivityContext context, StartEnrolledNetworksInput input)

@@ -6,7 +6,8 @@ namespace ProgramFlows.Workflows.Years;
 /// <summary>Starts the cycles of networks that joined late.</summary>
 /// <param name="directory">The networks.</param>
 /// <param name="client">Where cycles are started.</param>
-public sealed class StartNetworks(INetworkDirectory directory, OrchestrationClient client) : Activity<StartNetworksInput, StartedNetworks>
+public sealed class StartNetworks(
+    INetworkDirectory directory, OrchestrationClient client) : Activity<StartNetworksInput, StartedNetworks>
 {
     /// <summary>Its name in histories.</summary>
     public static ActivityName<StartNetworksInput, StartedNetworks> Name { get; } = new("StartNetworks");
@@ -17,7 +18,8 @@ public sealed class StartNetworks(INetworkDirectory directory, OrchestrationClie
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(input);
         var (programme, codes) = input;
-        var enrolled = await directory.EnrolledAmongAsync(programme.Id, programme.FiscalYear, codes, context.Cancellation);
+        var enrolled =
+            await directory.EnrolledAmongAsync(programme.Id, programme.FiscalYear, codes, context.Cancellation);
         await CycleStarter.StartAsync(client, programme, enrolled, context.Cancellation);
         return new StartedNetworks(enrolled.Count, null);
     }

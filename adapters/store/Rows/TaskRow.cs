@@ -3,7 +3,9 @@ using ProgramFlows.Workflows.Records;
 
 namespace ProgramFlows.Adapters.Store.Rows;
 
-/// <summary>A task, with its network's place beside it so that those who are told of it are found without a join.</summary>
+/// <summary>
+/// A task, with its network's place beside it so that those who are told of it are found without a join.
+/// </summary>
 internal sealed class TaskRow
 {
     public required string Id { get; init; }

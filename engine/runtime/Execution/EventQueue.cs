@@ -3,8 +3,8 @@ using ProgramFlows.Engine.Contract;
 namespace ProgramFlows.Engine.Runtime.Execution;
 
 /// <summary>
-/// External events and those who wait for them, by name without regard to case. Events that nobody waits for are kept in order; of several
-/// waiters the newest is served first; a waiter that was given up takes nothing.
+/// External events and those who wait for them, by name without regard to case. Events that nobody waits for are kept
+/// in order; of several waiters the newest is served first; a waiter that was given up takes nothing.
 /// </summary>
 internal sealed class EventQueue
 {
@@ -85,7 +85,8 @@ internal sealed class EventQueue
         return named;
     }
 
-    private void GiveUp<T>(Named named, LinkedListNode<Waiter> waiter, DurableTask.Of<T> wait, CancellationToken cancellation)
+    private void GiveUp<T>(
+        Named named, LinkedListNode<Waiter> waiter, DurableTask.Of<T> wait, CancellationToken cancellation)
     {
         if (waiter.List is not null)
         {

@@ -5,12 +5,13 @@ using ProgramFlows.Engine.Runtime.Histories;
 namespace ProgramFlows.Engine.Runtime.Execution;
 
 /// <summary>
-/// One run of an orchestrator in memory: its code, suspended at its awaits, and what it has open. It is fed events, live or recorded, and
-/// says what the code decided. It knows neither journal nor clock.
+/// One run of an orchestrator in memory: its code, suspended at its awaits, and what it has open. It is fed events,
+/// live or recorded, and says what the code decided. It knows neither journal nor clock.
 /// </summary>
 internal sealed class OrchestrationRun
 {
-    // What the code and its open tasks take beside the payloads: an orchestrator's state machine, its context and its tasks.
+    // What the code and its open tasks take beside the payloads: an orchestrator's state machine, its context and its
+    // tasks.
     private const int FixedBytes = 3_000;
     private const int BytesPerAction = 250;
 
@@ -69,7 +70,8 @@ internal sealed class OrchestrationRun
     public string? Stall =>
         _turn.LeftTheTurn || (_code is { IsCompleted: false } && !_context.HasOpenTasks && !_context.Events.HasWaiters)
             ? "The orchestrator awaits something that is not its context's. "
-              + "Move the waiting into an activity, or use CreateTimerAsync or WaitForExternalEventAsync, then deploy and resume."
+              + "Move the waiting into an activity, or use CreateTimerAsync or WaitForExternalEventAsync, "
+              + "then deploy and resume."
             : null;
 
     public void BeginTurn(long moment, bool replaying)
@@ -78,7 +80,8 @@ internal sealed class OrchestrationRun
     }
 
     /// <summary>Lets the code see one event.</summary>
-    /// <exception cref="PayloadException">A payload does not fit; the run must be thrown away and the instance blocked.</exception>
+    /// <exception cref="PayloadException">A payload does not fit; the run must be thrown away and the instance
+    /// blocked.</exception>
     public void Apply(InstanceEvent happening)
     {
         EstimatedBytes += happening.Payload.Length;
@@ -103,7 +106,8 @@ internal sealed class OrchestrationRun
     }
 
     /// <summary>The timers that are due at a moment, as the events that fire them, earliest first.</summary>
-    public IEnumerable<InstanceEvent> TimersDue(long moment) => _context.Timers.Due(moment).Select(InstanceEvent.TimerFired);
+    public IEnumerable<InstanceEvent> TimersDue(long moment) =>
+        _context.Timers.Due(moment).Select(InstanceEvent.TimerFired);
 
     private void Deliver(InstanceEvent happening)
     {
@@ -135,5 +139,8 @@ internal sealed class OrchestrationRun
     }
 
     private static RunOutcome Failed(Exception exception) =>
-        new(TurnActionKind.Failed, JsonSerializer.SerializeToUtf8Bytes(FailureDetails.Of(exception), Payload.Options), PreservesEvents: false);
+        new(
+            TurnActionKind.Failed,
+            JsonSerializer.SerializeToUtf8Bytes(FailureDetails.Of(exception), Payload.Options),
+            PreservesEvents: false);
 }

@@ -3,7 +3,9 @@ using ProgramFlows.Engine.Runtime.Histories;
 
 namespace ProgramFlows.Engine.Runtime.Execution;
 
-/// <summary>Brings a run to where its history ends, and checks turn by turn that the code decides what it decided then.</summary>
+/// <summary>
+/// Brings a run to where its history ends, and checks turn by turn that the code decides what it decided then.
+/// </summary>
 internal static class Replay
 {
     /// <returns>Why the code does not fit the history, with the difference; null when it does.</returns>
@@ -22,12 +24,14 @@ internal static class Replay
             }
             catch (PayloadException e)
             {
-                return $"Turn {turn + 1} of {history.Count} cannot be replayed: {e.Message} Deploy a release that can read it.";
+                return $"Turn {turn + 1} of {history.Count} cannot be replayed: {e.Message} "
+                    + "Deploy a release that can read it.";
             }
 
             if (Difference(record, run) is { } difference)
             {
-                return $"Non-deterministic orchestration: in turn {turn + 1} of {history.Count} the history and this release differ. {difference} "
+                return $"Non-deterministic orchestration: in turn {turn + 1} of {history.Count} "
+                    + $"the history and this release differ. {difference} "
                     + "Was the orchestrator changed after this instance had started? Deploy a release that replays it.";
             }
         }
@@ -43,7 +47,8 @@ internal static class Replay
             var now = i < run.Actions.Count ? run.Actions[i] : null;
             if (then is null || now is null || !then.IsSameDecisionAs(now))
             {
-                return $"The history {then?.Describe() ?? "decides nothing more"}; the code {now?.Describe() ?? "decides nothing more"}.";
+                return $"The history {then?.Describe() ?? "decides nothing more"}; "
+                    + $"the code {now?.Describe() ?? "decides nothing more"}.";
             }
         }
 

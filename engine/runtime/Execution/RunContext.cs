@@ -4,7 +4,9 @@ using ProgramFlows.Engine.Runtime.Histories;
 
 namespace ProgramFlows.Engine.Runtime.Execution;
 
-/// <summary>The context an orchestrator is given: it numbers and notes what the code decides, and holds what it awaits.</summary>
+/// <summary>
+/// The context an orchestrator is given: it numbers and notes what the code decides, and holds what it awaits.
+/// </summary>
 internal sealed class RunContext(RunIdentity identity) : OrchestrationContext
 {
     private const int LargestCustomStatus = 16 * 1024;
@@ -65,7 +67,9 @@ internal sealed class RunContext(RunIdentity identity) : OrchestrationContext
         if (_calls.TryGetValue(taskId, out var open))
         {
             Close(taskId);
-            var failure = payload.Length == 0 ? null : JsonSerializer.Deserialize<FailureDetails>(payload, Payload.Options);
+            var failure = payload.Length == 0
+                ? null
+                : JsonSerializer.Deserialize<FailureDetails>(payload, Payload.Options);
             open.Task.Fail(new TaskFailedException(open.Call.Name!, taskId, failure));
         }
     }
@@ -89,10 +93,13 @@ internal sealed class RunContext(RunIdentity identity) : OrchestrationContext
         var child = Contract.InstanceId.Checked(instanceId ?? NewGuid().ToString("N"));
         var payload = Payload.Write(input);
         return WithRetry(
-            retry ?? RetryPolicy.None, () => Call<TOutput>(TurnActionKind.SubOrchestrationCreated, name.Value, child, payload));
+            retry
+                ?? RetryPolicy.None,
+                () => Call<TOutput>(TurnActionKind.SubOrchestrationCreated, name.Value, child, payload));
     }
 
-    public override Task<T> WaitForExternalEventAsync<T>(EventName<T> name, CancellationToken cancellationToken = default)
+    public override Task<T> WaitForExternalEventAsync<T>(
+        EventName<T> name, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(name);
         try
@@ -101,7 +108,8 @@ internal sealed class RunContext(RunIdentity identity) : OrchestrationContext
         }
         catch (PayloadException e)
         {
-            // The code must not see this: the engine blocks the instance and keeps the event for a release that can read it.
+            // The code must not see this: the engine blocks the instance and keeps the event for a release that can
+            // read it.
             Misfit = e;
             return new TaskCompletionSource<T>().Task;
         }
@@ -124,7 +132,8 @@ internal sealed class RunContext(RunIdentity identity) : OrchestrationContext
         if (json?.Length > LargestCustomStatus)
         {
             throw new ArgumentException(
-                $"The custom status of '{InstanceId}' has {json.Length} bytes; at most {LargestCustomStatus} are allowed. Show less.",
+                $"The custom status of '{InstanceId}' has {json.Length} bytes; at most {LargestCustomStatus} are "
+                + $"allowed. Show less.",
                 nameof(status));
         }
 

@@ -1,8 +1,8 @@
 namespace ProgramFlows.Engine.Runtime.Execution;
 
 /// <summary>
-/// Runs an orchestrator's continuations on the engine's thread and within its turn. A continuation that comes from another thread shows that
-/// the orchestrator awaited something that is not durable; it is dropped and remembered.
+/// Runs an orchestrator's continuations on the engine's thread and within its turn. A continuation that comes from
+/// another thread shows that the orchestrator awaited something that is not durable; it is dropped and remembered.
 /// </summary>
 internal sealed class TurnSynchronizationContext : SynchronizationContext
 {

@@ -41,7 +41,9 @@ internal static class HistoryOf
         },
         action.TaskId < 0 ? null : action.TaskId,
         action.Name,
-        action.Kind == TurnActionKind.TimerCreated ? $"\"{new DateTimeOffset(action.FireAt, TimeSpan.Zero):O}\"" : TextOf(action.Payload));
+        action.Kind == TurnActionKind.TimerCreated
+            ? $"\"{new DateTimeOffset(action.FireAt, TimeSpan.Zero):O}\""
+                : TextOf(action.Payload));
 
     private static string? TextOf(byte[] json) => json.Length == 0 ? null : Encoding.UTF8.GetString(json);
 }

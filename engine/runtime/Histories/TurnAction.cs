@@ -4,12 +4,17 @@ namespace ProgramFlows.Engine.Runtime.Histories;
 /// <param name="Kind">What it is.</param>
 /// <param name="TaskId">Its sequence number in the run, from 0; -1 for the end of the run.</param>
 /// <param name="Name">The activity or orchestrator called; null otherwise.</param>
-/// <param name="Key">The idempotency key of an activity call, the instance id of a sub-orchestration; null otherwise.</param>
+/// <param name="Key">The idempotency key of an activity call, the instance id of a sub-orchestration; null
+/// otherwise.</param>
 /// <param name="FireAt">When a timer is due, UTC ticks; 0 otherwise.</param>
 /// <param name="Payload">Input, output, failure or reason, as UTF-8 JSON; empty when there is none.</param>
-internal sealed record TurnAction(TurnActionKind Kind, int TaskId, string? Name, string? Key, long FireAt, byte[] Payload)
+internal sealed record TurnAction(
+    TurnActionKind Kind, int TaskId, string? Name, string? Key, long FireAt, byte[] Payload)
 {
-    /// <summary>Whether two runs of the code decided the same, as far as replay looks: kind, number and name, and the child's id.</summary>
+    /// <summary>
+    /// Whether two runs of the code decided the same, as far as replay looks: kind, number and name, and the child's
+    /// id.
+    /// </summary>
     public bool IsSameDecisionAs(TurnAction other) =>
         Kind == other.Kind
         && TaskId == other.TaskId

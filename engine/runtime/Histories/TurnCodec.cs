@@ -6,8 +6,8 @@ using System.Text;
 namespace ProgramFlows.Engine.Runtime.Histories;
 
 /// <summary>
-/// How turns stand in a journal: numbers as variable-length integers, texts and payloads as length and bytes. A row holds one or more turns
-/// and closes with a CRC-32C, so that a torn or damaged row is told from a good one.
+/// How turns stand in a journal: numbers as variable-length integers, texts and payloads as length and bytes. A row
+/// holds one or more turns and closes with a CRC-32C, so that a torn or damaged row is told from a good one.
 /// </summary>
 internal static class TurnCodec
 {
@@ -68,7 +68,12 @@ internal static class TurnCodec
             for (var i = 0; i < actions.Length; i++)
             {
                 actions[i] = new TurnAction(
-                    (TurnActionKind)from.Byte(), (int)from.Number() - 1, from.Text(), from.Text(), from.Number(), from.Bytes());
+                    (TurnActionKind)from.Byte(),
+                    (int)from.Number() - 1,
+                    from.Text(),
+                    from.Text(),
+                    from.Number(),
+                    from.Bytes());
             }
 
             turns.Add(new TurnRecord(moment, events, actions));
@@ -139,7 +144,8 @@ internal static class TurnCodec
     private static ReadOnlySpan<byte> Unseal(ReadOnlySpan<byte> row)
     {
         var content = row.Length < ChecksumLength ? [] : row[..^ChecksumLength];
-        return row.Length >= ChecksumLength && BinaryPrimitives.ReadUInt32LittleEndian(row[^ChecksumLength..]) == Checksum(content)
+        return row.Length >= ChecksumLength
+            && BinaryPrimitives.ReadUInt32LittleEndian(row[^ChecksumLength..]) == Checksum(content)
             ? content
             : throw new InvalidDataException("the checksum of a row does not fit its content");
     }

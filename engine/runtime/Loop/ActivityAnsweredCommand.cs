@@ -8,7 +8,8 @@ internal sealed class ActivityAnsweredCommand(ActivityCall call, InstanceEvent a
     public override void Execute(EngineState state)
     {
         state.InFlight.Remove(call);
-        if (state.Instances.Find(call.Instance) is { Row.HasEnded: false } instance && instance.Row.Generation == call.Generation)
+        if (state.Instances.Find(call.Instance) is { Row.HasEnded: false } instance
+                && instance.Row.Generation == call.Generation)
         {
             state.Lives.Deliver(instance, new Message { Event = answer });
         }

@@ -9,7 +9,11 @@ namespace ProgramFlows.Engine.Runtime.Loop;
 
 /// <summary>Runs activities, so many at a time, and hands their answers to the engine's thread.</summary>
 internal sealed partial class ActivityPool(
-    int mostAtATime, IServiceProvider services, Action<ActivityCall, InstanceEvent> answer, ILogger logger) : IDisposable
+    int mostAtATime,
+    IServiceProvider services,
+    Action<ActivityCall,
+    InstanceEvent> answer,
+    ILogger logger) : IDisposable
 {
     private readonly ConcurrentQueue<Work> _waiting = new();
     private readonly CancellationTokenSource _stop = new();
@@ -21,7 +25,9 @@ internal sealed partial class ActivityPool(
         StartWorker();
     }
 
-    /// <summary>Asks running activities to end and drops those that have not begun; both are run again after the next start.</summary>
+    /// <summary>
+    /// Asks running activities to end and drops those that have not begun; both are run again after the next start.
+    /// </summary>
     public void Stop()
     {
         _waiting.Clear();
@@ -69,7 +75,11 @@ internal sealed partial class ActivityPool(
         try
         {
             var context = new ActivityContext(work.InstanceId, work.Activity.Name, action.Key!, _stop.Token);
-            return new InstanceEvent(InstanceEventKind.TaskCompleted, action.TaskId, null, await RunAsync(work, context).ConfigureAwait(false));
+            return new InstanceEvent(
+                InstanceEventKind.TaskCompleted,
+                action.TaskId,
+                null,
+                await RunAsync(work, context).ConfigureAwait(false));
         }
         catch (Exception) when (_stop.IsCancellationRequested)
         {
@@ -95,7 +105,8 @@ internal sealed partial class ActivityPool(
         var scope = scopes.CreateAsyncScope();
         await using (scope.ConfigureAwait(false))
         {
-            return await work.Activity.RunAsync(scope.ServiceProvider, context, work.Action.Payload).ConfigureAwait(false);
+            return await work.Activity.RunAsync(
+                scope.ServiceProvider, context, work.Action.Payload).ConfigureAwait(false);
         }
     }
 

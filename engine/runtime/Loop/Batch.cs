@@ -6,7 +6,9 @@ namespace ProgramFlows.Engine.Runtime.Loop;
 /// <summary>What one transaction holds, and what is to happen once it is durable.</summary>
 internal sealed class Batch
 {
-    /// <summary>Instances with something to write, in the order in which they were touched; one may stand twice.</summary>
+    /// <summary>
+    /// Instances with something to write, in the order in which they were touched; one may stand twice.
+    /// </summary>
     public List<LiveInstance> Dirty { get; } = [];
 
     /// <summary>Commands to be confirmed.</summary>

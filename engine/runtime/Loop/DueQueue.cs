@@ -3,8 +3,8 @@ using ProgramFlows.Engine.Runtime.Storage;
 namespace ProgramFlows.Engine.Runtime.Loop;
 
 /// <summary>
-/// The instances whose timers are due next. The journal's order of due times is the truth; the nearest of them stand here, so that a sleeping
-/// instance costs neither memory nor a look.
+/// The instances whose timers are due next. The journal's order of due times is the truth; the nearest of them stand
+/// here, so that a sleeping instance costs neither memory nor a look.
 /// </summary>
 internal sealed class DueQueue(Journal journal)
 {
@@ -16,7 +16,10 @@ internal sealed class DueQueue(Journal journal)
     // Up to and including this place in the order of due times, everything stands in the queue.
     private (long Due, long Instance) _known = (long.MinValue, long.MinValue);
 
-    /// <summary>When the next instance is due, UTC ticks; null when none is. A due time that was since given up may still be named.</summary>
+    /// <summary>
+    /// When the next instance is due, UTC ticks; null when none is. A due time that was since given up may still be
+    /// named.
+    /// </summary>
     public long? Next
     {
         get

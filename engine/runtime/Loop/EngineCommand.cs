@@ -3,7 +3,9 @@ namespace ProgramFlows.Engine.Runtime.Loop;
 /// <summary>Something asked of the engine's thread from outside.</summary>
 internal abstract class EngineCommand
 {
-    /// <summary>Does it, within the batch's transaction. An exception is the asker's; it must leave nothing half done.</summary>
+    /// <summary>
+    /// Does it, within the batch's transaction. An exception is the asker's; it must leave nothing half done.
+    /// </summary>
     public abstract void Execute(EngineState state);
 
     /// <summary>Tells the asker, after the commit.</summary>

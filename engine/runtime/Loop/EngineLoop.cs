@@ -4,8 +4,9 @@ using Microsoft.Extensions.Logging;
 namespace ProgramFlows.Engine.Runtime.Loop;
 
 /// <summary>
-/// The engine's one thread. Each cycle takes what has come in, lets every instance concerned have its turn, and writes all of it in one
-/// transaction; only then are askers answered and activities run. While it writes, the next cycle's work gathers: that is the group commit.
+/// The engine's one thread. Each cycle takes what has come in, lets every instance concerned have its turn, and writes
+/// all of it in one transaction; only then are askers answered and activities run. While it writes, the next cycle's
+/// work gathers: that is the group commit.
 /// </summary>
 internal sealed partial class EngineLoop : IDisposable
 {
@@ -30,7 +31,10 @@ internal sealed partial class EngineLoop : IDisposable
     {
         _state = state;
         _activities = new ActivityPool(
-            options.MaxConcurrentActivities, services, (call, answer) => Post(new ActivityAnsweredCommand(call, answer)), state.Logger);
+            options.MaxConcurrentActivities,
+            services,
+            (call, answer) => Post(new ActivityAnsweredCommand(call, answer)),
+            state.Logger);
         _alarm = state.Clock.CreateTimer(_ => _work.Set(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _thread = new Thread(Run) { IsBackground = true, Name = "ProgramFlows engine" };
     }
@@ -230,7 +234,10 @@ internal sealed partial class EngineLoop : IDisposable
         _work.Wait();
     }
 
-    /// <summary>The journal could not be written: nothing of the batch has happened. Tell the askers, and read again what stands there.</summary>
+    /// <summary>
+    /// The journal could not be written: nothing of the batch has happened. Tell the askers, and read again what stands
+    /// there.
+    /// </summary>
     private void StartOver(JournalException trouble)
     {
         LogTrouble(_state.Logger, trouble);
@@ -272,6 +279,8 @@ internal sealed partial class EngineLoop : IDisposable
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The journal cannot be written; nothing of the last batch has happened")]
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "The journal cannot be written; nothing of the last batch has happened")]
     private static partial void LogTrouble(ILogger logger, Exception exception);
 }

@@ -4,7 +4,10 @@ using ProgramFlows.Engine.Runtime.Storage;
 
 namespace ProgramFlows.Engine.Runtime.Loop;
 
-/// <summary>What the engine's thread works on. Nothing of it may be touched by another thread, and all of it can be lost and read again.</summary>
+/// <summary>
+/// What the engine's thread works on. Nothing of it may be touched by another thread, and all of it can be lost and
+/// read again.
+/// </summary>
 internal sealed class EngineState
 {
     public EngineState(Journal journal, Catalogue catalogue, EngineOptions options, ILogger logger)

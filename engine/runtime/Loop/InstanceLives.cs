@@ -23,7 +23,9 @@ internal sealed partial class InstanceLives(EngineState state)
             state.Instances.Remove(replaced);
         }
 
-        var version = state.Catalogue.Orchestrators.TryGetValue(made.Name, out var entry) ? entry.Version : UnknownVersion;
+        var version = state.Catalogue.Orchestrators.TryGetValue(made.Name, out var entry)
+            ? entry.Version
+            : UnknownVersion;
         var now = state.Now;
         var row = new InstanceRow
         {
@@ -165,7 +167,9 @@ internal sealed partial class InstanceLives(EngineState state)
     public void Unblock(LiveInstance instance)
     {
         instance.Row.Problem = null;
-        instance.SetStatus(instance.Row.Head == 0 && instance.Unwritten is null ? OrchestrationStatus.Pending : OrchestrationStatus.Running);
+        instance.SetStatus(
+            instance.Row.Head == 0
+                && instance.Unwritten is null ? OrchestrationStatus.Pending : OrchestrationStatus.Running);
         instance.StateChanged = true;
         state.Batch.Touch(instance);
         MakeReady(instance);
@@ -199,8 +203,8 @@ internal sealed partial class InstanceLives(EngineState state)
     }
 
     /// <summary>
-    /// Takes a failed instance back to before its last turn: what reached it then reaches it again, save the failures, whose activities and
-    /// sub-orchestrations are tried again.
+    /// Takes a failed instance back to before its last turn: what reached it then reaches it again, save the failures,
+    /// whose activities and sub-orchestrations are tried again.
     /// </summary>
     public bool Rewind(LiveInstance failed, string reason)
     {

@@ -2,7 +2,9 @@ using ProgramFlows.Engine.Runtime.Storage;
 
 namespace ProgramFlows.Engine.Runtime.Loop;
 
-/// <summary>The instances in memory. What is not needed now is let go, longest unused first, once it takes more than its budget.</summary>
+/// <summary>
+/// The instances in memory. What is not needed now is let go, longest unused first, once it takes more than its budget.
+/// </summary>
 internal sealed class InstanceTable(Journal journal, long budgetBytes)
 {
     // A row, its place in two dictionaries and a list.

@@ -6,7 +6,9 @@ using ProgramFlows.Engine.Runtime.Storage;
 
 namespace ProgramFlows.Engine.Runtime.Loop;
 
-/// <summary>An instance as the engine's thread holds it: its row, its code if that is in memory, and what has yet to be written.</summary>
+/// <summary>
+/// An instance as the engine's thread holds it: its row, its code if that is in memory, and what has yet to be written.
+/// </summary>
 internal sealed class LiveInstance(InstanceRow row, bool isNew)
 {
     public InstanceRow Row { get; } = row;
@@ -51,7 +53,10 @@ internal sealed class LiveInstance(InstanceRow row, bool isNew)
     /// <summary>Whether a restart must look at it: something in its inbox, or in the world on its behalf.</summary>
     public bool NeedsWakeup =>
         !Row.HasEnded
-        && (Row.Status == OrchestrationStatus.Blocked || Mailbox.Count > 0 || (Run is null ? HasWakeup : Run.HasOpenActivities));
+        && (
+            Row.Status == OrchestrationStatus.Blocked
+            || Mailbox.Count > 0
+            || (Run is null ? HasWakeup : Run.HasOpenActivities));
 
     public void Append(TurnRecord turn) => TurnCodec.Write(Unwritten ??= new ArrayBufferWriter<byte>(256), turn);
 

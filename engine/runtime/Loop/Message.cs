@@ -2,7 +2,9 @@ using ProgramFlows.Engine.Runtime.Histories;
 
 namespace ProgramFlows.Engine.Runtime.Loop;
 
-/// <summary>An event on its way to an instance. It becomes durable with the turn that sees it, or in the inbox.</summary>
+/// <summary>
+/// An event on its way to an instance. It becomes durable with the turn that sees it, or in the inbox.
+/// </summary>
 internal sealed class Message
 {
     /// <summary>What arrives; null stands for the timers that are due when the instance's turn comes.</summary>

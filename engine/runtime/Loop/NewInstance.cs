@@ -7,4 +7,5 @@ namespace ProgramFlows.Engine.Runtime.Loop;
 /// <param name="Tags">Its tags as a JSON object, or null.</param>
 /// <param name="Parent">The instance that starts it as a part of itself, or null.</param>
 /// <param name="ParentTask">The number of that call in the parent's run.</param>
-internal sealed record NewInstance(string Name, string Id, byte[] Input, string? Tags, LiveInstance? Parent, int ParentTask);
+internal sealed record NewInstance(
+    string Name, string Id, byte[] Input, string? Tags, LiveInstance? Parent, int ParentTask);

@@ -11,7 +11,8 @@ internal sealed class RaiseEventCommand(string instanceId, string name, byte[] p
     {
         var instance = state.Instances.Find(instanceId);
         Answer = instance is null ? RaiseEventResult.UnknownInstance
-            : deduplicationKey is not null && state.Lives.WasReceived(instance, deduplicationKey) ? RaiseEventResult.Accepted
+            : deduplicationKey is not null
+                && state.Lives.WasReceived(instance, deduplicationKey) ? RaiseEventResult.Accepted
             : instance.Row.HasEnded ? RaiseEventResult.AlreadyEnded
             : RaiseEventResult.Accepted;
         if (instance is { Row.HasEnded: false } && Answer == RaiseEventResult.Accepted)

@@ -5,7 +5,10 @@ using ProgramFlows.Engine.Runtime.Storage;
 
 namespace ProgramFlows.Engine.Runtime.Loop;
 
-/// <summary>Lets instances take their turns: brings their code to where it was, feeds it what has arrived, and notes what it decides.</summary>
+/// <summary>
+/// Lets instances take their turns: brings their code to where it was, feeds it what has arrived, and notes what it
+/// decides.
+/// </summary>
 internal sealed class TurnRunner(EngineState state)
 {
     /// <summary>One turn of an instance, with all that waits for it.</summary>
@@ -23,13 +26,16 @@ internal sealed class TurnRunner(EngineState state)
         }
     }
 
-    /// <summary>Turns the timers that came due while an instance is held into messages that wait with the others.</summary>
+    /// <summary>
+    /// Turns the timers that came due while an instance is held into messages that wait with the others.
+    /// </summary>
     public void KeepDueTimers(LiveInstance instance)
     {
         if (Awaken(instance))
         {
             var now = state.Now;
-            foreach (var fired in instance.Run!.TimersDue(now).Where(f => !instance.Mailbox.Any(m => IsSameTimer(m.Event, f))))
+            foreach (var fired in instance.Run!.TimersDue(now)
+                    .Where(f => !instance.Mailbox.Any(m => IsSameTimer(m.Event, f))))
             {
                 state.Lives.Deliver(instance, new Message { Event = fired });
             }
@@ -39,7 +45,9 @@ internal sealed class TurnRunner(EngineState state)
         }
     }
 
-    /// <summary>Brings an instance's code into memory by replaying its turns; false when it had to be blocked.</summary>
+    /// <summary>
+    /// Brings an instance's code into memory by replaying its turns; false when it had to be blocked.
+    /// </summary>
     private bool Awaken(LiveInstance instance)
     {
         if (instance.Run is not null)
@@ -52,7 +60,9 @@ internal sealed class TurnRunner(EngineState state)
         if (!state.Catalogue.Orchestrators.TryGetValue(name, out var orchestrator))
         {
             state.Lives.Block(
-                instance, $"No orchestrator is registered under the name '{name}'. Deploy a release that has it; the instance then goes on.");
+                instance,
+                $"No orchestrator is registered under the name '{name}'. Deploy a release that has it; the instance "
+                + $"then goes on.");
             return false;
         }
 
@@ -100,7 +110,9 @@ internal sealed class TurnRunner(EngineState state)
         catch (PayloadException e)
         {
             GiveBack(instance, waiting);
-            state.Lives.Block(instance, $"{e.Message} The payload is kept. Deploy a release that can read it; the instance then goes on.");
+            state.Lives.Block(
+                instance,
+                $"{e.Message} The payload is kept. Deploy a release that can read it; the instance then goes on.");
             return;
         }
 
@@ -203,7 +215,9 @@ internal sealed class TurnRunner(EngineState state)
         if (!state.Catalogue.Activities.TryGetValue(call.Name!, out var activity))
         {
             state.Lives.Block(
-                instance, $"No activity is registered under the name '{call.Name}'. Deploy a release that has it; the instance then goes on.");
+                instance,
+                $"No activity is registered under the name '{call.Name}'. Deploy a release that has it; the "
+                + $"instance then goes on.");
         }
         else if (state.InFlight.Add(new ActivityCall(instance.Row.Seq, instance.Row.Generation, call.TaskId)))
         {
@@ -213,7 +227,8 @@ internal sealed class TurnRunner(EngineState state)
 
     private static void ShowCustomStatus(LiveInstance instance, OrchestrationRun run)
     {
-        if (run.CustomStatus is { } change && !(change.Json ?? []).AsSpan().SequenceEqual(instance.Row.CustomStatus ?? []))
+        if (run.CustomStatus is { } change
+                && !(change.Json ?? []).AsSpan().SequenceEqual(instance.Row.CustomStatus ?? []))
         {
             instance.Row.CustomStatus = change.Json;
             instance.CustomStatusChanged = true;

@@ -2,7 +2,10 @@ using SQLitePCL;
 
 namespace ProgramFlows.Engine.Runtime.Storage;
 
-/// <summary>One SQLite connection, used by one thread at a time. Thin on purpose: the writer runs hundreds of thousands of statements a second.</summary>
+/// <summary>
+/// One SQLite connection, used by one thread at a time. Thin on purpose: the writer runs hundreds of thousands of
+/// statements a second.
+/// </summary>
 internal sealed class Database : IDisposable
 {
     /// <summary>The file name that keeps everything in memory.</summary>
@@ -30,7 +33,10 @@ internal sealed class Database : IDisposable
 
     public string File { get; }
 
-    /// <summary>Called before each write and around each commit, so that a test can stop or break the engine there; null in service.</summary>
+    /// <summary>
+    /// Called before each write and around each commit, so that a test can stop or break the engine there; null in
+    /// service.
+    /// </summary>
     public Action<WritePoint>? Probe { get; set; }
 
     /// <summary>How many rows this connection has changed.</summary>

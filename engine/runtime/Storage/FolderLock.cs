@@ -1,6 +1,8 @@
 namespace ProgramFlows.Engine.Runtime.Storage;
 
-/// <summary>One process owns a data folder. The operating system gives the lock back when the process ends, however it ends.</summary>
+/// <summary>
+/// One process owns a data folder. The operating system gives the lock back when the process ends, however it ends.
+/// </summary>
 internal sealed class FolderLock : IDisposable
 {
     private const string FileName = "journal.lock";
@@ -36,10 +38,12 @@ internal sealed class FolderLock : IDisposable
 
     public void Dispose() => _held.Dispose();
 
-    private static bool IsReadOnly(IOException e) => e.Message.Contains("read-only", StringComparison.OrdinalIgnoreCase);
+    private static bool IsReadOnly(IOException e) =>
+        e.Message.Contains("read-only", StringComparison.OrdinalIgnoreCase);
 
     private static JournalException CannotWrite(string folder, Exception e) => new(
         JournalTrouble.ReadOnly,
-        $"The data folder '{folder}' cannot be written ({e.Message}). Give this user the right to write it, or name another folder.",
+        $"The data folder '{folder}' cannot be written ({e.Message}). Give this user the right to write it, or name "
+        + $"another folder.",
         e);
 }

@@ -43,5 +43,6 @@ internal sealed class InstanceRow
 
     public string? Problem { get; set; }
 
-    public bool HasEnded => Status is OrchestrationStatus.Completed or OrchestrationStatus.Failed or OrchestrationStatus.Terminated;
+    public bool HasEnded =>
+        Status is OrchestrationStatus.Completed or OrchestrationStatus.Failed or OrchestrationStatus.Terminated;
 }

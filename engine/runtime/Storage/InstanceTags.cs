@@ -17,7 +17,9 @@ internal static class InstanceTags
             if (key.Length is 0 or > Longest || value.Length > Longest)
             {
                 throw new ArgumentException(
-                    $"The tag '{key}' is too long: keys have 1 to {Longest} characters, values at most {Longest}. Shorten it.", nameof(tags));
+                    $"The tag '{key}' is too long: keys have 1 to {Longest} characters, values at most {Longest}. "
+                    + $"Shorten it.",
+                    nameof(tags));
             }
         }
 

@@ -46,7 +46,8 @@ internal sealed class Journal : IDisposable
             $"INSERT INTO instances ({InstanceColumns.List}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         _updateTurn = Prepare("UPDATE instances SET updated = ?2, head = ?3, generation = ?4 WHERE seq = ?1");
         _updateDue = Prepare("UPDATE instances SET next_due = ?2 WHERE seq = ?1");
-        _updateState = Prepare("UPDATE instances SET status = ?2, completed = ?3, result = ?4, problem = ?5 WHERE seq = ?1");
+        _updateState =
+            Prepare("UPDATE instances SET status = ?2, completed = ?3, result = ?4, problem = ?5 WHERE seq = ?1");
         _updateCustomStatus = Prepare("UPDATE instances SET custom_status = ?2 WHERE seq = ?1");
         _insertTurn = Prepare("INSERT INTO turns (pos, previous, record) VALUES (?, ?, ?)");
         _previousTurn = Prepare("SELECT previous FROM turns WHERE pos = ?");
@@ -151,7 +152,8 @@ internal sealed class Journal : IDisposable
     public List<(long Due, long Instance)> DueAfter(long due, long instance, int most)
     {
         using var select = _database.Prepare(
-            "SELECT next_due, seq FROM instances WHERE next_due IS NOT NULL AND (next_due, seq) > (?, ?) ORDER BY next_due, seq LIMIT ?");
+            "SELECT next_due, seq FROM instances WHERE next_due IS NOT NULL AND (next_due, seq) > (?, ?) ORDER BY "
+            + "next_due, seq LIMIT ?");
         select.Bind(1, due).Bind(2, instance).Bind(3, most);
         var found = new List<(long, long)>();
         while (select.Step())
@@ -186,7 +188,8 @@ internal sealed class Journal : IDisposable
             .Bind(1, row.Seq).Bind(2, (long)row.Status).Bind(3, row.Completed).Bind(4, row.Result).Bind(5, row.Problem)
             .Run();
 
-    public void UpdateCustomStatus(InstanceRow row) => _updateCustomStatus.Bind(1, row.Seq).Bind(2, row.CustomStatus).Run();
+    public void UpdateCustomStatus(InstanceRow row) =>
+        _updateCustomStatus.Bind(1, row.Seq).Bind(2, row.CustomStatus).Run();
 
     /// <summary>Appends a row of turns and gives its position.</summary>
     public long AppendTurns(long previous, byte[] record)

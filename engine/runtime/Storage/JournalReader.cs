@@ -6,7 +6,9 @@ using ProgramFlows.Engine.Runtime.Histories;
 
 namespace ProgramFlows.Engine.Runtime.Storage;
 
-/// <summary>Answers questions about instances from a connection of its own, without a look at the engine's thread.</summary>
+/// <summary>
+/// Answers questions about instances from a connection of its own, without a look at the engine's thread.
+/// </summary>
 internal sealed class JournalReader(Database database) : IDisposable
 {
     private const int LargestPage = 1_000;
@@ -20,12 +22,14 @@ internal sealed class JournalReader(Database database) : IDisposable
     {
         if (query.PageSize is < 1 or > LargestPage)
         {
-            throw new ArgumentException($"A page has 1 to {LargestPage} instances, not {query.PageSize}. Ask for another size.", nameof(query));
+            throw new ArgumentException(
+                $"A page has 1 to {LargestPage} instances, not {query.PageSize}. Ask for another size.", nameof(query));
         }
 
         var condition = new QueryCondition(query, AfterOf(query.ContinuationToken));
         using var select = database.Prepare(
-            $"SELECT {InstanceColumns.List} FROM instances WHERE {condition.Sql} ORDER BY seq LIMIT {query.PageSize + 1}");
+            $"SELECT {InstanceColumns.List} FROM instances WHERE {condition.Sql} ORDER BY seq LIMIT "
+            + $"{query.PageSize + 1}");
         condition.Bind(select);
         var rows = new List<InstanceRow>();
         while (select.Step())
@@ -42,7 +46,8 @@ internal sealed class JournalReader(Database database) : IDisposable
     public IReadOnlyDictionary<OrchestrationStatus, long> Count(OrchestrationQuery query)
     {
         var condition = new QueryCondition(query, after: 0);
-        using var select = database.Prepare($"SELECT status, count(*) FROM instances WHERE {condition.Sql} GROUP BY status");
+        using var select =
+            database.Prepare($"SELECT status, count(*) FROM instances WHERE {condition.Sql} GROUP BY status");
         condition.Bind(select);
         var counts = new Dictionary<OrchestrationStatus, long>();
         while (select.Step())
@@ -73,7 +78,9 @@ internal sealed class JournalReader(Database database) : IDisposable
             InstanceTags.Read(row.Tags),
             TextOf(row.CustomStatus),
             row.Status == OrchestrationStatus.Failed ? null : TextOf(row.Result),
-            row.Status == OrchestrationStatus.Failed ? JsonSerializer.Deserialize<FailureDetails>(row.Result, Payload.Options) : null,
+            row.Status == OrchestrationStatus.Failed
+                ? JsonSerializer.Deserialize<FailureDetails>(row.Result, Payload.Options)
+                : null,
             row.Problem);
     }
 
@@ -90,7 +97,8 @@ internal sealed class JournalReader(Database database) : IDisposable
     private static long AfterOf(string? token) =>
         token is null ? 0
         : long.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out var after) ? after
-        : throw new ArgumentException($"'{token}' is no continuation token of this engine. Pass the one the page before gave.", nameof(token));
+        : throw new ArgumentException(
+            $"'{token}' is no continuation token of this engine. Pass the one the page before gave.", nameof(token));
 
     private InstanceRow? FindRow(string instanceId)
     {

@@ -39,7 +39,9 @@ internal sealed class NameTable
         return _keys[(name, version)];
     }
 
-    /// <summary>Reads the table again: another connection may have added to it, or a transaction have been undone.</summary>
+    /// <summary>
+    /// Reads the table again: another connection may have added to it, or a transaction have been undone.
+    /// </summary>
     public void Reload()
     {
         _keys.Clear();

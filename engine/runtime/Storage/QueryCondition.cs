@@ -32,7 +32,8 @@ internal sealed class QueryCondition
 
         foreach (var (key, value) in query.Tags)
         {
-            _conditions.Add("EXISTS (SELECT 1 FROM tags WHERE tags.key = ? AND tags.value = ? AND tags.instance = instances.seq)");
+            _conditions.Add(
+                "EXISTS (SELECT 1 FROM tags WHERE tags.key = ? AND tags.value = ? AND tags.instance = instances.seq)");
             _parameters.Add((s, at) => s.Bind(at, key));
             _parameters.Add((s, at) => s.Bind(at, value));
         }

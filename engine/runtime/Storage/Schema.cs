@@ -1,8 +1,9 @@
 namespace ProgramFlows.Engine.Runtime.Storage;
 
 /// <summary>
-/// The tables of a journal. <c>turns</c> is only ever appended at its end; <c>instances.head</c> points at an instance's last row there and
-/// each row at the one before it, so that no index is kept for the history. Moments are .NET ticks, UTC.
+/// The tables of a journal. <c>turns</c> is only ever appended at its end; <c>instances.head</c> points at an
+/// instance's last row there and each row at the one before it, so that no index is kept for the history. Moments are
+/// .NET ticks, UTC.
 /// </summary>
 internal static class Schema
 {
@@ -38,7 +39,11 @@ internal static class Schema
         CREATE INDEX inbox_instance ON inbox (instance);
         CREATE TABLE wakeups (instance INTEGER PRIMARY KEY);
         CREATE TABLE received (instance INTEGER NOT NULL, key TEXT NOT NULL, PRIMARY KEY (instance, key)) WITHOUT ROWID;
-        CREATE TABLE tags (key TEXT NOT NULL, value TEXT NOT NULL, instance INTEGER NOT NULL, PRIMARY KEY (key, value, instance)) WITHOUT ROWID;
+        CREATE TABLE tags (
+            key TEXT NOT NULL,
+            value TEXT NOT NULL,
+            instance INTEGER NOT NULL,
+            PRIMARY KEY (key, value, instance)) WITHOUT ROWID;
         CREATE TABLE owner (epoch INTEGER NOT NULL, last_moment INTEGER NOT NULL);
         INSERT INTO owner VALUES (0, 0);
         """;
@@ -51,7 +56,8 @@ internal static class Schema
         {
             throw new JournalException(
                 JournalTrouble.NewerVersion,
-                $"'{database.File}' was written by a newer release (journal version {found}; this release knows {Version}). "
+                $"'{database.File}' was written by a newer release (journal version {found}; this release knows "
+                + $"{Version}). "
                 + "Install that release or a later one. Nothing was changed.");
         }
 

@@ -14,10 +14,12 @@ internal static class SqliteTrouble
         {
             raw.SQLITE_FULL => new JournalException(
                 JournalTrouble.DiskFull,
-                $"The disk that holds '{file}' is full. Nothing that was confirmed is lost. Make room; the engine then goes on by itself."),
+                $"The disk that holds '{file}' is full. Nothing that was confirmed is lost. Make room; the engine "
+                + $"then goes on by itself."),
             raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_CANTOPEN or raw.SQLITE_AUTH => new JournalException(
                 JournalTrouble.ReadOnly,
-                $"'{file}' cannot be opened for writing ({said}). Give this user the right to write the folder and the files in it, "
+                $"'{file}' cannot be opened for writing ({said}). Give this user the right to write the folder and "
+                + $"the files in it, "
                 + "or name another folder."),
             raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => new JournalException(
                 JournalTrouble.Damaged,

@@ -11,7 +11,8 @@ internal sealed class Statement(Database database, sqlite3_stmt handle) : IDispo
         return this;
     }
 
-    public Statement Bind(int parameter, long? value) => value is { } known ? Bind(parameter, known) : BindNull(parameter);
+    public Statement Bind(int parameter, long? value) =>
+        value is { } known ? Bind(parameter, known) : BindNull(parameter);
 
     public Statement Bind(int parameter, string? value)
     {
@@ -24,7 +25,8 @@ internal sealed class Statement(Database database, sqlite3_stmt handle) : IDispo
         return this;
     }
 
-    public Statement Bind(int parameter, byte[]? value) => value is null ? BindNull(parameter) : Bind(parameter, value.AsSpan());
+    public Statement Bind(int parameter, byte[]? value) =>
+        value is null ? BindNull(parameter) : Bind(parameter, value.AsSpan());
 
     public Statement Bind(int parameter, ReadOnlySpan<byte> value)
     {

@@ -39,7 +39,8 @@ internal sealed class TurnReader(Database database) : IDisposable
         {
             throw new JournalException(
                 JournalTrouble.Damaged,
-                $"'{database.File}' is damaged: row {position} of the turns cannot be read ({e.Message}). Nothing was changed. "
+                $"'{database.File}' is damaged: row {position} of the turns cannot be read ({e.Message}). Nothing "
+                + $"was changed. "
                 + "Restore the newest backup, or keep the file and ask for help before you delete anything.",
                 e);
         }

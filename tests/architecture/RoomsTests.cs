@@ -1,0 +1,77 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using ProgramFlows.Engine.Contract;
+using ProgramFlows.Workflows;
+using Xunit;
+
+namespace ProgramFlows.Tests.Architecture;
+
+/// <summary>Rules of the rooms that no compiler knows.</summary>
+public sealed partial class RoomsTests
+{
+    private const int LongestFile = 400;
+    private const int LongestLine = 120;
+
+    [Fact]
+    public void No_file_is_too_long_to_be_read_at_a_sitting() =>
+        Assert.Empty(SourceFile.All().Where(s => s.Lines.Length > LongestFile).Select(s => s.Path));
+
+    [Fact]
+    public void No_line_runs_off_the_page() =>
+        Assert.Empty(
+            from source in SourceFile.All()
+            from line in source.Lines.Index()
+            where line.Item.Length > LongestLine
+            select $"{source.Path}:{line.Index + 1}");
+
+    [Fact]
+    public void What_is_left_to_do_stands_in_an_issue_and_not_in_a_comment() =>
+        Assert.Empty(SourceFile.All().Where(s => s.Lines.Any(l => l.Contains("// TO" + "DO"))).Select(s => s.Path));
+
+    [Fact]
+    public void No_file_is_a_drawer_for_odds_and_ends() =>
+        Assert.DoesNotContain(SourceFile.All(), s => s.Path.EndsWith("/Extensions.cs", StringComparison.Ordinal));
+
+    [Fact]
+    public void No_type_hides_behind_an_empty_word() =>
+        Assert.Empty(
+            from source in SourceFile.All()
+            from line in source.Lines
+            let match = TypeDeclaration().Match(line)
+            where match.Success && EmptyWord().IsMatch(match.Groups["name"].Value)
+            select $"{source.Path}: {match.Groups["name"].Value}");
+
+    [Fact]
+    public void A_file_holds_one_public_type_and_bears_its_name() =>
+        Assert.Empty(
+            from source in SourceFile.All()
+            let types = source.Lines.Select(l => PublicType().Match(l)).Where(m => m.Success)
+                .Select(m => m.Groups["name"].Value).ToList()
+            where types.Count > 1
+                || (types.Count == 1 && types[0] != Path.GetFileName(source.Path).Split('.')[0])
+            select source.Path);
+
+    [Fact]
+    public void An_orchestrator_owns_nothing_and_is_given_nothing()
+    {
+        var orchestrators = typeof(ProgrammeCatalogue).Assembly.GetTypes()
+            .Where(t => t.BaseType is { IsGenericType: true } parent
+                && parent.GetGenericTypeDefinition() == typeof(Orchestrator<,>))
+            .ToList();
+
+        const BindingFlags own = BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public;
+        Assert.NotEmpty(orchestrators);
+        Assert.Empty(orchestrators
+            .Where(t => t.GetFields(own).Length > 0 || t.GetConstructor(Type.EmptyTypes) is null)
+            .Select(t => t.Name));
+    }
+
+    [GeneratedRegex(@"^\s*(?:[a-z]+ )*(?:class|struct|record|record struct|enum|interface) (?<name>[A-Z]\w*)")]
+    private static partial Regex TypeDeclaration();
+
+    [GeneratedRegex(@"^public (?:[a-z]+ )*(?:class|struct|record|record struct|enum|interface) (?<name>[A-Z]\w*)")]
+    private static partial Regex PublicType();
+
+    [GeneratedRegex("(?:Manager|Helper|Util|Utils|Processor|Impl|Info|Data|Base)(?:$|[A-Z])")]
+    private static partial Regex EmptyWord();
+}
