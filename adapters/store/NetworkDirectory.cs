@@ -51,6 +51,11 @@ internal sealed class NetworkDirectory(StoreWriter writer, Recipients recipients
 
     private static int TakeIn(StoreContext context, Roster roster, DateTimeOffset at, string actor)
     {
+        // What is known already is loaded once; the loops below then find it in memory.
+        context.Networks.Load();
+        context.People.Load();
+        context.Appointments.Load();
+        context.Enrolments.Load();
         foreach (var network in roster.Networks)
         {
             Put(context, network);
@@ -63,7 +68,7 @@ internal sealed class NetworkDirectory(StoreWriter writer, Recipients recipients
 
         foreach (var (personId, role, scope) in roster.Appointments)
         {
-            if (context.Appointments.Find(role, scope, personId) is null)
+            if (context.Appointments.Local.FindEntryUntyped([role, scope, personId]) is null)
             {
                 context.Appointments.Add(new AppointmentRow { Role = role, Scope = scope, PersonId = personId });
             }
@@ -79,7 +84,7 @@ internal sealed class NetworkDirectory(StoreWriter writer, Recipients recipients
 
     private static void Put(StoreContext context, Network network)
     {
-        if (context.Networks.Find(network.Code) is not { } row)
+        if (context.Networks.Local.FindEntry(network.Code)?.Entity is not { } row)
         {
             context.Networks.Add(new NetworkRow
             {
@@ -99,7 +104,7 @@ internal sealed class NetworkDirectory(StoreWriter writer, Recipients recipients
 
     private static void Put(StoreContext context, Person person)
     {
-        if (context.People.Find(person.Id) is not { } row)
+        if (context.People.Local.FindEntry(person.Id)?.Entity is not { } row)
         {
             context.People.Add(
                 new PersonRow { Id = person.Id, Name = person.Name, Email = person.Email, Language = person.Language });
@@ -112,7 +117,7 @@ internal sealed class NetworkDirectory(StoreWriter writer, Recipients recipients
     private static void Put(StoreContext context, Enrolment enrolment, DateTimeOffset at, string actor)
     {
         var (programme, year, network, joinedOn) = enrolment;
-        if (context.Enrolments.Find(programme, year, network.Code) is not null)
+        if (context.Enrolments.Local.FindEntryUntyped([programme, year, network.Code]) is not null)
         {
             return;
         }

@@ -30,7 +30,7 @@ internal sealed class NoticeBoard(StoreWriter writer, Recipients recipients) : I
 
     private bool Queue(StoreContext context, NoticeRequest request)
     {
-        if (context.Tasks.Find(request.TaskId) is not { } task)
+        if (context.TaskOf(request.TaskId) is not { } task)
         {
             return false;
         }
@@ -45,36 +45,26 @@ internal sealed class NoticeBoard(StoreWriter writer, Recipients recipients) : I
     private static int Bundle(StoreContext context, DateOnly day, DateTimeOffset until, int most)
     {
         var pending = context.Messages.Count(m => m.State == MessageState.Pending && m.On == day);
-        var people = context.Notices
-            .Where(n => n.MessageKey == null && n.At <= until)
-            .Select(n => n.PersonId).Distinct().OrderBy(p => p)
-            .Take(Math.Max(0, most - pending))
-            .ToList();
         var waiting = context.Notices
+            .Where(n => n.MessageKey == null && n.At <= until)
+            .GroupBy(n => n.PersonId)
+            .Select(g => new { PersonId = g.Key, Lines = g.Count() })
+            .OrderBy(w => w.PersonId)
+            .Take(Math.Max(0, most - pending))
+            .ToDictionary(w => w.PersonId, w => w.Lines);
+        var prefix = string.Create(CultureInfo.InvariantCulture, $"digest-{day:yyyy-MM-dd}-");
+        var keys = waiting.Keys.Select(p => prefix + p).ToList();
+        var known = context.Messages.AsNoTracking()
+            .Where(m => keys.Contains(m.Key))
+            .ToDictionary(m => m.PersonId, m => m.State);
+
+        // A message that has gone takes nothing more: what came since waits for the next morning.
+        var people = waiting.Keys.Where(p => known.GetValueOrDefault(p) == MessageState.Pending).ToList();
+        context.Messages.AddRange(people.Where(p => !known.ContainsKey(p)).Select(p =>
+            new MessageRow { Key = prefix + p, PersonId = p, On = day, Lines = waiting[p] }));
+        context.Notices
             .Where(n => n.MessageKey == null && n.At <= until && people.Contains(n.PersonId))
-            .AsEnumerable()
-            .GroupBy(n => n.PersonId);
-        foreach (var notices in waiting)
-        {
-            var key = string.Create(CultureInfo.InvariantCulture, $"digest-{day:yyyy-MM-dd}-{notices.Key}");
-            if (context.Messages.Find(key) is { State: not MessageState.Pending })
-            {
-                // This morning's message has gone: what came since waits for the next morning.
-                continue;
-            }
-
-            if (context.Messages.Find(key) is null)
-            {
-                context.Messages.Add(
-                    new MessageRow { Key = key, PersonId = notices.Key, On = day, Lines = notices.Count() });
-            }
-
-            foreach (var notice in notices)
-            {
-                notice.MessageKey = key;
-            }
-        }
-
+            .ExecuteUpdate(u => u.SetProperty(n => n.MessageKey, n => prefix + n.PersonId));
         return people.Count;
     }
 
@@ -125,12 +115,14 @@ internal sealed class NoticeBoard(StoreWriter writer, Recipients recipients) : I
 
     private static int Note(StoreContext context, IReadOnlyList<DeliveryOutcome> outcomes, DateTimeOffset at)
     {
-        foreach (var (key, messageState, subject) in outcomes)
+        var noted = outcomes.ToDictionary(o => o.MessageKey);
+        foreach (var message in context.Messages.Where(m => noted.Keys.Contains(m.Key)))
         {
-            if (context.Messages.Find(key) is { State: MessageState.Pending } message)
+            if (message.State == MessageState.Pending)
             {
-                (message.State, message.Subject) = (messageState, subject);
-                message.SentAt = messageState == MessageState.Sent ? at : null;
+                var outcome = noted[message.Key];
+                (message.State, message.Subject) = (outcome.State, outcome.Subject);
+                message.SentAt = outcome.State == MessageState.Sent ? at : null;
             }
         }
 

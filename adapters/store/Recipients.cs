@@ -23,7 +23,7 @@ internal sealed class Recipients
             foreach (var person in PeopleOf(context, role, task.ScopeOf(role)))
             {
                 var own = $"{key}-{person}";
-                if (context.Notices.Find(own) is null)
+                if (!context.HasNotice(own))
                 {
                     context.Notices.Add(
                         new NoticeRow

@@ -12,6 +12,16 @@ internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbC
 {
     private const string MomentFormat = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
 
+    // What every command asks is compiled once: the writer does little else, and everybody waits for it.
+    private static readonly Func<StoreContext, string, TaskRow?> TaskById =
+        EF.CompileQuery((StoreContext c, string id) => c.Tasks.FirstOrDefault(t => t.Id == id));
+
+    private static readonly Func<StoreContext, string, bool> AuditById =
+        EF.CompileQuery((StoreContext c, string id) => c.Audit.Any(a => a.CommandId == id));
+
+    private static readonly Func<StoreContext, string, bool> NoticeByKey =
+        EF.CompileQuery((StoreContext c, string key) => c.Notices.Any(n => n.Key == key));
+
     public DbSet<NetworkRow> Networks => Set<NetworkRow>();
 
     public DbSet<PersonRow> People => Set<PersonRow>();
@@ -31,6 +41,15 @@ internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbC
     public DbSet<AuditRow> Audit => Set<AuditRow>();
 
     public DbSet<OutboxEventRow> Outbox => Set<OutboxEventRow>();
+
+    /// <summary>A task, also one that this transaction has added.</summary>
+    public TaskRow? TaskOf(string id) => Tasks.Local.FindEntry(id)?.Entity ?? TaskById(this, id);
+
+    /// <summary>Whether a command has been done, also by this transaction.</summary>
+    public bool HasDone(string commandId) => Audit.Local.FindEntry(commandId) is not null || AuditById(this, commandId);
+
+    /// <summary>Whether a notice is up, also one of this transaction.</summary>
+    public bool HasNotice(string key) => Notices.Local.FindEntry(key) is not null || NoticeByKey(this, key);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<MomentConverter>();

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace ProgramFlows.Adapters.Store;
 
@@ -17,11 +18,20 @@ internal sealed class StoreFile : IDisposable
 
     private readonly string? _file;
     private readonly SqliteConnection _kept;
+    private readonly PooledDbContextFactory<StoreContext> _writing;
+    private readonly PooledDbContextFactory<StoreContext> _reading;
 
     private StoreFile(string? file)
     {
         _file = file;
         _kept = new SqliteConnection(file is null ? "Data Source=:memory:" : $"Data Source={file};Pooling=False");
+        _writing = new PooledDbContextFactory<StoreContext>(
+            new DbContextOptionsBuilder<StoreContext>().UseSqlite(_kept).Options);
+        _reading = new PooledDbContextFactory<StoreContext>(
+            new DbContextOptionsBuilder<StoreContext>()
+                .UseSqlite($"Data Source={file};Mode=ReadOnly")
+                .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+                .Options);
     }
 
     public bool IsInMemory => _file is null;
@@ -49,13 +59,17 @@ internal sealed class StoreFile : IDisposable
     }
 
     /// <summary>A context for writing, on the one connection that writes. One thread at a time uses it.</summary>
-    public StoreContext ForWriting() => new(new DbContextOptionsBuilder<StoreContext>().UseSqlite(_kept).Options);
+    public StoreContext ForWriting()
+    {
+        var context = _writing.CreateDbContext();
+
+        // The writer looks for changes once, before it saves, and not at each question.
+        context.ChangeTracker.AutoDetectChangesEnabled = false;
+        return context;
+    }
 
     /// <summary>A context for reading on a connection of its own.</summary>
-    public StoreContext ForReading() => new(new DbContextOptionsBuilder<StoreContext>()
-        .UseSqlite($"Data Source={_file};Mode=ReadOnly")
-        .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
-        .Options);
+    public StoreContext ForReading() => _reading.CreateDbContext();
 
     /// <summary>What the database said, as a trouble that says what to do.</summary>
     public StoreException Trouble(Exception e) => e as StoreException ?? new StoreException(

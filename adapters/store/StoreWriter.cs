@@ -93,6 +93,7 @@ internal sealed class StoreWriter : IAsyncDisposable
             using (var transaction = context.Database.BeginTransaction())
             {
                 together.ForEach(w => w.Run(context));
+                context.ChangeTracker.DetectChanges();
                 context.SaveChanges();
                 transaction.Commit();
             }

@@ -83,7 +83,7 @@ internal sealed class TaskDesk(StoreWriter writer, Recipients recipients, Outbox
 
     private bool Open(StoreContext context, NewTask task, DateTimeOffset at)
     {
-        if (context.Tasks.Find(task.Id) is not null)
+        if (context.TaskOf(task.Id) is not null)
         {
             return false;
         }
@@ -133,12 +133,12 @@ internal sealed class TaskDesk(StoreWriter writer, Recipients recipients, Outbox
 
     private CommandResult Do(StoreContext context, TaskCommand command, Change change)
     {
-        if (context.Audit.Find(command.Id) is not null)
+        if (context.HasDone(command.Id))
         {
             return CommandResult.Done;
         }
 
-        if (context.Tasks.Find(command.TaskId) is not { } task)
+        if (context.TaskOf(command.TaskId) is not { } task)
         {
             return CommandResult.UnknownTask;
         }
