@@ -11,6 +11,12 @@ namespace ProgramFlows.Adapters.Store;
 /// <summary>Notices, and the ledger of the messages that carry them.</summary>
 internal sealed class NoticeBoard(StoreWriter writer, Recipients recipients) : INoticeBoard
 {
+    private static readonly NoticeKind[] AskForWork =
+    [
+        NoticeKind.Opened, NoticeKind.DueSoon, NoticeKind.DueToday,
+        NoticeKind.Overdue, NoticeKind.HandedUp, NoticeKind.Returned,
+    ];
+
     public Task QueueAsync(NoticeRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -44,6 +50,7 @@ internal sealed class NoticeBoard(StoreWriter writer, Recipients recipients) : I
     /// </summary>
     private static int Bundle(StoreContext context, DateOnly day, DateTimeOffset until, int most)
     {
+        SetOvertakenAside(context, until);
         var pending = context.Messages.Count(m => m.State == MessageState.Pending && m.On == day);
         var waiting = context.Notices
             .Where(n => n.MessageKey == null && n.At <= until)
@@ -67,6 +74,18 @@ internal sealed class NoticeBoard(StoreWriter writer, Recipients recipients) : I
             .ExecuteUpdate(u => u.SetProperty(n => n.MessageKey, n => prefix + n.PersonId));
         return people.Count;
     }
+
+    /// <summary>
+    /// A reminder of what has been handed in meanwhile, or a call to review what has been reviewed, would only confuse.
+    /// </summary>
+    private static void SetOvertakenAside(StoreContext context, DateTimeOffset until) =>
+        context.Notices
+            .Where(n => n.MessageKey == null && n.At <= until && context.Tasks.Any(t => t.Id == n.TaskId && (
+                n.Kind == NoticeKind.ReviewWaiting
+                    ? t.Status != WorkTaskStatus.Submitted
+                    : AskForWork.Contains(n.Kind)
+                        && t.Status != WorkTaskStatus.Open && t.Status != WorkTaskStatus.Returned)))
+            .ExecuteUpdate(u => u.SetProperty(n => n.MessageKey, NoticeRow.Overtaken));
 
     private static IReadOnlyList<DigestContent> Contents(StoreContext context, DateOnly day, int most)
     {

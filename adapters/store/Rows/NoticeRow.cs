@@ -4,6 +4,9 @@ namespace ProgramFlows.Adapters.Store.Rows;
 
 internal sealed class NoticeRow
 {
+    /// <summary>The <see cref="MessageKey"/> of a notice that no message needs to carry any more.</summary>
+    public const string Overtaken = "overtaken";
+
     /// <summary>The request's key and the person.</summary>
     public required string Key { get; init; }
 

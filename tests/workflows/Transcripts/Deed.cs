@@ -1,0 +1,11 @@
+namespace ProgramFlows.Tests.Workflows.Transcripts;
+
+/// <summary>What somebody does with a task.</summary>
+internal enum Deed
+{
+    Submit,
+    Accept,
+    Return,
+    Extend,
+    Waive,
+}

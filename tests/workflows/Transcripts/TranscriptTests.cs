@@ -1,0 +1,72 @@
+using ProgramFlows.Tests.Support;
+using ProgramFlows.Tests.Workflows.Years;
+using ProgramFlows.Workflows.Programmes;
+using Xunit;
+
+namespace ProgramFlows.Tests.Workflows.Transcripts;
+
+/// <summary>
+/// One network's year as the people in it live through it. A change to a programme, to a rule or to a text shows here
+/// as a difference in what people receive and when. PROGRAMFLOWS_ACCEPT=1 writes the new text down; then read it.
+/// </summary>
+public sealed class TranscriptTests
+{
+    private static readonly StoryLine[] Story =
+    [
+        // Punctual.
+        new(new(2026, 10, 20), Deed.Submit, "core-team"),
+        new(new(2026, 10, 22), Deed.Accept, "core-team"),
+
+        // Given back once, then good.
+        new(new(2026, 11, 10), Deed.Submit, "team-goals"),
+        new(new(2026, 11, 12), Deed.Return, "team-goals"),
+        new(new(2026, 11, 14), Deed.Submit, "team-goals"),
+        new(new(2026, 11, 17), Deed.Accept, "team-goals"),
+
+        // Late, so that it is handed up to the province.
+        new(new(2026, 12, 20), Deed.Submit, "problem-list"),
+        new(new(2026, 12, 21), Deed.Accept, "problem-list"),
+
+        // Moved in time.
+        new(new(2026, 12, 18), Deed.Extend, "checking-tools"),
+        new(new(2026, 12, 30), Deed.Submit, "checking-tools"),
+
+        // Reviewed late: the reviewer is reminded.
+        new(new(2027, 1, 12), Deed.Accept, "checking-tools"),
+
+        // Waived.
+        new(new(2027, 1, 5), Deed.Waive, "risk-assessment"),
+        new(new(2027, 1, 25), Deed.Submit, "allies"),
+        new(new(2027, 1, 26), Deed.Accept, "allies"),
+        new(new(2027, 1, 28), Deed.Submit, "agreement"),
+        new(new(2027, 1, 29), Deed.Accept, "agreement"),
+        new(new(2027, 2, 15), Deed.Submit, "action-plan"),
+        new(new(2027, 2, 16), Deed.Accept, "action-plan"),
+        new(new(2027, 2, 20), Deed.Submit, "plan-forum"),
+        new(new(2027, 2, 23), Deed.Accept, "plan-forum"),
+        new(new(2027, 4, 20), Deed.Submit, "disclosure"),
+        new(new(2027, 4, 21), Deed.Accept, "disclosure"),
+
+        // From here on the network is silent.
+    ];
+
+    [Theory]
+    [InlineData(Language.Th)]
+    [InlineData(Language.En)]
+    public async Task A_networks_year_reads_as_it_is_written_down(Language language)
+    {
+        await using var year = await PlayedYear.BeginAsync(2570, OneNetwork.Reading(language));
+        var story = Story.OrderBy(l => l.Day).ToList();
+
+        var played = await new Transcript(year, language).PlayAsync(story);
+
+        var file = Path.Combine(
+            House.Root, "tests", "transcripts", $"network-year-2570.{(language == Language.Th ? "th" : "en")}.txt");
+        if (Environment.GetEnvironmentVariable("PROGRAMFLOWS_ACCEPT") == "1")
+        {
+            await File.WriteAllTextAsync(file, played, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), played);
+    }
+}

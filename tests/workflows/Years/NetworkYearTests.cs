@@ -1,0 +1,95 @@
+using ProgramFlows.Engine.Contract;
+using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Programmes;
+using ProgramFlows.Workflows.Records;
+using Xunit;
+
+namespace ProgramFlows.Tests.Workflows.Years;
+
+/// <summary>What a network may rely on in its year.</summary>
+public sealed class NetworkYearTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(2568)]
+    [InlineData(2570)]
+    public async Task A_silent_network_is_told_and_handed_up_and_its_year_still_ends(int fiscalYear)
+    {
+        await using var year = await PlayedYear.BeginAsync(fiscalYear, OneNetwork.Reading(Language.Th));
+
+        await year.PlayOutAsync();
+
+        var cycle = await year.Engine.Client.GetAsync(
+            TaskIdentity.CycleOf(year.Programme.Id, fiscalYear, OneNetwork.Code), Cancellation);
+        Assert.Equal(OrchestrationStatus.Completed, cycle!.Status);
+        Assert.Contains(year.Letters.Sent, l => l.To.Id == OneNetwork.Province);
+        Assert.Contains(year.Letters.Sent, l => l.To.Id == OneNetwork.Office);
+        var counts = await year.Engine.Client.CountAsync(new OrchestrationQuery(), Cancellation);
+        Assert.DoesNotContain(OrchestrationStatus.Failed, counts.Keys);
+        Assert.DoesNotContain(OrchestrationStatus.Blocked, counts.Keys);
+    }
+
+    [Fact]
+    public async Task Nobody_gets_two_messages_on_a_day_and_none_on_a_day_off()
+    {
+        await using var year = await PlayedYear.BeginAsync(2570, OneNetwork.Reading(Language.Th));
+
+        await year.PlayOutAsync();
+
+        var working = new WorkingDays(year.Programme.Holidays.Select(h => h.On));
+        var days = year.Letters.Sent.Select(l => (l.To.Id, Day: ThaiTime.DayOf(l.At))).ToList();
+        Assert.Equal(days.Count, days.Distinct().Count());
+        Assert.All(days, d => Assert.True(working.Contains(d.Day), $"{d.Day} is a day off."));
+    }
+
+    [Fact]
+    public async Task A_late_joiner_starts_at_the_open_step_and_catches_up_on_the_earlier_ones()
+    {
+        const int afterNewYear = 100;
+        await using var year = await PlayedYear.BeginAsync(2570, OneNetwork.Reading(Language.Th, afterNewYear));
+        var joined = year.Programme.Year.FirstDay.AddDays(afterNewYear);
+
+        await year.PlayToAsync(joined.AddDays(1), new TimeOnly(9, 0));
+
+        var waiting = await year.Port<IProgressReader>().WaitingAsync(Cancellation);
+        Assert.Contains(waiting, t => t.TaskId == year.TaskOf(OneNetwork.Code, "core-team"));
+        Assert.Contains(waiting, t => t.TaskId == year.TaskOf(OneNetwork.Code, "allies"));
+        Assert.All(waiting, t => Assert.True(t.DueOn >= joined, $"{t.TaskId} was due before the network joined."));
+        Assert.All(year.Letters.Sent, l => Assert.True(ThaiTime.DayOf(l.At) >= joined));
+    }
+
+    [Fact]
+    public async Task What_was_handed_in_before_the_morning_is_not_asked_for_again()
+    {
+        await using var year = await PlayedYear.BeginAsync(2570, OneNetwork.Reading(Language.Th));
+        await year.PlayToAsync(new DateOnly(2026, 10, 1), new TimeOnly(7, 0));
+        var task = year.TaskOf(OneNetwork.Code, "core-team");
+        await year.Desk.SubmitAsync(
+            new TaskCommand("early", task, OneNetwork.Coordinator, year.Now),
+            "{}",
+            Role.ProvincialCoordinator,
+            Cancellation);
+
+        await year.PlayToAsync(new DateOnly(2026, 10, 1), new TimeOnly(9, 0));
+
+        Assert.Equal([OneNetwork.Province], year.Letters.Sent.Select(l => l.To.Id));
+    }
+
+    [Fact]
+    public async Task A_command_given_twice_reaches_the_task_once()
+    {
+        await using var year = await PlayedYear.BeginAsync(2570, OneNetwork.Reading(Language.Th));
+        await year.PlayToAsync(new DateOnly(2026, 10, 2), new TimeOnly(9, 0));
+        var task = year.TaskOf(OneNetwork.Code, "core-team");
+        var command = new TaskCommand("once", task, OneNetwork.Coordinator, year.Now);
+
+        var results = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ =>
+            year.Desk.SubmitAsync(command, "{}", Role.ProvincialCoordinator, Cancellation)));
+        await year.PlayToAsync(new DateOnly(2026, 10, 5), new TimeOnly(9, 0));
+
+        Assert.All(results, r => Assert.Equal(CommandResult.Done, r));
+        var history = await year.Engine.Client.GetHistoryAsync(TaskIdentity.InstanceOf(task), Cancellation);
+        Assert.Single(history, e => e.Kind == HistoryEventKind.EventRaised);
+    }
+}

@@ -1,0 +1,39 @@
+using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Programmes;
+using ProgramFlows.Workflows.Records;
+
+namespace ProgramFlows.Tests.Workflows.Years;
+
+/// <summary>One network with a coordinator, a provincial coordinator and a regional office.</summary>
+internal static class OneNetwork
+{
+    public const string Code = "570101";
+
+    public const string Coordinator = "coordinator";
+
+    public const string Province = "province";
+
+    public const string Office = "office";
+
+    public static Func<ProgrammeDefinition, Roster> Reading(Language language, int joinsAfterDays = 0) => programme =>
+    {
+        var network = new Network(Code, "เวียง", "เมืองเชียงราย", "57", "เชียงราย", "ภาคเหนือ");
+        return new Roster(
+            [network],
+            [PersonOf(Coordinator), PersonOf(Province), PersonOf(Office)],
+            [
+                new Appointment(Coordinator, Role.Coordinator, network.Code),
+                new Appointment(Province, Role.ProvincialCoordinator, network.ProvinceCode),
+                new Appointment(Office, Role.RegionalOffice, network.Office),
+            ],
+            [
+                new Enrolment(
+                    programme.Id,
+                    programme.FiscalYear,
+                    network,
+                    programme.Year.FirstDay.AddDays(joinsAfterDays)),
+            ]);
+
+        Person PersonOf(string id) => new(id, id, $"{id}@example.org", language);
+    };
+}
