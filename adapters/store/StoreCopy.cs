@@ -28,4 +28,30 @@ public static class StoreCopy
                 e);
         }
     }
+
+    /// <summary>
+    /// Reads a folder's store through and checks that it is whole, also while another process writes it.
+    /// </summary>
+    /// <exception cref="StoreException">There is no store, or it is damaged.</exception>
+    public static void Check(string folder)
+    {
+        var file = Path.Combine(folder, FileName);
+        try
+        {
+            using var store = new SqliteConnection($"Data Source={file};Mode=ReadOnly;Pooling=False");
+            store.Open();
+            using var check = store.CreateCommand();
+            check.CommandText = "PRAGMA integrity_check";
+            var found = (string)check.ExecuteScalar()!;
+            if (found != "ok")
+            {
+                throw new StoreException(
+                    $"'{file}' is damaged ({found}). Nothing was changed. Restore the newest backup.");
+            }
+        }
+        catch (SqliteException e)
+        {
+            throw new StoreException($"'{file}' cannot be read: {e.Message} Nothing was changed. Look at the disk.", e);
+        }
+    }
 }

@@ -13,7 +13,10 @@ public abstract class OrchestrationContext
     /// <summary>The orchestration that started this one, or null when a client did.</summary>
     public abstract ParentOrchestration? Parent { get; }
 
-    /// <summary>The version of the orchestrator that this instance was started with; it keeps it for life.</summary>
+    /// <summary>
+    /// The version of the orchestrator that this run was started with, such as <c>1.2</c>. A run keeps it through every
+    /// deployment; the run after a continue-as-new has the version that is registered then.
+    /// </summary>
     public abstract string Version { get; }
 
     /// <summary>
@@ -82,6 +85,16 @@ public abstract class OrchestrationContext
     /// <param name="status">The value; null takes it away. It survives continue-as-new until the next run sets
     /// one.</param>
     public abstract void SetCustomStatus<T>(T? status);
+
+    /// <summary>
+    /// Whether this run may take the path of a patch: true when it was started with the patch's version or a later one.
+    /// </summary>
+    /// <param name="patch">A change that runs under way must not see.</param>
+    public bool Has(Patch patch)
+    {
+        ArgumentNullException.ThrowIfNull(patch);
+        return patch.IsIn(Version);
+    }
 
     /// <summary>
     /// Waits for a task until a deadline. The losing timer is cancelled, and a timer that fires early is waited out.

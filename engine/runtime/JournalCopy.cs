@@ -25,12 +25,17 @@ public static class JournalCopy
     public static void Check(string file)
     {
         using var database = new Database(file, readOnly: true);
+        Check(database);
+    }
+
+    internal static void Check(Database database)
+    {
         var found = database.ReadText("PRAGMA integrity_check");
         if (found != "ok")
         {
             throw new JournalException(
                 JournalTrouble.Damaged,
-                $"'{file}' is damaged ({found}). Use another backup; this one was left as it is.");
+                $"'{database.File}' is damaged ({found}). Use another backup; this one was left as it is.");
         }
     }
 }

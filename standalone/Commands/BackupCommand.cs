@@ -10,9 +10,7 @@ internal static class BackupCommand
 {
     public static Command Create()
     {
-        var data = new Option<string>(
-            "--data")
-        { Description = "The data folder.", DefaultValueFactory = _ => InstallationFolder.Default };
+        var data = Options.Folder();
         var file = new Argument<string>("file.zip") { Description = "Where to; it must not exist yet." };
         var command =
             new Command("backup", "Copies the data folder into one file, also while it is served.") { file, data };

@@ -23,9 +23,7 @@ internal static class ImportCommand
         { Description = "Takes the file in. Without it, the file is only looked through." };
         var template =
             new Option<bool>("--template") { Description = "Writes a file to begin with, and does nothing else." };
-        var data = new Option<string>(
-            "--data")
-        { Description = "The data folder.", DefaultValueFactory = _ => InstallationFolder.Default };
+        var data = Options.Folder();
         var programme = new Option<string?>(
             "--programme")
         { Description = "The programme's file; the one under way when left out." };

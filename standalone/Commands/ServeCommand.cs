@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ProgramFlows.Adapters.Email;
+using ProgramFlows.Standalone.Control;
 using ProgramFlows.Web;
 using ProgramFlows.Workflows.Ports;
 
@@ -16,9 +17,7 @@ internal static class ServeCommand
 
     public static Command Create()
     {
-        var data = new Option<string>(
-            "--data")
-        { Description = "The data folder.", DefaultValueFactory = _ => InstallationFolder.Default };
+        var data = Options.Folder();
         var urls = UrlsOption();
         var command = new Command("serve", "Runs the programme in real time and serves its pages.") { data, urls };
         command.Does((parsed, cancellationToken) =>
@@ -44,6 +43,8 @@ internal static class ServeCommand
         await using var app = builder.Build();
         app.MapStaticAssets();
         app.MapWeb();
+        await using var control = await ControlSocket.OpenAsync(data.Path!, installation.Engine.Client)
+            .ConfigureAwait(false);
         installation.Engine.Start();
         await app.StartAsync(cancellationToken).ConfigureAwait(false);
         Console.WriteLine($"Serving {string.Join(", ", app.Urls)}. Ctrl-C stops.");

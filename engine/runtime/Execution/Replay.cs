@@ -41,9 +41,11 @@ internal static class Replay
 
     private static string? Difference(TurnRecord record, OrchestrationRun run)
     {
-        for (var i = 0; i < Math.Max(record.Actions.Count, run.Actions.Count); i++)
+        var ending = record.Actions.Count > 0 && record.Actions[^1].TaskId < 0 ? record.Actions[^1] : null;
+        var decided = ending is null ? record.Actions.Count : record.Actions.Count - 1;
+        for (var i = 0; i < Math.Max(decided, run.Actions.Count); i++)
         {
-            var then = i < record.Actions.Count ? record.Actions[i] : null;
+            var then = i < decided ? record.Actions[i] : null;
             var now = i < run.Actions.Count ? run.Actions[i] : null;
             if (then is null || now is null || !then.IsSameDecisionAs(now))
             {
@@ -52,6 +54,10 @@ internal static class Replay
             }
         }
 
-        return null;
+        // A termination comes from outside; every other ending was the code's own.
+        return ending is null or { Kind: TurnActionKind.Terminated } || ending.Kind == run.Outcome?.Kind
+            ? null
+            : $"The history {ending.Describe()}; the code "
+                + $"{(run.Outcome is { } outcome ? $"ends the run ({outcome.Kind})" : "goes on")}.";
     }
 }

@@ -23,15 +23,12 @@ internal sealed partial class InstanceLives(EngineState state)
             state.Instances.Remove(replaced);
         }
 
-        var version = state.Catalogue.Orchestrators.TryGetValue(made.Name, out var entry)
-            ? entry.Version
-            : UnknownVersion;
         var now = state.Now;
         var row = new InstanceRow
         {
             Seq = state.Journal.NextInstance(),
             Id = made.Id,
-            Name = state.Journal.Names.KeyOf(made.Name, version),
+            Name = NewestOf(made.Name),
             Status = OrchestrationStatus.Pending,
             Created = now,
             Updated = now,
@@ -122,6 +119,7 @@ internal sealed partial class InstanceLives(EngineState state)
         instance.Discarded = instance.Row.Head;
         instance.Row.Head = 0;
         instance.Row.Generation++;
+        instance.Row.Name = NewestOf(state.Journal.Names[instance.Row.Name].Name);
         instance.Row.NextDue = null;
         instance.Run = null;
         instance.ForgetUnwritten();
@@ -280,6 +278,10 @@ internal sealed partial class InstanceLives(EngineState state)
             }
         }
     }
+
+    /// <summary>The key of an orchestrator in the version that this release starts runs with.</summary>
+    private long NewestOf(string name) => state.Journal.Names.KeyOf(
+        name, state.Catalogue.Orchestrators.TryGetValue(name, out var entry) ? entry.Version : UnknownVersion);
 
     private static Message Answer(InstanceEventKind kind, int taskId, FailureDetails failure) =>
         Answer(kind, taskId, JsonSerializer.SerializeToUtf8Bytes(failure, Payload.Options));

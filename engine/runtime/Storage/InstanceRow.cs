@@ -10,7 +10,7 @@ internal sealed class InstanceRow
     public required string Id { get; init; }
 
     /// <summary>The key of orchestrator name and version, see <see cref="NameTable"/>.</summary>
-    public required long Name { get; init; }
+    public required long Name { get; set; }
 
     public required long Created { get; init; }
 

@@ -44,7 +44,8 @@ internal sealed class Journal : IDisposable
         _findById = Prepare($"SELECT {InstanceColumns.List} FROM instances WHERE id = ?");
         _insertInstance = Prepare(
             $"INSERT INTO instances ({InstanceColumns.List}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-        _updateTurn = Prepare("UPDATE instances SET updated = ?2, head = ?3, generation = ?4 WHERE seq = ?1");
+        _updateTurn = Prepare(
+            "UPDATE instances SET updated = ?2, head = ?3, generation = ?4, name = ?5 WHERE seq = ?1");
         _updateDue = Prepare("UPDATE instances SET next_due = ?2 WHERE seq = ?1");
         _updateState =
             Prepare("UPDATE instances SET status = ?2, completed = ?3, result = ?4, problem = ?5 WHERE seq = ?1");
@@ -179,7 +180,9 @@ internal sealed class Journal : IDisposable
     }
 
     public void UpdateTurn(InstanceRow row) =>
-        _updateTurn.Bind(1, row.Seq).Bind(2, row.Updated).Bind(3, row.Head).Bind(4, row.Generation).Run();
+        _updateTurn
+            .Bind(1, row.Seq).Bind(2, row.Updated).Bind(3, row.Head).Bind(4, row.Generation).Bind(5, row.Name)
+            .Run();
 
     public void UpdateDue(InstanceRow row) => _updateDue.Bind(1, row.Seq).Bind(2, row.NextDue).Run();
 

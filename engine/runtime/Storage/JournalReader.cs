@@ -61,6 +61,70 @@ internal sealed class JournalReader(Database database) : IDisposable
     public IReadOnlyList<HistoryEvent> History(string instanceId) =>
         FindRow(instanceId) is { } row ? [.. _turns.Read(row.Head).SelectMany(HistoryOf.Turn)] : [];
 
+    /// <summary>The turns of an instance's present run, oldest first.</summary>
+    public List<TurnRecord> Turns(InstanceRow row) => _turns.Read(row.Head);
+
+    /// <summary>Every instance with its orchestrator and version, in the order in which they were started.</summary>
+    public IEnumerable<(InstanceRow Row, string Name, string Version)> Runs(bool endedToo)
+    {
+        var alive = endedToo ? "" : "WHERE completed IS NULL";
+        using var select = database.Prepare($"SELECT {InstanceColumns.List} FROM instances {alive} ORDER BY seq");
+        while (select.Step())
+        {
+            var row = InstanceColumns.Read(select);
+            var (name, version) = _names[row.Name];
+            yield return (row, name, version);
+        }
+    }
+
+    /// <summary>Instances that should have gone on before a moment, UTC ticks.</summary>
+    public IReadOnlyList<StuckInstance> Stuck(long before)
+    {
+        const string canRun = "status IN (0, 1)";
+        return
+        [
+            .. Late(
+                $"SELECT id, next_due FROM instances WHERE {canRun} AND next_due < ? ORDER BY next_due",
+                ExpectedHappening.TimerFires),
+            .. Late(
+                $"SELECT id, updated FROM instances WHERE {canRun} AND updated < ? "
+                + "AND seq IN (SELECT instance FROM inbox) ORDER BY updated",
+                ExpectedHappening.MessageIsTaken),
+            .. Late(
+                $"SELECT id, updated FROM instances WHERE {canRun} AND updated < ? "
+                + "AND seq IN (SELECT instance FROM wakeups) AND seq NOT IN (SELECT instance FROM inbox) "
+                + "ORDER BY updated",
+                ExpectedHappening.ActivityAnswers),
+        ];
+
+        List<StuckInstance> Late(string sql, ExpectedHappening expected)
+        {
+            using var select = database.Prepare(sql);
+            select.Bind(1, before);
+            var found = new List<StuckInstance>();
+            while (select.Step())
+            {
+                found.Add(new StuckInstance(select.Text(0), expected, Moment(select.Integer(1))));
+            }
+
+            return found;
+        }
+    }
+
+    /// <summary>Who started an instance, as its code sees it.</summary>
+    public ParentOrchestration? ParentOf(InstanceRow row)
+    {
+        if (row.Parent is not { } parent)
+        {
+            return null;
+        }
+
+        using var select = database.Prepare("SELECT name, id FROM instances WHERE seq = ?");
+        return select.Bind(1, parent).Step()
+            ? new ParentOrchestration(select.Text(1), _names[select.Integer(0)].Name)
+            : null;
+    }
+
     /// <summary>How a row shows itself to a client.</summary>
     public OrchestrationState StateOf(InstanceRow row)
     {

@@ -51,6 +51,24 @@ internal static class Schema
     /// <summary>Makes the tables of a new journal, or checks that this release can read an old one.</summary>
     public static void Ensure(Database database)
     {
+        if (ReadVersion(database) == 0)
+        {
+            database.Run($"BEGIN IMMEDIATE; {Tables} PRAGMA user_version = {Version}; COMMIT;");
+        }
+    }
+
+    /// <summary>Checks that a journal is there and that this release can read it.</summary>
+    public static void RequireKnown(Database database)
+    {
+        if (ReadVersion(database) == 0)
+        {
+            throw new JournalException(
+                JournalTrouble.Damaged, $"'{database.File}' is no journal. Name the folder of an installation.");
+        }
+    }
+
+    private static long ReadVersion(Database database)
+    {
         var found = database.ReadInteger("PRAGMA user_version");
         if (found > Version)
         {
@@ -61,9 +79,6 @@ internal static class Schema
                 + "Install that release or a later one. Nothing was changed.");
         }
 
-        if (found == 0)
-        {
-            database.Run($"BEGIN IMMEDIATE; {Tables} PRAGMA user_version = {Version}; COMMIT;");
-        }
+        return found;
     }
 }

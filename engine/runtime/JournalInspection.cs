@@ -1,0 +1,113 @@
+using ProgramFlows.Engine.Contract;
+using ProgramFlows.Engine.Runtime.Execution;
+using ProgramFlows.Engine.Runtime.Storage;
+
+namespace ProgramFlows.Engine.Runtime;
+
+/// <summary>
+/// Looks into the journal of a folder from outside, whether an engine owns it at the time or not, and changes nothing.
+/// One thread at a time uses it.
+/// </summary>
+public sealed class JournalInspection : IDisposable
+{
+    private readonly Database _database;
+    private readonly JournalReader _reader;
+
+    private JournalInspection(Database database)
+    {
+        _database = database;
+        _reader = new JournalReader(database);
+    }
+
+    /// <summary>Opens the journal of a folder for reading.</summary>
+    /// <exception cref="JournalException">There is no journal, it is damaged, or another release wrote it.</exception>
+    public static JournalInspection Open(string folder)
+    {
+        var file = Path.Combine(folder, JournalFolder.FileName);
+        if (!File.Exists(file))
+        {
+            throw new JournalException(
+                JournalTrouble.Unavailable, $"There is no journal in '{folder}'. Name the folder of an installation.");
+        }
+
+        var database = new Database(file, readOnly: true);
+        try
+        {
+            Schema.RequireKnown(database);
+            return new JournalInspection(database);
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>What is known of an instance; null when there is none.</summary>
+    public OrchestrationState? Find(string instanceId) => _reader.Find(instanceId);
+
+    /// <summary>One page of the instances that fit, in the order in which they were started.</summary>
+    /// <exception cref="ArgumentException">The page size or the continuation token is not allowed.</exception>
+    public OrchestrationPage Page(OrchestrationQuery query) => _reader.Page(query);
+
+    /// <summary>How many instances fit, by status.</summary>
+    public IReadOnlyDictionary<OrchestrationStatus, long> Count(OrchestrationQuery query) => _reader.Count(query);
+
+    /// <summary>The history of an instance's present run, oldest first.</summary>
+    /// <exception cref="JournalException">A part of it is damaged.</exception>
+    public IReadOnlyList<HistoryEvent> History(string instanceId) => _reader.History(instanceId);
+
+    /// <summary>
+    /// The instances whose next expected happening is overdue. An instance that only waits for an event from outside is
+    /// never among them, however long it waits.
+    /// </summary>
+    /// <param name="now">Now, UTC.</param>
+    /// <param name="patience">How long after its time a happening may still come.</param>
+    public IReadOnlyList<StuckInstance> Stuck(DateTimeOffset now, TimeSpan patience) =>
+        _reader.Stuck((now - patience).UtcTicks);
+
+    /// <summary>
+    /// Replays histories under a catalogue as an engine with it would, without running anything in the world.
+    /// </summary>
+    /// <param name="catalogue">The orchestrators and activities of the release to be tried.</param>
+    /// <param name="endedToo">Whether instances that have ended are replayed as well.</param>
+    public IEnumerable<ReplayFinding> Replay(Catalogue catalogue, bool endedToo)
+    {
+        ArgumentNullException.ThrowIfNull(catalogue);
+        foreach (var (row, name, version) in _reader.Runs(endedToo))
+        {
+            yield return new ReplayFinding(row.Id, name, version, ProblemOf(row, name, version, catalogue));
+        }
+    }
+
+    /// <summary>Reads everything through: SQLite's own check, and every turn of every instance.</summary>
+    /// <returns>How many instances were read.</returns>
+    /// <exception cref="JournalException">Something is damaged; the message says what.</exception>
+    public long Verify()
+    {
+        JournalCopy.Check(_database);
+        return _reader.Runs(endedToo: true).LongCount(r => _reader.Turns(r.Row).Count >= 0);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _reader.Dispose();
+        _database.Dispose();
+    }
+
+    private string? ProblemOf(InstanceRow row, string name, string version, Catalogue catalogue)
+    {
+        if (!catalogue.Orchestrators.TryGetValue(name, out var orchestrator))
+        {
+            return $"No orchestrator is registered under the name '{name}'.";
+        }
+
+        var run = new OrchestrationRun(orchestrator, new RunIdentity(row.Id, version, _reader.ParentOf(row)));
+        return Execution.Replay.Of(run, _reader.Turns(row))
+            ?? run.OpenActivities
+                .Where(a => !row.HasEnded && !catalogue.Activities.ContainsKey(a.Name!))
+                .Select(a => $"No activity is registered under the name '{a.Name}', which #{a.TaskId} calls.")
+                .FirstOrDefault();
+    }
+}

@@ -1,0 +1,27 @@
+using System.CommandLine;
+using ProgramFlows.Standalone.Control;
+
+namespace ProgramFlows.Standalone.Commands.Instances;
+
+/// <summary><c>instances</c>: what operators see of orchestrations and do with them.</summary>
+internal static class InstancesCommand
+{
+    public static Command Create() => new("instances", "Finds, shows and steers orchestration instances.")
+    {
+        ListCommand.Create(),
+        ShowCommand.Create(),
+        StuckCommand.Create(),
+        SteerCommand.Create(
+            ControlOperation.Suspend, "Holds an instance and what it started; what reaches it is kept."),
+        SteerCommand.Create(
+            ControlOperation.Resume, "Lets a held or blocked instance, and what it started, go on."),
+        SteerCommand.Create(
+            ControlOperation.Cancel, "Asks an instance and what it started to end by themselves."),
+        SteerCommand.Create(
+            ControlOperation.Terminate, "Ends an instance and what it started at once, without any clean-up."),
+        SteerCommand.Create(ControlOperation.Restart, "Starts an ended instance again from the beginning."),
+        SteerCommand.Create(ControlOperation.Rewind, "Takes a failed instance back to before what failed."),
+        SteerCommand.Create(ControlOperation.Purge, "Removes an ended instance and its history."),
+        PurgeEndedCommand.Create(),
+    };
+}

@@ -1,0 +1,108 @@
+using System.Net.Sockets;
+using ProgramFlows.Engine.Contract;
+
+namespace ProgramFlows.Standalone.Control;
+
+/// <summary>
+/// How operators reach the engine of a running installation: a socket in its folder, which only those who may use the
+/// folder can open. It is no network address.
+/// </summary>
+internal sealed class ControlSocket : IAsyncDisposable
+{
+    private const string FileName = "control.sock";
+
+    private readonly WebApplication _app;
+
+    private ControlSocket(WebApplication app) => _app = app;
+
+    /// <summary>Opens the socket of a folder whose lock this process holds.</summary>
+    /// <exception cref="IOException">The socket cannot be made.</exception>
+    public static async Task<ControlSocket> OpenAsync(string folder, OrchestrationClient client)
+    {
+        var file = PathIn(folder);
+        File.Delete(file);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenUnixSocket(file));
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        var app = builder.Build();
+        app.MapPost("/", (ControlRequest request, CancellationToken token) => DoAsync(client, request, token));
+        await app.StartAsync().ConfigureAwait(false);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
+        return new ControlSocket(app);
+    }
+
+    /// <summary>Asks the process that serves a folder.</summary>
+    /// <exception cref="IOException">Nobody serves it.</exception>
+    public static async Task<ControlAnswer> AskAsync(
+        string folder, ControlRequest request, CancellationToken cancellationToken)
+    {
+        using var handler = new SocketsHttpHandler { ConnectCallback = (_, token) => ConnectAsync(folder, token) };
+        using var http = new HttpClient(handler) { BaseAddress = new Uri("http://localhost/") };
+        try
+        {
+            using var answer = await http.PostAsJsonAsync("/", request, cancellationToken).ConfigureAwait(false);
+            answer.EnsureSuccessStatusCode();
+            return (await answer.Content.ReadFromJsonAsync<ControlAnswer>(cancellationToken).ConfigureAwait(false))!;
+        }
+        catch (HttpRequestException e)
+        {
+            throw e.InnerException as IOException ?? new IOException(
+                $"The installation in '{folder}' could not do it: {e.Message} Look at its log, then try again.", e);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync().ConfigureAwait(false);
+        await _app.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static string PathIn(string folder) => Path.Combine(Path.GetFullPath(folder), FileName);
+
+    private static async ValueTask<Stream> ConnectAsync(string folder, CancellationToken cancellationToken)
+    {
+        var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        try
+        {
+            var address = new UnixDomainSocketEndPoint(PathIn(folder));
+            await socket.ConnectAsync(address, cancellationToken).ConfigureAwait(false);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch (SocketException e)
+        {
+            socket.Dispose();
+            throw new IOException(
+                $"Nobody serves '{folder}', so nothing can be changed there. Start 'serve --data {folder}' and try "
+                + $"again.",
+                e);
+        }
+    }
+
+    private static async Task<ControlAnswer> DoAsync(
+        OrchestrationClient client, ControlRequest request, CancellationToken cancellationToken)
+    {
+        var (operation, id, reason, before) = request;
+        if (operation == ControlOperation.PurgeEnded)
+        {
+            var count = await client.PurgeEndedAsync(before!.Value, cancellationToken).ConfigureAwait(false);
+            return new ControlAnswer(ControlResult.Done, count);
+        }
+
+        return new ControlAnswer(
+            await (operation switch
+            {
+                ControlOperation.Suspend => client.SuspendAsync(id!, reason, cancellationToken),
+                ControlOperation.Resume => client.ResumeAsync(id!, reason, cancellationToken),
+                ControlOperation.Cancel => client.CancelAsync(id!, reason, cancellationToken),
+                ControlOperation.Terminate => client.TerminateAsync(id!, reason, cancellationToken),
+                ControlOperation.Restart => client.RestartAsync(id!, cancellationToken),
+                ControlOperation.Rewind => client.RewindAsync(id!, reason, cancellationToken),
+                _ => client.PurgeAsync(id!, cancellationToken),
+            }).ConfigureAwait(false),
+            Count: 0);
+    }
+}
