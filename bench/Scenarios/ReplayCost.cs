@@ -5,6 +5,8 @@ namespace ProgramFlows.Bench.Scenarios;
 /// <summary>What it takes to bring a long orchestration back from its journal.</summary>
 internal sealed class ReplayCost : IScenario
 {
+    private const int Repetitions = 51;
+
     public string Name => "replay";
 
     public string Tells => "bringing one orchestration back; the count is its events (a step is two)";
@@ -24,12 +26,18 @@ internal sealed class ReplayCost : IScenario
                     DateTimeOffset.MaxValue.AddYears(-1), CancellationToken.None);
             }
 
+            // Reading, decoding and running the code again, as a restart does for each instance that wakes up.
+            using var journal = Engine.Runtime.JournalInspection.Open(folder);
+            var catalogue = Stage.Catalogue();
             var times = new List<double>();
-            for (var i = 0; i < 7; i++)
+            for (var i = 0; i < Repetitions; i++)
             {
-                await using var stage = new Stage(folder, clock);
                 var watch = Stopwatch.StartNew();
-                await stage.Client.RaiseEventAsync("year", Stage.Unheard, 1, null, CancellationToken.None);
+                if (journal.Replay(catalogue, endedToo: false).Single().Problem is { } problem)
+                {
+                    throw new InvalidOperationException(problem);
+                }
+
                 times.Add(watch.Elapsed.TotalMicroseconds);
             }
 
@@ -37,8 +45,8 @@ internal sealed class ReplayCost : IScenario
             return new Dictionary<string, double>
             {
                 ["events"] = count,
-                ["microseconds in all, median of 7"] = times[3],
-                ["microseconds per event"] = times[3] / count,
+                ["microseconds per event, median"] = times[Repetitions / 2] / count,
+                ["microseconds per event, fastest"] = times[0] / count,
             };
         }
         finally

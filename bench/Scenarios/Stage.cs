@@ -93,7 +93,7 @@ internal sealed class Stage : IAsyncDisposable, IServiceProvider
         }
     }
 
-    private static Catalogue Catalogue() => new Catalogue()
+    public static Catalogue Catalogue() => new Catalogue()
         .AddOrchestrator(Sequence, () => new Coded<int, int>(async (context, steps) =>
         {
             for (var i = 0; i < steps; i++)

@@ -27,7 +27,7 @@ public sealed class JournalInspection : IDisposable
         if (!File.Exists(file))
         {
             throw new JournalException(
-                JournalTrouble.Unavailable, $"There is no journal in '{folder}'. Name the folder of an installation.");
+                JournalTrouble.Missing, $"There is no journal in '{folder}'. Name the folder of an installation.");
         }
 
         var database = new Database(file, readOnly: true);

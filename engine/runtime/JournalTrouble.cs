@@ -3,6 +3,9 @@ namespace ProgramFlows.Engine.Runtime;
 /// <summary>Why a journal cannot be opened, read or written.</summary>
 public enum JournalTrouble
 {
+    /// <summary>There is none where one was to be read.</summary>
+    Missing,
+
     /// <summary>Another process has the folder open.</summary>
     InUse,
 

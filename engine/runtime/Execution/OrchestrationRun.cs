@@ -33,7 +33,7 @@ internal sealed class OrchestrationRun
     /// <summary>Activities that were called and have not answered.</summary>
     public IEnumerable<TurnAction> OpenActivities => _context.OpenActivities;
 
-    public bool HasOpenActivities => _context.OpenActivities.Count > 0;
+    public bool HasOpenActivities => _context.HasOpenActivities;
 
     /// <summary>When the next timer is due, UTC ticks; null when none is open.</summary>
     public long? NextDue => _context.Timers.NextDue;
@@ -77,6 +77,18 @@ internal sealed class OrchestrationRun
     public void BeginTurn(long moment, bool replaying)
     {
         _context.BeginTurn(moment, replaying);
+    }
+
+    /// <summary>Takes over from the history what the calls of a replayed turn were made with.</summary>
+    public void Recall(IReadOnlyList<TurnAction> recorded)
+    {
+        foreach (var action in recorded)
+        {
+            if (action.Kind == TurnActionKind.TaskScheduled)
+            {
+                _context.Recall(action);
+            }
+        }
     }
 
     /// <summary>Lets the code see one event.</summary>

@@ -13,7 +13,7 @@ internal sealed class RunContext(RunIdentity identity) : OrchestrationContext
 
     private readonly List<TurnAction> _actions = [];
     private readonly Dictionary<int, (TurnAction Call, DurableTask Task)> _calls = [];
-    private readonly Dictionary<int, TurnAction> _openActivities = [];
+    private int _openActivities;
     private DateTimeOffset _now;
     private bool _replaying;
     private int _nextTaskId;
@@ -31,7 +31,10 @@ internal sealed class RunContext(RunIdentity identity) : OrchestrationContext
 
     public IReadOnlyList<TurnAction> Actions => _actions;
 
-    public IReadOnlyCollection<TurnAction> OpenActivities => _openActivities.Values;
+    public IEnumerable<TurnAction> OpenActivities =>
+        _calls.Values.Select(c => c.Call).Where(c => c.Kind == TurnActionKind.TaskScheduled);
+
+    public bool HasOpenActivities => _openActivities > 0;
 
     public TimerSet Timers { get; } = new();
 
@@ -53,11 +56,20 @@ internal sealed class RunContext(RunIdentity identity) : OrchestrationContext
         _actions.Clear();
     }
 
+    /// <summary>Takes over from the history what a replayed call was made with.</summary>
+    public void Recall(TurnAction recorded)
+    {
+        if (_calls.TryGetValue(recorded.TaskId, out var open))
+        {
+            _calls[recorded.TaskId] = (recorded, open.Task);
+        }
+    }
+
     public void Succeed(int taskId, byte[] payload)
     {
         if (_calls.TryGetValue(taskId, out var open))
         {
-            Close(taskId);
+            Close(open.Call);
             open.Task.Succeed(payload);
         }
     }
@@ -66,7 +78,7 @@ internal sealed class RunContext(RunIdentity identity) : OrchestrationContext
     {
         if (_calls.TryGetValue(taskId, out var open))
         {
-            Close(taskId);
+            Close(open.Call);
             var failure = payload.Length == 0
                 ? null
                 : JsonSerializer.Deserialize<FailureDetails>(payload, Payload.Options);
@@ -81,9 +93,12 @@ internal sealed class RunContext(RunIdentity identity) : OrchestrationContext
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(retry);
-        var key = NewGuid().ToString("N");
-        var payload = Payload.Write(input);
-        return WithRetry(retry, () => Call<TOutput>(TurnActionKind.TaskScheduled, name.Value, key, payload));
+
+        // A replayed call takes key and input from the history, see Recall; a retry after that makes them as before.
+        var (at, counter) = (_now, _nextGuid++);
+        return WithRetry(retry, () => _replaying
+            ? Call<TOutput>(TurnActionKind.TaskScheduled, name.Value, null, [])
+            : Call<TOutput>(TurnActionKind.TaskScheduled, name.Value, KeyOf(at, counter), Payload.Write(input)));
     }
 
     public override Task<TOutput> CallSubOrchestratorAsync<TInput, TOutput>(
@@ -140,7 +155,9 @@ internal sealed class RunContext(RunIdentity identity) : OrchestrationContext
         CustomStatus = new CustomStatusChange(json);
     }
 
-    private Task<TOutput> Call<TOutput>(TurnActionKind kind, string name, string key, byte[] payload)
+    private string KeyOf(DateTimeOffset at, int counter) => NameBasedGuid.Create(InstanceId, at, counter).ToString("N");
+
+    private Task<TOutput> Call<TOutput>(TurnActionKind kind, string name, string? key, byte[] payload)
     {
         var call = new TurnAction(kind, _nextTaskId++, name, key, 0, payload);
         var task = new DurableTask.Of<TOutput>();
@@ -148,16 +165,19 @@ internal sealed class RunContext(RunIdentity identity) : OrchestrationContext
         _calls.Add(call.TaskId, (call, task));
         if (kind == TurnActionKind.TaskScheduled)
         {
-            _openActivities.Add(call.TaskId, call);
+            _openActivities++;
         }
 
         return task.Task;
     }
 
-    private void Close(int taskId)
+    private void Close(TurnAction call)
     {
-        _calls.Remove(taskId);
-        _openActivities.Remove(taskId);
+        _calls.Remove(call.TaskId);
+        if (call.Kind == TurnActionKind.TaskScheduled)
+        {
+            _openActivities--;
+        }
     }
 
     private Task<TOutput> WithRetry<TOutput>(RetryPolicy policy, Func<Task<TOutput>> attempt) =>
