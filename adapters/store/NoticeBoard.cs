@@ -40,42 +40,52 @@ internal sealed class NoticeBoard(StoreWriter writer, Recipients recipients) : I
     }
 
     /// <summary>
-    /// Gives up to so many people a message; messages of the day that are still to be sent count too.
+    /// Gives up to so many people a message; messages of the day that are still to be sent count too, and take in what
+    /// came since. Whose message has gone this morning waits for the next one, in nobody's way.
     /// </summary>
     private static int Bundle(StoreContext context, DateOnly day, DateTimeOffset until, int most)
     {
+        var morning = string.Create(CultureInfo.InvariantCulture, $"digest-{day:yyyy-MM-dd}-");
         var pending = context.Messages.Count(m => m.State == MessageState.Pending && m.On == day);
-        var people = context.Notices
-            .Where(n => n.MessageKey == null && n.At <= until)
-            .Select(n => n.PersonId).Distinct().OrderBy(p => p)
-            .Take(Math.Max(0, most - pending))
-            .ToList();
-        var waiting = context.Notices
-            .Where(n => n.MessageKey == null && n.At <= until && people.Contains(n.PersonId))
+        var waiting = context.Notices.Where(n => n.MessageKey == null && n.At <= until);
+        var everybody = waiting.Select(n => n.PersonId).Distinct();
+        List<string> people =
+        [
+            .. everybody.Where(
+                p => context.Messages.Any(m => m.Key == morning + p && m.State == MessageState.Pending)),
+            .. everybody.Where(p => !context.Messages.Any(m => m.Key == morning + p))
+                .OrderBy(p => p)
+                .Take(Math.Max(0, most - pending)),
+        ];
+
+        // What another bundling of this transaction took is taken, though no query can see it yet.
+        var theirs = waiting.Where(n => people.Contains(n.PersonId))
             .AsEnumerable()
+            .Where(n => n.MessageKey is null)
             .GroupBy(n => n.PersonId);
-        foreach (var notices in waiting)
+        foreach (var notices in theirs)
         {
-            var key = string.Create(CultureInfo.InvariantCulture, $"digest-{day:yyyy-MM-dd}-{notices.Key}");
-            if (context.Messages.Find(key) is { State: not MessageState.Pending })
-            {
-                // This morning's message has gone: what came since waits for the next morning.
-                continue;
-            }
-
-            if (context.Messages.Find(key) is null)
-            {
-                context.Messages.Add(
-                    new MessageRow { Key = key, PersonId = notices.Key, On = day, Lines = notices.Count() });
-            }
-
-            foreach (var notice in notices)
-            {
-                notice.MessageKey = key;
-            }
+            Bundle(context, day, $"{morning}{notices.Key}", notices.Key, [.. notices]);
         }
 
         return people.Count;
+    }
+
+    private static void Bundle(
+        StoreContext context, DateOnly day, string key, string person, IReadOnlyList<NoticeRow> notices)
+    {
+        var message = context.Messages.Find(key);
+        if (message is { State: not MessageState.Pending })
+        {
+            return;
+        }
+
+        message ??= context.Messages.Add(new MessageRow { Key = key, PersonId = person, On = day }).Entity;
+        message.Lines += notices.Count;
+        foreach (var notice in notices)
+        {
+            notice.MessageKey = key;
+        }
     }
 
     private static IReadOnlyList<DigestContent> Contents(StoreContext context, DateOnly day, int most)
