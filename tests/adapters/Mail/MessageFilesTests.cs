@@ -55,7 +55,7 @@ public sealed partial class MessageFilesTests : IDisposable
     {
         var message = Mailroom.Message with
         {
-            Text = Mailroom.Message.Text + string.Concat(Enumerable.Repeat("ตำบล · ", 900)) + "\n.\n--boundary\nFrom x\n",
+            Text = $"{string.Concat(Enumerable.Repeat("ตำบล · ", 900))}\n.\n--boundary\nFrom x\n",
             Html = $"<p>{new string('ข', 5_000)}</p>",
         };
 

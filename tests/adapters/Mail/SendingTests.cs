@@ -26,7 +26,7 @@ public sealed class SendingTests : IDisposable
     [Fact]
     public async Task Keys_that_look_alike_are_messages_of_their_own()
     {
-        string[] keys = ["digest-a/b", "digest-a_b", "digest-a=b", "digest-a=2Fb", "digest-ก", "digest-ข", "digest-a b"];
+        string[] keys = ["a/b", "a_b", "a=b", "a=2Fb", "a b", "a", "ก", "ข"];
         foreach (var key in keys)
         {
             await _mailroom.SendAsync(Mailroom.Message with { Key = key });

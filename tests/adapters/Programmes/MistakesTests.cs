@@ -57,7 +57,7 @@ public sealed class MistakesTests
     }
 
     [Fact]
-    public void A_ladder_of_needs_is_searched_for_circles_in_no_time()
+    public void A_long_ladder_of_needs_is_searched_for_circles_without_walking_every_way()
     {
         const int steps = 150;
         var needs = Enumerable.Range(1, steps).Select(

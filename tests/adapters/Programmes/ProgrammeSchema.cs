@@ -14,7 +14,7 @@ internal static class ProgrammeSchema
 
     private static readonly ISerializer Json = new SerializerBuilder().JsonCompatible().Build();
 
-    /// <summary>What the schema refuses, one line a place; what cannot be turned into JSON is refused as a whole.</summary>
+    /// <summary>What the schema refuses, one line a place; what cannot become JSON is refused as a whole.</summary>
     public static async Task<string[]> RefusalsAsync(string yaml, CancellationToken cancellationToken)
     {
         var schema = await LoadAsync(cancellationToken);

@@ -26,7 +26,8 @@ public abstract class NetworkDirectoryTests(StoreHouse house) : IAsyncDisposable
 
         Assert.Equal(SmallRoster.Whole.Enrolments, await EnrolledAsync());
         Assert.Equal(
-            ["500101", "500102", "900101"], (await house.Directory.NetworkCodesAsync(Stop)).Order(StringComparer.Ordinal));
+            ["500101", "500102", "900101"],
+            (await house.Directory.NetworkCodesAsync(Stop)).Order(StringComparer.Ordinal));
     }
 
     [Fact]

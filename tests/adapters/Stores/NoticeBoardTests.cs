@@ -234,7 +234,8 @@ public abstract class NoticeBoardTests(StoreHouse house) : IAsyncDisposable
         var digests = await BundleAsync();
         await SendAsync(digests);
         await SendAsync(digests, MessageState.Refused);
-        await house.Board.NoteAsync([new DeliveryOutcome("no-such-message", MessageState.Sent, "?")], StoreHouse.Now, Stop);
+        await house.Board.NoteAsync(
+            [new DeliveryOutcome("no-such-message", MessageState.Sent, "?")], StoreHouse.Now, Stop);
 
         Assert.Equal(1, (await house.Progress.MessagesAsync(10, Stop)).Sent);
     }

@@ -127,9 +127,7 @@ public sealed class StoreFileTests : IAsyncDisposable
 
         var refused = Assert.Throws<StoreException>(() => Store.Open(new StoreOptions { Folder = folder.Path }));
 
-        Assert.Equal(
-            $"'{folder[StoreCopy.FileName]}' is damaged or is no store. Nothing was changed. Restore the newest backup.",
-            refused.Message);
+        Assert.Equal(Damaged(folder[StoreCopy.FileName]), refused.Message);
         Assert.Equal(text, await System.IO.File.ReadAllTextAsync(folder[StoreCopy.FileName], Stop));
     }
 
@@ -153,8 +151,7 @@ public sealed class StoreFileTests : IAsyncDisposable
             () => _house.Desk.LapseAsync(StoreHouse.Command("now"), Stop));
         var whileReading = await Assert.ThrowsAsync<StoreException>(() => _house.Progress.WaitingAsync(Stop));
 
-        var told = $"'{File}' is damaged or is no store. Nothing was changed. Restore the newest backup.";
-        Assert.Equal([told, told], [whileWriting.Message, whileReading.Message]);
+        Assert.Equal([Damaged(File), Damaged(File)], [whileWriting.Message, whileReading.Message]);
     }
 
     [Fact]
@@ -163,7 +160,8 @@ public sealed class StoreFileTests : IAsyncDisposable
         using var folder = new TemporaryFolder();
         System.IO.File.WriteAllText(folder["file"], "in the way");
 
-        var refused = Assert.Throws<StoreException>(() => Store.Open(new StoreOptions { Folder = folder["file/data"] }));
+        var refused = Assert.Throws<StoreException>(
+            () => Store.Open(new StoreOptions { Folder = folder["file/data"] }));
 
         Assert.Equal(CannotBeOpened(folder[$"file/data/{StoreCopy.FileName}"]), refused.Message);
     }
@@ -196,6 +194,9 @@ public sealed class StoreFileTests : IAsyncDisposable
         StoreCopy.Make(folder[name], folder[$"{name}.copy"]);
         Assert.Equal([folder[$"{name}.copy"]], Directory.GetFiles(folder.Path));
     }
+
+    private static string Damaged(string file) =>
+        $"'{file}' is damaged or is no store. Nothing was changed. Restore the newest backup.";
 
     private static string CannotBeOpened(string file) =>
         $"'{file}' cannot be opened for writing. Give this user the right to write the folder, or name another one.";
