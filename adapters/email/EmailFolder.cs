@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using MimeKit;
 using ProgramFlows.Workflows.Messages;
 using ProgramFlows.Workflows.Ports;
@@ -11,6 +13,9 @@ namespace ProgramFlows.Adapters.Email;
 /// </summary>
 internal sealed class EmailFolder : IMessageSender
 {
+    private const int BoundaryLength = 32;
+
+    private readonly FormatOptions _format;
     private readonly EmailFolderOptions _options;
     private readonly string _domain;
 
@@ -22,58 +27,129 @@ internal sealed class EmailFolder : IMessageSender
             : throw new ArgumentException(
                 $"'{options.FromAddress}' is no address to send from. Give one such as programflows@example.org.",
                 nameof(options));
-        Directory.CreateDirectory(options.Folder);
+
+        // Mail has lines that end alike on every machine.
+        _format = FormatOptions.Default.Clone();
+        _format.NewLineFormat = NewLineFormat.Dos;
+        try
+        {
+            Directory.CreateDirectory(options.Folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Trouble(e);
+        }
     }
 
     public async Task SendAsync(ComposedMessage message, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(message);
         using var mail = Write(message);
-        var file = Path.Combine(_options.Folder, $"{FileNameOf(message.Key)}.eml");
+        var file = Path.Combine(_options.Folder, $"{NameOf(message.Key)}.eml");
         var unfinished = $"{file}.part";
-        await using (var stream = File.Create(unfinished))
+        try
         {
-            await mail.WriteToAsync(stream, cancellationToken).ConfigureAwait(false);
-        }
+            await using (var stream = File.Create(unfinished))
+            {
+                await mail.WriteToAsync(_format, stream, cancellationToken).ConfigureAwait(false);
+            }
 
-        File.Move(unfinished, file, overwrite: true);
+            File.Move(unfinished, file, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Trouble(e);
+        }
     }
 
-    private static string FileNameOf(string key) =>
-        string.Concat(key.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' ? c : '_'));
+    /// <summary>A key as a file's name and in a message id; different keys have different names.</summary>
+    private static string NameOf(string key)
+    {
+        var name = new StringBuilder();
+        foreach (var letter in Encoding.UTF8.GetBytes(key))
+        {
+            _ = char.IsAsciiLetterOrDigit((char)letter) || letter is (byte)'-' or (byte)'_' or (byte)'.'
+                ? name.Append((char)letter)
+                : name.Append('=').Append(Convert.ToHexString([letter]));
+        }
+
+        return name.ToString();
+    }
 
     private static TextPart Part(string subtype, string text)
     {
         // Base64: Thai text in quoted-printable is twice as long.
         var part = new TextPart(subtype) { ContentTransferEncoding = ContentEncoding.Base64 };
-        part.SetText(System.Text.Encoding.UTF8, text);
+        part.SetText(Encoding.UTF8, text);
         return part;
     }
 
+    private static string BoundaryOf(string key) =>
+        $"=-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..BoundaryLength]}";
+
     private MimeMessage Write(ComposedMessage message)
     {
-        if (!MailboxAddress.TryParse(message.To.Email, out var to))
-        {
-            throw new MessageRefusedException(
-                $"The address of person '{message.To.Id}' is not valid. Correct it in the roster and import it again.");
-        }
-
-        to.Name = message.To.Name;
         var mail = new MimeMessage
         {
             Date = message.At.ToOffset(TimeSpan.FromHours(7)),
-            MessageId = $"{FileNameOf(message.Key)}@{_domain}",
+            MessageId = $"{NameOf(message.Key)}@{_domain}",
             Body = new MultipartAlternative(Part("plain", message.Text), Part("html", message.Html))
             {
                 // The boundary follows from the key, so that the same message is the same bytes.
-                Boundary = $"=-{FileNameOf(message.Key)}",
+                Boundary = BoundaryOf(message.Key),
             },
         };
-        mail.From.Add(new MailboxAddress(_options.FromName, _options.FromAddress));
-        mail.To.Add(to);
-        mail.Subject = message.Subject;
+        Address(mail, HeaderId.From, _options.FromName, _options.FromAddress);
+        Address(mail, HeaderId.To, message.To.Name, AddressOf(message));
+        Put(mail, HeaderId.Subject, OnOneLine(message.Subject));
         mail.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         mail.Headers.Add(HeaderId.ContentLanguage, message.Language == Language.En ? "en" : "th");
         return mail;
     }
+
+    private static string AddressOf(ComposedMessage message)
+    {
+        if (MailboxAddress.TryParse(message.To.Email, out var to) && to.Domain.Length > 0)
+        {
+            var address = to.GetAddress(idnEncode: true);
+            if (Ascii.IsValid(address))
+            {
+                return address;
+            }
+        }
+
+        throw new MessageRefusedException(
+            $"The address of person '{message.To.Id}' is not valid. Correct it in the roster and import it again.");
+    }
+
+    private static void Address(MimeMessage mail, HeaderId field, string name, string address)
+    {
+        name = OnOneLine(name);
+        if (EncodedWords.Needs(name))
+        {
+            mail.Headers.Replace(Raw(field, $"{EncodedWords.Of(name)}\r\n <{address}>"));
+            return;
+        }
+
+        var addresses = field == HeaderId.From ? mail.From : mail.To;
+        addresses.Add(new MailboxAddress(name, address));
+    }
+
+    private static void Put(MimeMessage mail, HeaderId field, string text) => mail.Headers.Replace(
+        EncodedWords.Needs(text) ? Raw(field, EncodedWords.Of(text)) : new Header(field, text));
+
+    private static Header Raw(HeaderId field, string value)
+    {
+        var header = new Header(field, string.Empty);
+        header.SetRawValue(Encoding.ASCII.GetBytes($" {value}\r\n"));
+        return header;
+    }
+
+    // Nobody writes a header of their own through a name.
+    private static string OnOneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
+
+    private IOException Trouble(Exception e) => new(
+        $"Messages cannot be laid down in '{_options.Folder}': {e.Message} Give this user the right to write there, or "
+        + $"name another folder.",
+        e);
 }

@@ -3,8 +3,21 @@ namespace ProgramFlows.Adapters.Programs;
 /// <summary>How far two words are apart, to suggest the one that was meant.</summary>
 internal static class Nearness
 {
+    /// <summary>The known word that was meant; null when none is near enough to be worth a guess.</summary>
+    private static string? Nearest(string word, IEnumerable<string> known) =>
+        known.Select(k => (Word: k, Distance: Distance(k, word)))
+            .Where(k => 2 * k.Distance <= Math.Max(k.Word.Length, word.Length))
+            .OrderBy(k => k.Distance)
+            .ThenBy(k => k.Word, StringComparer.Ordinal)
+            .Select(k => k.Word)
+            .FirstOrDefault();
+
+    /// <summary>"Did you mean this?", or nothing.</summary>
+    public static string Suggestion(string word, IEnumerable<string> known) =>
+        Nearest(word, known) is { } nearest ? $" Did you mean '{nearest}'?" : string.Empty;
+
     /// <summary>The number of letters to add, drop or change (Levenshtein).</summary>
-    public static int Distance(string a, string b)
+    private static int Distance(string a, string b)
     {
         var row = Enumerable.Range(0, b.Length + 1).ToArray();
         for (var i = 1; i <= a.Length; i++)

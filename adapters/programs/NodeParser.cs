@@ -6,9 +6,14 @@ namespace ProgramFlows.Adapters.Programs;
 /// <summary>
 /// Reads YAML into nodes that know their places. What a programme does not need, anchors and aliases, is a mistake.
 /// </summary>
-internal sealed class NodeParser(TextReader text, Mistakes mistakes)
+internal sealed class NodeParser(string text, Mistakes mistakes)
 {
-    private readonly Parser _parser = new(text);
+    // The words of a choice stand ten deep; a text far deeper is no programme and would exhaust the stack.
+    private const int Deepest = 32;
+
+    private readonly Parser _parser = new(new StringReader(text));
+    private Mark _reached = Mark.Empty;
+    private int _depth;
 
     /// <returns>The document; null when it is empty or cannot be read, which is noted.</returns>
     public Node? Parse()
@@ -27,23 +32,69 @@ internal sealed class NodeParser(TextReader text, Mistakes mistakes)
             _parser.Consume<DocumentEnd>();
             if (!_parser.TryConsume<StreamEnd>(out _))
             {
-                mistakes.AddForFile("The file has more than one document. Remove everything from the second '---' on.");
+                Add(
+                    _parser.Current!.Start,
+                    "A second document begins here. Remove everything from this '---' on.");
             }
 
             return root;
         }
         catch (YamlException e)
         {
-            mistakes.Add(
-                (int)e.Start.Line,
-                (int)e.Start.Column,
-                $"This is no valid YAML: {e.Message} Look at the indentation and the quotes here; what follows "
-                + $"could not be read.");
-            return null;
+            AddUnreadable(e);
         }
+        catch (InvalidOperationException)
+        {
+            // How the library gives up on a list in brackets that runs on into the next lines.
+            Add(
+                _reached,
+                "This is no valid YAML: a bracket that was opened before here is not closed. Close it; what follows "
+                + "could not be read.");
+        }
+
+        return null;
     }
 
+    /// <summary>
+    /// The library tells a tab at the place of what the tab spoils, which may be the first line.
+    /// </summary>
+    private void AddUnreadable(YamlException e)
+    {
+        if (e.Message.Contains("tab", StringComparison.Ordinal) && LineIndentedByTab() is { } line)
+        {
+            mistakes.Add(
+                line,
+                1,
+                "This is no valid YAML: a tab stands in the indentation. Use blanks; what follows could not be read.");
+            return;
+        }
+
+        Add(
+            e.Start,
+            $"This is no valid YAML: {e.Message} Look at the indentation and the quotes here; what follows could not "
+            + $"be read.");
+    }
+
+    private int? LineIndentedByTab() =>
+        text.Split('\n').Index()
+            .Where(l => l.Item.TrimStart(' ') is ['\t', ..] && !string.IsNullOrWhiteSpace(l.Item))
+            .Select(l => (int?)l.Index + 1)
+            .FirstOrDefault();
+
     private Node ParseNode()
+    {
+        _reached = _parser.Accept<NodeEvent>(out var next) ? next.Start : _reached;
+        if (++_depth > Deepest)
+        {
+            throw new YamlException(_reached, _reached, "It is nested far deeper than a programme is.");
+        }
+
+        var node = ParseNodeHere();
+        _depth--;
+        return node;
+    }
+
+    private Node ParseNodeHere()
     {
         if (_parser.TryConsume<AnchorAlias>(out var alias))
         {
@@ -78,6 +129,7 @@ internal sealed class NodeParser(TextReader text, Mistakes mistakes)
     private Node.Mapping ParseMapping(MappingStart start)
     {
         var entries = new List<(Node.Scalar Key, Node Value)>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         while (!_parser.TryConsume<MappingEnd>(out _))
         {
             var key = ParseNode();
@@ -86,7 +138,7 @@ internal sealed class NodeParser(TextReader text, Mistakes mistakes)
             {
                 mistakes.Add(key.Line, key.Column, "A key must be a plain word.");
             }
-            else if (entries.Any(e => e.Key.Value == name.Value))
+            else if (!seen.Add(name.Value))
             {
                 mistakes.Add(key.Line, key.Column, $"The key '{name.Value}' stands here twice. Keep one of them.");
             }
@@ -101,8 +153,9 @@ internal sealed class NodeParser(TextReader text, Mistakes mistakes)
 
     private Node.Scalar Refused(Mark at, string what)
     {
-        mistakes.Add(
-            (int)at.Line, (int)at.Column, $"'{what}': references are not used in programmes. Write the text out.");
+        Add(at, $"'{what}': references are not used in programmes. Write the text out.");
         return new Node.Scalar((int)at.Line, (int)at.Column, string.Empty);
     }
+
+    private void Add(Mark at, string message) => mistakes.Add((int)at.Line, (int)at.Column, message);
 }

@@ -5,8 +5,6 @@ namespace ProgramFlows.Adapters.Programs;
 /// <summary>What must hold between the parts of a programme.</summary>
 internal sealed class ProgrammeChecks(ProgrammeDefinition programme, Mistakes mistakes)
 {
-    private const int LowestBuddhistYear = 2500;
-
     public void Check(
         Section root,
         Section time,
@@ -22,8 +20,11 @@ internal sealed class ProgrammeChecks(ProgrammeDefinition programme, Mistakes mi
         CheckTaskIds(steps);
     }
 
+    // A year out of range has been told of; against it no day can be checked.
     private bool IsInYear(DateOnly day) =>
-        day == default || programme.FiscalYear < LowestBuddhistYear || programme.Year.Contains(day);
+        day == default
+            || programme.FiscalYear is < ProgrammeReader.FirstYear or > ProgrammeReader.LastYear
+            || programme.Year.Contains(day);
 
     private string Year() =>
         $"the fiscal year {programme.FiscalYear} ({programme.Year.FirstDay:yyyy-MM-dd} to "
@@ -87,7 +88,7 @@ internal sealed class ProgrammeChecks(ProgrammeDefinition programme, Mistakes mi
                     $"The reminder at {reminder.Days} days stands after a later one. Order them by 'days'.");
             }
 
-            if (reminder.To.Count == 0 && !place.IsUnreadable)
+            if (reminder.To.Count == 0 && place.HasList("to"))
             {
                 mistakes.Add(
                     place.PlaceOf("to"),
@@ -102,7 +103,7 @@ internal sealed class ProgrammeChecks(ProgrammeDefinition programme, Mistakes mi
             before = Math.Max(before, reminder.Days);
         }
 
-        if (reminders.Count == 0)
+        if (reminders.Count == 0 && root.HasList("reminders"))
         {
             mistakes.Add(
                 root.PlaceOf("reminders"),
@@ -149,7 +150,7 @@ internal sealed class ProgrammeChecks(ProgrammeDefinition programme, Mistakes mi
                 $"Step {twice.Key} stands twice. Give each step a number of its own.");
         }
 
-        if (steps.Count == 0)
+        if (steps.Count == 0 && root.HasList("steps"))
         {
             mistakes.Add(root.PlaceOf("steps"), "The programme has no step. Add at least one.");
         }
@@ -158,6 +159,7 @@ internal sealed class ProgrammeChecks(ProgrammeDefinition programme, Mistakes mi
     private void CheckNeeds(List<(StepDefinition Step, Section Place)> steps)
     {
         var byNumber = steps.GroupBy(s => s.Step.Number).ToDictionary(g => g.Key, g => g.First().Step);
+        var inRange = byNumber.Where(s => s.Key <= ProgrammeReader.LastStep).ToDictionary();
         foreach (var (step, place) in steps)
         {
             var at = place.PlaceOf("needs");
@@ -188,7 +190,7 @@ internal sealed class ProgrammeChecks(ProgrammeDefinition programme, Mistakes mi
                 mistakes.Add(at, $"Step {step.Number} needs step {twice.Key} twice. Keep one of them.");
             }
 
-            if (Circle(step.Number, byNumber) is { } circle)
+            if (Circle(step.Number, inRange) is { } circle)
             {
                 mistakes.Add(
                     at,
@@ -203,6 +205,7 @@ internal sealed class ProgrammeChecks(ProgrammeDefinition programme, Mistakes mi
     /// </summary>
     private static List<int>? Circle(int start, Dictionary<int, StepDefinition> steps)
     {
+        var visited = new HashSet<int>();
         return Walk([start]);
 
         List<int>? Walk(List<int> way)
@@ -214,7 +217,7 @@ internal sealed class ProgrammeChecks(ProgrammeDefinition programme, Mistakes mi
                     return [.. way, start];
                 }
 
-                if (!way.Contains(next) && Walk([.. way, next]) is { } found)
+                if (next != start && visited.Add(next) && Walk([.. way, next]) is { } found)
                 {
                     return found;
                 }
@@ -227,13 +230,13 @@ internal sealed class ProgrammeChecks(ProgrammeDefinition programme, Mistakes mi
     private void CheckTaskIds(List<(StepDefinition Step, Section Place)> steps)
     {
         foreach (var twice in steps
-            .SelectMany(s => s.Step.Tasks.Select(t => (t.Id, s.Place)))
+            .SelectMany(s => s.Step.Tasks.Select((t, i) => (t.Id, Place: s.Place.PlaceOf("tasks", i, "id"))))
             .Where(t => t.Id.Length > 0)
             .GroupBy(t => t.Id)
             .Where(g => g.Count() > 1))
         {
             mistakes.Add(
-                twice.Last().Place.PlaceOf("tasks"),
+                twice.Last().Place,
                 $"The task id '{twice.Key}' stands twice in the programme. Give one of them another id.");
         }
     }

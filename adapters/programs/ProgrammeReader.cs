@@ -6,6 +6,10 @@ namespace ProgramFlows.Adapters.Programs;
 /// <summary>Reads a programme from its YAML, and says everything that is wrong with it at once.</summary>
 public static class ProgrammeReader
 {
+    internal const int FirstYear = 2500;
+    internal const int LastYear = 2700;
+    internal const int LastStep = 8;
+
     private const int LargestFile = 1024 * 1024;
 
     /// <summary>Reads a file.</summary>
@@ -47,8 +51,7 @@ public static class ProgrammeReader
     public static ReadProgramme Read(string name, string text)
     {
         var mistakes = new Mistakes(name);
-        using var reader = new StringReader(text.TrimStart('\ufeff'));
-        var root = new NodeParser(reader, mistakes).Parse();
+        var root = new NodeParser(text.TrimStart('\ufeff'), mistakes).Parse();
         var definition = root is null ? null : ReadRoot(new Section(root, "a programme", mistakes), mistakes);
         return new ReadProgramme(mistakes.Count == 0 ? definition : null, mistakes.InOrder);
     }
@@ -68,7 +71,7 @@ public static class ProgrammeReader
         var reminders = new List<(Reminder Reminder, Section Place)>();
         var definition = new ProgrammeDefinition(
             root.Id("id"),
-            root.Number("fiscal-year", 2500, 2700),
+            root.Number("fiscal-year", FirstYear, LastYear),
             root.Text("version"),
             root.Localized("name"),
             root.Localized("phase"),
@@ -96,10 +99,7 @@ public static class ProgrammeReader
         var section = new Section(node, "a reminder", mistakes);
         var reminder = new Reminder(
             section.Number("days", -120, 120),
-            [
-                .. section.List("to").Select(n =>
-                    Words<Role>.Read(n is Node.Scalar s ? s.Value : "a list", n, mistakes)),
-            ]);
+            section.ListOf<Role>("to"));
         section.Close();
         read.Add((reminder, section));
         return reminder;
@@ -120,7 +120,7 @@ public static class ProgrammeReader
         var section = new Section(node, "a step", mistakes);
         var window = section.Part("window");
         var step = new StepDefinition(
-            section.Number("number", 1, 8),
+            section.Number("number", 1, LastStep),
             section.Localized("name"),
             section.Localized("outcome"),
             section.OneOf<StepScope>("scope"),
@@ -137,7 +137,7 @@ public static class ProgrammeReader
     private static StepNeed ReadNeed(Node node, Mistakes mistakes)
     {
         var section = new Section(node, "a need", mistakes);
-        var need = new StepNeed(section.Number("step", 1, 8), section.OneOf<NeedKind>("kind"));
+        var need = new StepNeed(section.Number("step", 1, LastStep), section.OneOf<NeedKind>("kind"));
         section.Close();
         return need;
     }

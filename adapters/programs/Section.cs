@@ -33,26 +33,23 @@ internal sealed class Section
 
     public Node Node { get; }
 
-    /// <summary>It is no mapping; that has been noted, and nothing more is said of what is missing.</summary>
-    public bool IsUnreadable { get; }
+    /// <summary>
+    /// It is no mapping, or missing; that has been noted, and nothing more is said of what is missing in it.
+    /// </summary>
+    public bool IsUnreadable { get; private init; }
 
     public Node PlaceOf(string key) => _values.GetValueOrDefault(key) ?? Node;
 
-    public string Text(string key)
-    {
-        if (Ask(key) is not { } node)
-        {
-            return string.Empty;
-        }
+    /// <summary>A key's place in an entry of a list.</summary>
+    public Node PlaceOf(string list, int entry, string key) =>
+        _values.GetValueOrDefault(list) is Node.Sequence { Items: var items } && items[entry] is Node.Mapping mapping
+            ? mapping.Entries.FirstOrDefault(e => e.Key.Value == key).Value ?? mapping
+            : PlaceOf(list);
 
-        if (node is Node.Scalar { Value: var value } && !string.IsNullOrWhiteSpace(value))
-        {
-            return value;
-        }
+    /// <summary>Whether a list stands there, which may be empty.</summary>
+    public bool HasList(string key) => _values.GetValueOrDefault(key) is Node.Sequence;
 
-        _mistakes.Add(node, $"'{key}' needs a text here; {Describe(node)} stands there.");
-        return string.Empty;
-    }
+    public string Text(string key) => Ask(key) is { } node ? TextOf(key, node) : string.Empty;
 
     public string Id(string key)
     {
@@ -196,8 +193,13 @@ internal sealed class Section
         return [];
     }
 
-    public Section Part(string key) =>
-        new(Ask(key) ?? new Node.Mapping(Node.Line, Node.Column, []), $"'{key}'", _mistakes);
+    /// <summary>A list of words that stand for values.</summary>
+    public IReadOnlyList<T> ListOf<T>(string key)
+        where T : struct, Enum => [.. List(key).Select(n => Words<T>.Read(TextOf(key, n), n, _mistakes))];
+
+    public Section Part(string key) => Ask(key) is { } node
+        ? new Section(node, $"'{key}'", _mistakes)
+        : new Section(new Node.Mapping(Node.Line, Node.Column, []), $"'{key}'", _mistakes) { IsUnreadable = true };
 
     /// <summary>A part that may be left out.</summary>
     public IReadOnlyDictionary<string, LocalizedText> Choices(string key)
@@ -217,12 +219,9 @@ internal sealed class Section
     {
         foreach (var (name, key) in _keys.Where(k => !_asked.Contains(k.Key)))
         {
-            var nearest = _asked.OrderBy(a => Nearness.Distance(a, name))
-                .ThenBy(a => a, StringComparer.Ordinal)
-                .FirstOrDefault();
-            _mistakes.Add(key, nearest is null
+            _mistakes.Add(key, _asked.Count == 0
                 ? $"The key '{name}' is not known here. Remove it."
-                : $"The key '{name}' is not known here. Did you mean '{nearest}'? "
+                : $"The key '{name}' is not known here.{Nearness.Suggestion(name, _asked)} "
                     + $"Known: {string.Join(", ", _asked.Order(StringComparer.Ordinal))}.");
         }
     }
@@ -238,6 +237,17 @@ internal sealed class Section
         Node.Scalar { Value: "" } => "nothing",
         _ => "a single text",
     };
+
+    private string TextOf(string key, Node node)
+    {
+        if (node is Node.Scalar { Value: var value } && !string.IsNullOrWhiteSpace(value))
+        {
+            return value;
+        }
+
+        _mistakes.Add(node, $"'{key}' needs a text here; {Describe(node)} stands there.");
+        return string.Empty;
+    }
 
     private Node? Ask(string key)
     {

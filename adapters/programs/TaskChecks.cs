@@ -26,16 +26,20 @@ internal static class TaskChecks
 
         CheckInWindow("opens", task.OpensOn);
         CheckInWindow("due", task.DueOn);
-        foreach (var twice in task.Fields.Where(f => f.Id.Length > 0).GroupBy(f => f.Id).Where(g => g.Count() > 1))
+        foreach (var twice in task.Fields.Index()
+            .Where(f => f.Item.Id.Length > 0)
+            .GroupBy(f => f.Item.Id)
+            .Where(g => g.Count() > 1))
         {
             mistakes.Add(
-                place.PlaceOf("fields"),
+                place.PlaceOf("fields", twice.Last().Index, "id"),
                 $"The field '{twice.Key}' stands twice in the task '{task.Id}'. Give one of them another id.");
         }
 
         void CheckInWindow(string key, DateOnly day)
         {
-            if (day != default && from != default && to != default && (day < from || day > to))
+            // A window that ends before it begins has been told of; no day is in it.
+            if (day != default && from != default && from <= to && (day < from || day > to))
             {
                 mistakes.Add(
                     place.PlaceOf(key),

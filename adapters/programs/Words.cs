@@ -12,11 +12,10 @@ internal static class Words<T>
     {
         if (text.Length > 0 && !Values.ContainsKey(text))
         {
-            var nearest = Values.Keys.OrderBy(k => Nearness.Distance(k, text))
-                .ThenBy(k => k, StringComparer.Ordinal)
-                .First();
             mistakes.Add(
-                at, $"'{text}' is not known here. Did you mean '{nearest}'? Known: {string.Join(", ", Values.Keys)}.");
+                at,
+                $"'{text}' is not known here.{Nearness.Suggestion(text, Values.Keys)} "
+                + $"Known: {string.Join(", ", Values.Keys)}.");
         }
 
         return Values.GetValueOrDefault(text);

@@ -70,6 +70,9 @@ internal sealed class NetworkDirectory(StoreWriter writer, Recipients recipients
         {
             if (context.Appointments.Local.FindEntryUntyped([role, scope, personId]) is null)
             {
+                // Notices to somebody without an address would stop everybody's messages.
+                _ = context.People.Find(personId) ?? throw new ArgumentException(
+                    $"The roster appoints '{personId}', who is not among the people.", nameof(roster));
                 context.Appointments.Add(new AppointmentRow { Role = role, Scope = scope, PersonId = personId });
             }
         }
@@ -122,6 +125,8 @@ internal sealed class NetworkDirectory(StoreWriter writer, Recipients recipients
             return;
         }
 
+        _ = context.Networks.Find(network.Code) ?? throw new ArgumentException(
+            $"The roster enrols '{network.Code}', which is not among the networks.", nameof(enrolment));
         context.Enrolments.Add(
             new EnrolmentRow
             {

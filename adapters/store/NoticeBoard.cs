@@ -46,33 +46,41 @@ internal sealed class NoticeBoard(StoreWriter writer, Recipients recipients) : I
     }
 
     /// <summary>
-    /// Gives up to so many people a message; messages of the day that are still to be sent count too.
+    /// Gives up to so many people a message; messages of the day that are still to be sent count too, and take in what
+    /// came since. Whose message has gone this morning waits for the next one, in nobody's way.
     /// </summary>
     private static int Bundle(StoreContext context, DateOnly day, DateTimeOffset until, int most)
     {
         SetOvertakenAside(context, until);
+        var morning = string.Create(CultureInfo.InvariantCulture, $"digest-{day:yyyy-MM-dd}-");
         var pending = context.Messages.Count(m => m.State == MessageState.Pending && m.On == day);
-        var waiting = context.Notices
-            .Where(n => n.MessageKey == null && n.At <= until)
+        var waiting = context.Notices.Where(n => n.MessageKey == null && n.At <= until);
+
+        // A message that has gone takes nothing more: what came since waits for the next morning.
+        var joining = waiting
+            .Where(n => context.Messages.Any(m => m.Key == morning + n.PersonId && m.State == MessageState.Pending))
+            .GroupBy(n => n.PersonId)
+            .Select(g => new { PersonId = g.Key, Lines = g.Count() })
+            .ToDictionary(w => morning + w.PersonId, w => w.Lines);
+        var beginning = waiting
+            .Where(n => !context.Messages.Any(m => m.Key == morning + n.PersonId))
             .GroupBy(n => n.PersonId)
             .Select(g => new { PersonId = g.Key, Lines = g.Count() })
             .OrderBy(w => w.PersonId)
             .Take(Math.Max(0, most - pending))
-            .ToDictionary(w => w.PersonId, w => w.Lines);
-        var prefix = string.Create(CultureInfo.InvariantCulture, $"digest-{day:yyyy-MM-dd}-");
-        var keys = waiting.Keys.Select(p => prefix + p).ToList();
-        var known = context.Messages.AsNoTracking()
-            .Where(m => keys.Contains(m.Key))
-            .ToDictionary(m => m.PersonId, m => m.State);
+            .ToList();
+        foreach (var message in context.Messages.Where(m => joining.Keys.Contains(m.Key)))
+        {
+            message.Lines += joining[message.Key];
+        }
 
-        // A message that has gone takes nothing more: what came since waits for the next morning.
-        var people = waiting.Keys.Where(p => known.GetValueOrDefault(p) == MessageState.Pending).ToList();
-        context.Messages.AddRange(people.Where(p => !known.ContainsKey(p)).Select(p =>
-            new MessageRow { Key = prefix + p, PersonId = p, On = day, Lines = waiting[p] }));
-        context.Notices
-            .Where(n => n.MessageKey == null && n.At <= until && people.Contains(n.PersonId))
-            .ExecuteUpdate(u => u.SetProperty(n => n.MessageKey, n => prefix + n.PersonId));
-        return people.Count;
+        context.Messages.AddRange(beginning.Select(w =>
+            new MessageRow { Key = morning + w.PersonId, PersonId = w.PersonId, On = day, Lines = w.Lines }));
+        var keys = joining.Keys.Concat(beginning.Select(w => morning + w.PersonId)).ToList();
+        waiting
+            .Where(n => keys.Contains(morning + n.PersonId))
+            .ExecuteUpdate(u => u.SetProperty(n => n.MessageKey, n => morning + n.PersonId));
+        return keys.Count;
     }
 
     /// <summary>

@@ -9,14 +9,20 @@ public static class StoreCopy
     public const string FileName = StoreFile.FileName;
 
     /// <summary>Copies the store of a folder, as of one moment, into a file that must not exist yet.</summary>
-    /// <exception cref="StoreException">There is no store, or the copy cannot be written.</exception>
+    /// <exception cref="StoreException">
+    /// There is no store, the file exists, or the copy cannot be written.
+    /// </exception>
     public static void Make(string folder, string file)
     {
+        if (File.Exists(file))
+        {
+            throw new StoreException($"'{file}' exists. Name another file, so that no copy is overwritten.");
+        }
+
         try
         {
-            using var source =
-                new SqliteConnection($"Data Source={Path.Combine(folder, FileName)};Mode=ReadOnly;Pooling=False");
-            using var target = new SqliteConnection($"Data Source={file};Pooling=False");
+            using var source = Connection(Path.Combine(folder, FileName), SqliteOpenMode.ReadOnly);
+            using var target = Connection(file, SqliteOpenMode.ReadWriteCreate);
             source.Open();
             source.BackupDatabase(target);
         }
@@ -38,7 +44,7 @@ public static class StoreCopy
         var file = Path.Combine(folder, FileName);
         try
         {
-            using var store = new SqliteConnection($"Data Source={file};Mode=ReadOnly;Pooling=False");
+            using var store = Connection(file, SqliteOpenMode.ReadOnly);
             store.Open();
             using var check = store.CreateCommand();
             check.CommandText = "PRAGMA integrity_check";
@@ -54,4 +60,7 @@ public static class StoreCopy
             throw new StoreException($"'{file}' cannot be read: {e.Message} Nothing was changed. Look at the disk.", e);
         }
     }
+
+    private static SqliteConnection Connection(string file, SqliteOpenMode mode) =>
+        new(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false }.ConnectionString);
 }

@@ -18,18 +18,22 @@ internal sealed class StoreFile : IDisposable
 
     private readonly string? _file;
     private readonly SqliteConnection _kept;
-    private readonly PooledDbContextFactory<StoreContext> _writing;
-    private readonly PooledDbContextFactory<StoreContext> _reading;
+    private readonly string _reading;
+    private readonly PooledDbContextFactory<StoreContext> _writers;
+    private readonly PooledDbContextFactory<StoreContext> _readers;
 
     private StoreFile(string? file)
     {
         _file = file;
-        _kept = new SqliteConnection(file is null ? "Data Source=:memory:" : $"Data Source={file};Pooling=False");
-        _writing = new PooledDbContextFactory<StoreContext>(
+        _kept = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = file ?? ":memory:", Pooling = false }.ConnectionString);
+        _reading = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly }
+            .ConnectionString;
+        _writers = new PooledDbContextFactory<StoreContext>(
             new DbContextOptionsBuilder<StoreContext>().UseSqlite(_kept).Options);
-        _reading = new PooledDbContextFactory<StoreContext>(
+        _readers = new PooledDbContextFactory<StoreContext>(
             new DbContextOptionsBuilder<StoreContext>()
-                .UseSqlite($"Data Source={file};Mode=ReadOnly")
+                .UseSqlite(_reading)
                 .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
                 .Options);
     }
@@ -51,7 +55,7 @@ internal sealed class StoreFile : IDisposable
             file.Prepare();
             return file;
         }
-        catch (Exception e) when (e is SqliteException or UnauthorizedAccessException or StoreException)
+        catch (Exception e) when (e is SqliteException or UnauthorizedAccessException or IOException)
         {
             file.Dispose();
             throw file.Trouble(e);
@@ -61,7 +65,7 @@ internal sealed class StoreFile : IDisposable
     /// <summary>A context for writing, on the one connection that writes. One thread at a time uses it.</summary>
     public StoreContext ForWriting()
     {
-        var context = _writing.CreateDbContext();
+        var context = _writers.CreateDbContext();
 
         // The writer looks for changes once, before it saves, and not at each question.
         context.ChangeTracker.AutoDetectChangesEnabled = false;
@@ -69,25 +73,47 @@ internal sealed class StoreFile : IDisposable
     }
 
     /// <summary>A context for reading on a connection of its own.</summary>
-    public StoreContext ForReading() => _reading.CreateDbContext();
+    public StoreContext ForReading() => _readers.CreateDbContext();
 
     /// <summary>What the database said, as a trouble that says what to do.</summary>
-    public StoreException Trouble(Exception e) => e as StoreException ?? new StoreException(
-        (e as SqliteException ?? e.InnerException as SqliteException)?.SqliteErrorCode switch
+    public StoreException Trouble(Exception e)
+    {
+        if (e is StoreException known)
         {
-            Full =>
-                $"The disk that holds '{_file}' is full. Nothing that was confirmed is lost. Make room and try again.",
-            ReadOnly or CannotOpen =>
-                $"'{_file}' cannot be opened for writing. Give this user the right to write the folder, or name "
-                + $"another one.",
-            Corrupt or NotADatabase =>
-                $"'{_file}' is damaged or is no store. Nothing was changed. Restore the newest backup.",
-            _ => $"The store '{_file}' reported: {e.Message} Nothing that was confirmed is lost. "
-                + "Look at the disk, then try again.",
-        },
-        e);
+            return known;
+        }
 
-    public void Dispose() => _kept.Dispose();
+        var said = e as SqliteException ?? e.InnerException as SqliteException;
+        return new StoreException(
+            said?.SqliteErrorCode switch
+            {
+                Full =>
+                    $"The disk that holds '{_file}' is full. Nothing that was confirmed is lost. Make room and try "
+                    + "again.",
+                ReadOnly or CannotOpen => CannotBeOpened(),
+                null when e is IOException or UnauthorizedAccessException => CannotBeOpened(),
+                Corrupt or NotADatabase =>
+                    $"'{_file}' is damaged or is no store. Nothing was changed. Restore the newest backup.",
+                _ => $"The store {(_file is null ? "in memory" : $"'{_file}'")} reported: {(said ?? e).Message} "
+                    + "Nothing that was confirmed is lost. Look at the disk, then try again.",
+            },
+            e);
+    }
+
+    public void Dispose()
+    {
+        if (_file is not null)
+        {
+            // Readers that are kept for reuse go first: the last connection tidies up, which a reader cannot.
+            using var reader = new SqliteConnection(_reading);
+            SqliteConnection.ClearPool(reader);
+        }
+
+        _kept.Dispose();
+    }
+
+    private string CannotBeOpened() =>
+        $"'{_file}' cannot be opened for writing. Give this user the right to write the folder, or name another one.";
 
     private void Prepare()
     {

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace ProgramFlows.Adapters.Store;
@@ -45,8 +46,15 @@ internal sealed class StoreWriter : IAsyncDisposable
             return await WriteAsync(question, cancellationToken).ConfigureAwait(false);
         }
 
-        await using var context = _file.ForReading();
-        return question(context);
+        try
+        {
+            await using var context = _file.ForReading();
+            return question(context);
+        }
+        catch (SqliteException e)
+        {
+            throw _file.Trouble(e);
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -79,7 +87,7 @@ internal sealed class StoreWriter : IAsyncDisposable
         {
             if (together.Count == 1 || !TryCommit([work], out trouble))
             {
-                work.Fail(trouble is DbUpdateException ? _file.Trouble(trouble) : trouble);
+                work.Fail(trouble is DbUpdateException or SqliteException ? _file.Trouble(trouble) : trouble);
             }
         }
     }

@@ -10,7 +10,8 @@ internal sealed class MessageRow
 
     public required DateOnly On { get; init; }
 
-    public required int Lines { get; init; }
+    /// <summary>How many notices it carries; one that is to be sent may take in more.</summary>
+    public int Lines { get; set; }
 
     public MessageState State { get; set; }
 

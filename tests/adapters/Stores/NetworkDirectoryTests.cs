@@ -1,0 +1,187 @@
+using ProgramFlows.Adapters.Store;
+using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Programmes;
+using ProgramFlows.Workflows.Records;
+using Xunit;
+
+namespace ProgramFlows.Tests.Adapters.Stores;
+
+/// <summary>Rosters are taken in whole, and again, and later.</summary>
+public abstract class NetworkDirectoryTests(StoreHouse house) : IAsyncDisposable
+{
+    private static readonly Network PaTong = new("830101", "ป่าตอง", "กะทู้", "83", "ภูเก็ต", "south");
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return house.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task What_was_taken_in_is_there()
+    {
+        await house.SettleAsync();
+
+        Assert.Equal(SmallRoster.Whole.Enrolments, await EnrolledAsync());
+        Assert.Equal(
+            ["500101", "500102", "900101"],
+            (await house.Directory.NetworkCodesAsync(Stop)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_roster_that_is_taken_in_twice_changes_nothing()
+    {
+        await house.SettleAsync();
+        var before = await house.EverythingAsync();
+
+        await house.Directory.TakeInAsync(SmallRoster.Whole, StoreHouse.Now.AddDays(1), "import", Stop);
+
+        Assert.Equal(before, await house.EverythingAsync());
+        Assert.Equal(SmallRoster.Whole.Enrolments, await EnrolledAsync());
+    }
+
+    [Fact]
+    public async Task Every_network_that_joins_is_audited_once()
+    {
+        await house.SettleAsync();
+
+        Assert.Equal(
+            ["01:00 Action Enrolled 500101", "01:00 Action Enrolled 500102", "01:00 Action Enrolled 900101"],
+            await house.HappeningsAsync());
+    }
+
+    [Fact]
+    public async Task What_is_known_is_brought_up_to_date()
+    {
+        await house.SettleAsync();
+        await house.OpenTaskAsync();
+        var renamed = SmallRoster.BanMai with { Name = "บ้านใหม่พัฒนา", Office = "bangkok-east" };
+        var moved = new Person("nok", "คุณนก", "nok@new.example.org", Language.Th);
+
+        await TakeInAsync(new Roster([renamed], [moved], [], []));
+
+        Assert.Equal(renamed, (await EnrolledAsync())[0].Network);
+        var digests = await house.Board.BundleAsync(StoreHouse.Today, StoreHouse.Now, 10, Stop);
+        Assert.Equal(moved, digests[0].To);
+    }
+
+    [Fact]
+    public async Task The_day_on_which_a_network_joined_stays()
+    {
+        await house.SettleAsync();
+
+        await TakeInAsync(
+            new Roster([SmallRoster.KoYo], [], [], [SmallRoster.In(SmallRoster.KoYo, StoreHouse.Today)]));
+
+        Assert.Equal(SmallRoster.FirstDay, (await EnrolledAsync())[2].JoinedOn);
+    }
+
+    [Fact]
+    public async Task Networks_come_in_pages_by_code()
+    {
+        await house.SettleAsync();
+        var pages = new List<string>();
+
+        for (var page = await EnrolledAsync(most: 2); page.Count > 0; page = await EnrolledAsync(pages[^1][^6..], 2))
+        {
+            pages.Add(string.Join(' ', page.Select(e => e.Network.Code)));
+        }
+
+        Assert.Equal(["500101 500102", "900101"], pages);
+    }
+
+    [Fact]
+    public async Task Programmes_and_years_are_kept_apart()
+    {
+        await house.SettleAsync();
+        await TakeInAsync(new Roster(
+            [],
+            [],
+            [],
+            [
+                new Enrolment(SmallRoster.Programme, 2571, SmallRoster.KoYo, StoreHouse.Today),
+                new Enrolment("clean-air", SmallRoster.Year, SmallRoster.BanMai, StoreHouse.Today),
+            ]));
+
+        Assert.Equal(
+            "900101",
+            Assert.Single(await house.Directory.EnrolledAsync(SmallRoster.Programme, 2571, "", 10, Stop)).Network.Code);
+        Assert.Equal(3, (await EnrolledAsync()).Count);
+    }
+
+    [Fact]
+    public async Task Late_joiners_are_found_among_their_codes_with_the_day_they_joined()
+    {
+        await house.SettleAsync();
+        await TakeInAsync(new Roster([PaTong], [], [], [SmallRoster.In(PaTong, StoreHouse.Today)]));
+
+        var joined = await house.Directory.EnrolledAmongAsync(
+            SmallRoster.Programme, SmallRoster.Year, ["830101", "500102", "999999"], Stop);
+
+        Assert.Equal(
+            [SmallRoster.In(SmallRoster.DoiSuthep, SmallRoster.FirstDay), SmallRoster.In(PaTong, StoreHouse.Today)],
+            joined);
+        Assert.Empty(await house.Directory.EnrolledAmongAsync(SmallRoster.Programme, SmallRoster.Year, [], Stop));
+        Assert.Equal("830101", (await EnrolledAsync())[2].Network.Code);
+    }
+
+    [Fact]
+    public async Task Whoever_is_appointed_later_hears_of_what_comes_after()
+    {
+        await house.SettleAsync();
+        await house.OpenTaskAsync("before", network: SmallRoster.KoYo.Code);
+        await TakeInAsync(new Roster(
+            [], [SmallRoster.Of("new")], [new Appointment("new", Role.Coordinator, SmallRoster.KoYo.Code)], []));
+
+        await house.OpenTaskAsync("after", network: SmallRoster.KoYo.Code, minute: 5);
+
+        Assert.Equal(
+            ["01:05 Notice Opened after new", "01:05 Notice Opened after yo"],
+            (await house.HappeningsAsync()).Where(h => h.StartsWith("01:05 Notice", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_roster_is_taken_in_whole_or_not_at_all()
+    {
+        await house.SettleAsync();
+        var before = await house.EverythingAsync();
+
+        await Assert.ThrowsAsync<StoreException>(() => TakeInAsync(new Roster(
+            [PaTong], [new Person("nameless", null!, "x@example.org", Language.Th)], [], [])));
+
+        Assert.Equal(before, await house.EverythingAsync());
+        Assert.DoesNotContain("830101", await house.Directory.NetworkCodesAsync(Stop));
+    }
+
+    [Fact]
+    public async Task A_roster_that_appoints_somebody_who_is_not_there_is_refused_whole()
+    {
+        var refused = await Assert.ThrowsAsync<ArgumentException>(() => TakeInAsync(
+            new Roster([PaTong], [], [new Appointment("nobody", Role.Coordinator, PaTong.Code)], [])));
+
+        Assert.StartsWith("The roster appoints 'nobody', who is not among the people.", refused.Message);
+        Assert.Empty(await house.Directory.NetworkCodesAsync(Stop));
+    }
+
+    [Fact]
+    public async Task A_roster_that_enrols_a_network_that_is_not_there_is_refused_whole()
+    {
+        var refused = await Assert.ThrowsAsync<ArgumentException>(() => TakeInAsync(
+            new Roster([], [SmallRoster.Of("new")], [], [SmallRoster.In(PaTong, StoreHouse.Today)])));
+
+        Assert.StartsWith("The roster enrols '830101', which is not among the networks.", refused.Message);
+        Assert.Empty(await house.HappeningsAsync());
+    }
+
+    private Task TakeInAsync(Roster roster) =>
+        house.Directory.TakeInAsync(roster, StoreHouse.Now.AddMinutes(3), "import", Stop);
+
+    private Task<IReadOnlyList<Enrolment>> EnrolledAsync(string after = "", int most = 10) =>
+        house.Directory.EnrolledAsync(SmallRoster.Programme, SmallRoster.Year, after, most, Stop);
+
+    public sealed class InMemory() : NetworkDirectoryTests(StoreHouse.InMemory());
+
+    public sealed class InAFolder() : NetworkDirectoryTests(StoreHouse.InAFolder());
+}

@@ -1,0 +1,197 @@
+using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Programmes;
+using ProgramFlows.Workflows.Records;
+using Xunit;
+
+namespace ProgramFlows.Tests.Adapters.Stores;
+
+/// <summary>Where the year stands, counted from the facts.</summary>
+public abstract class ProgressReaderTests(StoreHouse house) : IAsyncDisposable
+{
+    private static readonly DateOnly LastWeek = StoreHouse.Today.AddDays(-7);
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return house.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Provinces_count_their_networks_and_what_stands_where_step_by_step()
+    {
+        await house.SettleAsync();
+        await StandAsync("open", WorkTaskStatus.Open, step: 1);
+        await StandAsync("due-today", WorkTaskStatus.Open, step: 1, dueOn: StoreHouse.Today);
+        await StandAsync("late", WorkTaskStatus.Open, step: 1, dueOn: LastWeek);
+        await StandAsync("late-again", WorkTaskStatus.Returned, step: 1, dueOn: LastWeek, network: "500102");
+        await StandAsync("in-review", WorkTaskStatus.Submitted, step: 1, dueOn: LastWeek);
+        await StandAsync("accepted", WorkTaskStatus.Accepted, step: 2, dueOn: LastWeek);
+        await StandAsync("waived", WorkTaskStatus.Waived, step: 2, dueOn: LastWeek);
+        await StandAsync("lapsed", WorkTaskStatus.Lapsed, step: 2, dueOn: LastWeek);
+        await StandAsync("elsewhere", WorkTaskStatus.Open, step: 4, network: "900101");
+
+        var provinces = await house.Progress.ProvincesAsync(StoreHouse.Today, Stop);
+
+        Assert.Equal([("50", "เชียงใหม่", 2), ("90", "สงขลา", 1)], provinces.Select(p => (p.Code, p.Name, p.Networks)));
+        Assert.Equal([new StepCounts(1, 4, 1, 0, 2), new StepCounts(2, 0, 0, 2, 0)], provinces[0].Steps);
+        Assert.Equal([new StepCounts(4, 1, 0, 0, 0)], provinces[1].Steps);
+    }
+
+    [Fact]
+    public async Task A_network_counts_once_however_many_years_it_takes_part_and_not_before_it_does()
+    {
+        await house.SettleAsync();
+        await house.Directory.TakeInAsync(
+            new Roster(
+                [SmallRoster.BanMai with { Code = "830101", ProvinceCode = "83", Province = "ภูเก็ต" }],
+                [],
+                [],
+                [SmallRoster.In(SmallRoster.KoYo, StoreHouse.Today) with { FiscalYear = 2571 }]),
+            StoreHouse.Now,
+            "import",
+            Stop);
+
+        Assert.Equal(
+            [("50", 2), ("90", 1)],
+            (await house.Progress.ProvincesAsync(StoreHouse.Today, Stop)).Select(p => (p.Code, p.Networks)));
+    }
+
+    [Fact]
+    public async Task A_store_without_facts_says_so()
+    {
+        Assert.Empty(await house.Progress.ProvincesAsync(StoreHouse.Today, Stop));
+        Assert.Equal(0, (await house.Progress.OverdueAsync(StoreHouse.Today, 10, Stop)).Count);
+        Assert.Equal((0, 0), Of(await house.Progress.MessagesAsync(10, Stop)));
+        Assert.Empty(await house.EverythingAsync());
+
+        static (int Sent, int Waiting) Of(MessageOutlook outlook) => (outlook.Sent, outlook.Waiting);
+    }
+
+    [Fact]
+    public async Task What_is_overdue_longest_comes_first_and_all_of_it_is_counted()
+    {
+        await house.SettleAsync();
+        await StandAsync("b", WorkTaskStatus.Open, step: 1, dueOn: LastWeek);
+        await StandAsync("a", WorkTaskStatus.Returned, step: 1, dueOn: LastWeek);
+        await StandAsync("oldest", WorkTaskStatus.Open, step: 1, dueOn: LastWeek.AddDays(-1));
+        await StandAsync("today", WorkTaskStatus.Open, step: 1, dueOn: StoreHouse.Today);
+        await StandAsync("in-review", WorkTaskStatus.Submitted, step: 1, dueOn: LastWeek);
+        await StandAsync("accepted", WorkTaskStatus.Accepted, step: 1, dueOn: LastWeek);
+
+        var (count, longest) = await house.Progress.OverdueAsync(StoreHouse.Today, 2, Stop);
+
+        Assert.Equal(3, count);
+        Assert.Equal(
+            [
+                new OverdueTask(
+                    "oldest", new LocalizedText("งาน oldest", "Task oldest"), "บ้านใหม่", "เชียงใหม่", 1,
+                    LastWeek.AddDays(-1)),
+                new OverdueTask("a", new LocalizedText("งาน a", "Task a"), "บ้านใหม่", "เชียงใหม่", 1, LastWeek),
+            ],
+            longest);
+    }
+
+    [Fact]
+    public async Task What_waits_for_somebody_is_told_with_all_that_is_known_of_it()
+    {
+        await house.SettleAsync();
+        await StandAsync("c", WorkTaskStatus.Accepted, step: 1);
+        await StandAsync("b", WorkTaskStatus.Returned, step: 1);
+        await StandAsync("a", WorkTaskStatus.Open, step: 1, network: "900101");
+
+        Assert.Equal(
+            [
+                new WaitingTask(
+                    "a", "900101", "90", WorkTaskStatus.Open, StoreHouse.Now, StoreHouse.DueOn, null, 0),
+                new WaitingTask(
+                    "b", "500101", "50", WorkTaskStatus.Returned, StoreHouse.Now, StoreHouse.DueOn,
+                    StoreHouse.Now.AddMinutes(1), 1),
+            ],
+            await house.Progress.WaitingAsync(Stop));
+    }
+
+    [Fact]
+    public async Task The_latest_messages_come_first_and_those_who_wait_for_one_are_counted()
+    {
+        await house.SettleAsync();
+        await house.OpenTaskAsync("first");
+        await SendAsync(StoreHouse.Today);
+        await house.OpenTaskAsync("second");
+        await SendAsync(StoreHouse.Today.AddDays(1));
+        await house.OpenTaskAsync("third", network: "900101");
+
+        var (sent, latest, waiting) = await house.Progress.MessagesAsync(3, Stop);
+
+        Assert.Equal((4, 1), (sent, waiting));
+        Assert.Equal(
+            ["digest-2026-11-25-nok", "digest-2026-11-25-somchai", "digest-2026-11-24-nok"], latest.Select(m => m.Key));
+    }
+
+    [Fact]
+    public async Task The_same_happenings_are_told_in_the_same_order_however_they_came()
+    {
+        await house.SettleAsync();
+        string[] tasks = ["d", "b", "a", "c"];
+        foreach (var task in tasks)
+        {
+            await house.OpenTaskAsync(task, network: "900101", minute: 1);
+        }
+
+        await house.DoAsync(Deed.Submit, StoreHouse.Command("late", "b", minute: 1));
+        await SendAsync(StoreHouse.Today);
+
+        Assert.Equal(
+            [
+                "01:00 Action Enrolled 500101",
+                "01:00 Action Enrolled 500102",
+                "01:00 Action Enrolled 900101",
+                "01:01 Action Opened a",
+                "01:01 Action Opened b",
+                "01:01 Action Submitted b",
+                "01:01 Action Opened c",
+                "01:01 Action Opened d",
+                "01:01 Notice Opened a yo",
+                "01:01 Notice Opened b yo",
+                "01:01 Notice ReviewWaiting b province-90",
+                "01:01 Notice Opened c yo",
+                "01:01 Notice Opened d yo",
+                "02:00 Message 1 digest-2026-11-24-province-90 province-90",
+                "02:00 Message 3 digest-2026-11-24-yo yo",
+            ],
+            await house.HappeningsAsync());
+    }
+
+    private async Task StandAsync(
+        string id, WorkTaskStatus status, int step, DateOnly? dueOn = null, string network = "500101")
+    {
+        await house.OpenTaskAsync(id, network, step, dueOn);
+        Deed[] deeds = status switch
+        {
+            WorkTaskStatus.Open => [],
+            WorkTaskStatus.Submitted => [Deed.Submit],
+            WorkTaskStatus.Returned => [Deed.Submit, Deed.Return],
+            WorkTaskStatus.Accepted => [Deed.Submit, Deed.Accept],
+            WorkTaskStatus.Waived => [Deed.Waive],
+            _ => [Deed.Lapse],
+        };
+        foreach (var deed in deeds)
+        {
+            await house.DoAsync(deed, StoreHouse.Command($"{id}-{deed}", id, minute: 1));
+        }
+    }
+
+    private async Task SendAsync(DateOnly day)
+    {
+        var digests = await house.Board.BundleAsync(day, StoreHouse.Now.AddDays(1), 100, Stop);
+        await house.Board.NoteAsync(
+            [.. digests.Select(d => new DeliveryOutcome(d.MessageKey, MessageState.Sent, "งาน"))],
+            StoreHouse.Now.AddHours(1),
+            Stop);
+    }
+
+    public sealed class InMemory() : ProgressReaderTests(StoreHouse.InMemory());
+
+    public sealed class InAFolder() : ProgressReaderTests(StoreHouse.InAFolder());
+}

@@ -1,0 +1,238 @@
+using ProgramFlows.Adapters.Store;
+using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Programmes;
+using ProgramFlows.Workflows.Records;
+using Xunit;
+
+namespace ProgramFlows.Tests.Adapters.Stores;
+
+/// <summary>What a command does, and what it never does.</summary>
+public abstract class TaskDeskTests(StoreHouse house) : IAsyncDisposable
+{
+    public static TheoryData<Deed> EveryDeed => [.. Enum.GetValues<Deed>()];
+
+    public static MatrixTheoryData<WorkTaskStatus, Deed> EveryDeedEverywhere { get; } =
+        new(Enum.GetValues<WorkTaskStatus>(), Enum.GetValues<Deed>());
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return house.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Opening_a_task_tells_its_network_s_coordinators()
+    {
+        await house.SettleAsync();
+        await house.OpenTaskAsync(minute: 1);
+
+        Assert.Equal(
+            ["01:01 Action Opened task", "01:01 Notice Opened task nok", "01:01 Notice Opened task somchai"],
+            (await house.HappeningsAsync()).Where(h => h.StartsWith("01:01", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_task_that_is_opened_twice_stays_as_it_was()
+    {
+        await house.SettleAsync();
+        await house.OpenTaskAsync();
+        var before = await house.EverythingAsync();
+
+        await house.OpenTaskAsync(step: 2, dueOn: Deeds.NewDueOn, minute: 5);
+
+        Assert.Equal(before, await house.EverythingAsync());
+    }
+
+    [Fact]
+    public async Task A_task_of_a_network_that_nobody_knows_is_refused_and_leaves_nothing()
+    {
+        await house.SettleAsync();
+        var before = await house.EverythingAsync();
+
+        var refused = await Assert.ThrowsAsync<UnknownNetworkException>(() => house.OpenTaskAsync(network: "999999"));
+
+        Assert.Equal(
+            "The network '999999' is not in the store. Import it, then rewind the orchestration.", refused.Message);
+        Assert.Equal(before, await house.EverythingAsync());
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryDeedEverywhere))]
+    public async Task A_deed_is_done_where_it_can_be_done_and_changes_nothing_elsewhere(WorkTaskStatus from, Deed deed)
+    {
+        await house.BringToAsync(from);
+        var before = await house.EverythingAsync();
+
+        var result = await house.DoAsync(deed, StoreHouse.Command("now", minute: 7));
+
+        var canBeDone = Deeds.CanBeDone(deed, from);
+        Assert.Equal(canBeDone ? CommandResult.Done : CommandResult.NotApplicable, result);
+        Assert.Equal(!canBeDone, before == await house.EverythingAsync());
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryDeed))]
+    public async Task A_command_given_twice_is_done_once_and_answers_the_same(Deed deed)
+    {
+        await house.BringToAsync(deed is Deed.Accept or Deed.Return ? WorkTaskStatus.Submitted : WorkTaskStatus.Open);
+        Assert.Equal(CommandResult.Done, await house.DoAsync(deed, StoreHouse.Command("twice", minute: 7)));
+        var once = await house.EverythingAsync();
+
+        Assert.Equal(CommandResult.Done, await house.DoAsync(deed, StoreHouse.Command("twice", minute: 9)));
+
+        Assert.Equal(once, await house.EverythingAsync());
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryDeed))]
+    public async Task A_command_given_twice_at_the_same_moment_is_done_once(Deed deed)
+    {
+        await house.BringToAsync(deed is Deed.Accept or Deed.Return ? WorkTaskStatus.Submitted : WorkTaskStatus.Open);
+
+        var results = await Task.WhenAll(
+            Enumerable.Range(0, 10).Select(_ => house.DoAsync(deed, StoreHouse.Command("twice", minute: 7))));
+
+        Assert.All(results, r => Assert.Equal(CommandResult.Done, r));
+        Assert.Single(
+            await house.HappeningsAsync(), h => h.StartsWith("01:07 Action", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_command_that_comes_again_after_the_task_moved_on_is_still_done_once()
+    {
+        await house.BringToAsync(WorkTaskStatus.Open);
+        await house.DoAsync(Deed.Submit, StoreHouse.Command("handed-in"));
+        await house.DoAsync(Deed.Return, StoreHouse.Command("given-back", actor: "province-50"));
+
+        Assert.Equal(CommandResult.Done, await house.DoAsync(Deed.Submit, StoreHouse.Command("handed-in")));
+
+        Assert.Equal(WorkTaskStatus.Returned, Assert.Single(await house.Progress.WaitingAsync(Stop)).Status);
+    }
+
+    [Fact]
+    public async Task Of_two_who_review_at_the_same_moment_one_is_told_it_was_too_late()
+    {
+        await house.BringToAsync(WorkTaskStatus.Submitted);
+
+        var results = await Task.WhenAll(
+            house.DoAsync(Deed.Accept, StoreHouse.Command("first", actor: "province-50")),
+            house.DoAsync(Deed.Return, StoreHouse.Command("second", actor: "office-north")));
+
+        Assert.Equal([CommandResult.Done, CommandResult.NotApplicable], results);
+    }
+
+    [Fact]
+    public async Task A_command_that_could_not_be_done_can_be_given_again()
+    {
+        await house.BringToAsync(WorkTaskStatus.Open);
+        Assert.Equal(CommandResult.NotApplicable, await house.DoAsync(Deed.Accept, StoreHouse.Command("again")));
+        await house.DoAsync(Deed.Submit, StoreHouse.Command("handed-in"));
+
+        Assert.Equal(CommandResult.Done, await house.DoAsync(Deed.Accept, StoreHouse.Command("again")));
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryDeed))]
+    public async Task A_command_on_a_task_that_nobody_knows_changes_nothing(Deed deed)
+    {
+        await house.BringToAsync(WorkTaskStatus.Open);
+        var before = await house.EverythingAsync();
+
+        Assert.Equal(
+            CommandResult.UnknownTask, await house.DoAsync(deed, StoreHouse.Command("now", task: "no-such-task")));
+
+        Assert.Equal(before, await house.EverythingAsync());
+    }
+
+    [Theory]
+    [InlineData(Deed.Submit, NoticeKind.ReviewWaiting, "province-50")]
+    [InlineData(Deed.Accept, NoticeKind.Accepted, "nok", "somchai")]
+    [InlineData(Deed.Return, NoticeKind.Returned, "nok", "somchai")]
+    [InlineData(Deed.Extend, NoticeKind.Extended, "nok", "somchai")]
+    [InlineData(Deed.Waive, NoticeKind.Waived, "nok", "somchai")]
+    public async Task A_deed_tells_those_whose_turn_it_is_and_the_task_s_orchestration(
+        Deed deed, NoticeKind kind, params string[] told)
+    {
+        await house.BringToAsync(deed is Deed.Accept or Deed.Return ? WorkTaskStatus.Submitted : WorkTaskStatus.Open);
+
+        await house.DoAsync(deed, StoreHouse.Command("now", minute: 7));
+
+        Assert.Equal(
+            told.Select(p => $"01:07 Notice {kind} task {p}"),
+            (await house.HappeningsAsync()).Where(h => h.StartsWith("01:07 Notice", StringComparison.Ordinal)));
+        var happening = (await house.Outbox.PendingAsync(10, Stop))[^1];
+        Assert.Equal("task", happening.TaskId);
+        Assert.Equal(
+            new TaskHappening(
+                "now",
+                Enum.Parse<TaskHappeningKind>(kind == NoticeKind.ReviewWaiting ? "Submitted" : kind.ToString()),
+                StoreHouse.Now.AddMinutes(7),
+                deed == Deed.Extend ? Deeds.NewDueOn : null),
+            happening.Happening);
+    }
+
+    [Fact]
+    public async Task A_task_that_lapses_is_audited_and_nobody_is_told()
+    {
+        await house.BringToAsync(WorkTaskStatus.Open);
+
+        await house.DoAsync(Deed.Lapse, StoreHouse.Command("now", minute: 7));
+
+        Assert.Equal(
+            ["01:07 Action Lapsed task"],
+            (await house.HappeningsAsync()).Where(h => h.StartsWith("01:07", StringComparison.Ordinal)));
+        Assert.Empty(await house.Outbox.PendingAsync(10, Stop));
+    }
+
+    [Fact]
+    public async Task Of_a_hundred_pieces_of_work_one_that_fails_spoils_only_itself()
+    {
+        const int unknown = 37;
+        const int nameless = 61;
+        await house.SettleAsync();
+
+        var work = Enumerable.Range(0, 100).Select(OpenAsync).ToList();
+        await Assert.ThrowsAnyAsync<Exception>(() => Task.WhenAll(work));
+
+        Assert.Equal([unknown, nameless], work.Index().Where(w => w.Item.IsFaulted).Select(w => w.Index));
+        await Assert.ThrowsAsync<UnknownNetworkException>(() => work[unknown]);
+        var refused = await Assert.ThrowsAsync<StoreException>(() => work[nameless]);
+        Assert.Contains("NOT NULL constraint failed: tasks.TitleTh", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(98, (await house.Progress.WaitingAsync(Stop)).Count);
+        var happenings = await house.HappeningsAsync();
+        Assert.Equal((98, 98 * 2), (Count("Action Opened"), Count("Notice Opened")));
+
+        Task OpenAsync(int i) => house.Desk.OpenAsync(
+            new NewTask(
+                $"task-{i:00}",
+                i == unknown ? "999999" : "500101",
+                1,
+                i == nameless ? new LocalizedText(null!, "Task") : new LocalizedText("งาน", "Task"),
+                StoreHouse.DueOn,
+                false),
+            StoreHouse.Now,
+            Stop);
+
+        int Count(string what) => happenings.Count(h => h.Contains(what, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Whoever_gives_up_waiting_holds_nobody_up()
+    {
+        await house.BringToAsync(WorkTaskStatus.Open);
+        using var impatience = new CancellationTokenSource();
+        await impatience.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => house.Desk.WaiveAsync(StoreHouse.Command("now"), "ไม่มีแหล่งน้ำ", impatience.Token));
+
+        await house.OpenTaskAsync("another");
+        Assert.Contains(await house.Progress.WaitingAsync(Stop), t => t.TaskId == "another");
+    }
+
+    public sealed class InMemory() : TaskDeskTests(StoreHouse.InMemory());
+
+    public sealed class InAFolder() : TaskDeskTests(StoreHouse.InAFolder());
+}
