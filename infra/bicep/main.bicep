@@ -243,11 +243,12 @@ module alerts 'modules/alerts.bicep' = {
     location: location
     tags: tags
     workspaceId: observe.outputs.workspaceId
-    archiveId: archiveStorage.outputs.id
+    archiveId: resourceId(storageType, names.archive)
     emails: alertEmails
     monthlyBudget: monthlyBudget
     budgetStart: budgetStart
   }
+  dependsOn: [archiveStorage]
 }
 
 output APP_NAME string = names.app
