@@ -22,7 +22,7 @@ param database = {
 }
 
 param archive = {
-  sku: 'Standard_GZRS'
+  sku: 'Standard_RAGZRS'
   immutableDays: 3653
   locked: false
 }

@@ -25,7 +25,7 @@ type databaseSize = {
 @export()
 @description('How the archive keeps what is written into it.')
 type archiveRules = {
-  sku: 'Standard_LRS' | 'Standard_ZRS' | 'Standard_GRS' | 'Standard_GZRS'
+  sku: 'Standard_LRS' | 'Standard_ZRS' | 'Standard_RAGRS' | 'Standard_RAGZRS'
   @description('How many days nobody can change or delete a version, counted from its making.')
   @minValue(1)
   @maxValue(146000)

@@ -31,13 +31,13 @@ public sealed class ArchiveTests(Ground ground)
     }
 
     [Fact]
-    public async Task Production_keeps_reports_for_ten_years_in_two_regions()
+    public async Task Production_keeps_reports_for_ten_years_and_can_read_them_in_two_regions()
     {
         var forecast = await ground.OfAsync("prod");
 
         Assert.True((int)forecast.The(Policies)["immutabilityPeriodSinceCreationInDays"]! >= 3652);
         Assert.Equal(
-            "Standard_GZRS",
+            "Standard_RAGZRS",
             (string?)forecast.Of("Microsoft.Storage/storageAccounts").Single(IsArchive).Json["sku"]!["name"]);
     }
 

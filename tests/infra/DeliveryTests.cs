@@ -6,7 +6,7 @@ using YamlDotNet.RepresentationModel;
 namespace ProgramFlows.Tests.Infra;
 
 /// <summary>The workflow of GitHub and azd's file agree with the ground, and hold no key.</summary>
-public sealed partial class DeliveryTests
+public sealed partial class DeliveryTests(Ground ground)
 {
     private static readonly string Workflow =
         File.ReadAllText(Path.Combine(House.Root, ".github", "workflows", "azure.yml"));
@@ -14,7 +14,8 @@ public sealed partial class DeliveryTests
     private static readonly YamlMappingNode Jobs = (YamlMappingNode)Parsed(Workflow)["jobs"];
 
     [Fact]
-    public void No_secret_is_asked_for() => Assert.DoesNotMatch(@"secrets\s*[.:\[]|\bcreds\s*:|client-secret", Workflow);
+    public void No_secret_is_asked_for() =>
+        Assert.DoesNotMatch(@"secrets\s*[.:\[]|\bcreds\s*:|client-secret", Workflow);
 
     [Fact]
     public void Only_jobs_that_sign_in_to_Azure_may_prove_who_they_are()
@@ -24,17 +25,14 @@ public sealed partial class DeliveryTests
         {
             var permissions = ((YamlMappingNode)job["permissions"]).Children
                 .Select(p => $"{p.Key}: {p.Value}").Order(StringComparer.Ordinal);
-            string[] expected = Steps(job).Any(s => Text(s, "uses").StartsWith("azure/login@", StringComparison.Ordinal))
-                ? ["contents: read", "id-token: write"]
-                : ["contents: read"];
+            string[] expected = Steps(job).Any(SignsIn) ? ["contents: read", "id-token: write"] : ["contents: read"];
             Assert.True(expected.SequenceEqual(permissions), $"{name}: {string.Join(", ", permissions)}");
         }
     }
 
     [Fact]
     public void Every_sign_in_is_by_identity() => Assert.All(
-        Jobs.Children.Values.SelectMany(Steps)
-            .Where(s => Text(s, "uses").StartsWith("azure/login@", StringComparison.Ordinal)),
+        Jobs.Children.Values.SelectMany(Steps).Where(SignsIn),
         s => Assert.Equal(
             ["client-id", "subscription-id", "tenant-id"],
             ((YamlMappingNode)s["with"]).Children.Keys.Select(k => k.ToString()).Order(StringComparer.Ordinal)));
@@ -98,13 +96,12 @@ public sealed partial class DeliveryTests
     [Fact]
     public async Task Azd_deploys_the_app_that_bears_its_tag_onto_the_ground_of_dev()
     {
-        Bicep.NeedsThisMachine();
         var azd = Parsed(await File.ReadAllTextAsync(
             Path.Combine(House.Root, "azure.yaml"), TestContext.Current.CancellationToken));
         var service = Assert.Single(((YamlMappingNode)azd["services"]).Children);
-        var forecast = await Forecast.OfAsync("dev", TestContext.Current.CancellationToken);
+        var forecast = await ground.OfAsync("dev");
 
-        Assert.True(File.Exists(Path.Combine(House.Root, $"{azd["infra"]["path"]}/{azd["infra"]["module"]}.bicepparam")));
+        Assert.Equal(("infra/bicep", "dev"), (azd["infra"]["path"].ToString(), azd["infra"]["module"].ToString()));
         Assert.Equal(
             service.Key.ToString(), (string?)forecast.The("Microsoft.Web/sites").Json["tags"]!["azd-service-name"]);
         Assert.Equal("function", service.Value["host"].ToString());
@@ -118,6 +115,9 @@ public sealed partial class DeliveryTests
     }
 
     private static IEnumerable<YamlNode> Steps(YamlNode job) => (YamlSequenceNode)job["steps"];
+
+    private static bool SignsIn(YamlNode step) =>
+        Text(step, "uses").StartsWith("azure/login@", StringComparison.Ordinal);
 
     private static IEnumerable<string> Scripts(string job) =>
         Steps(Jobs[job]).Select(s => Text(s, "run")).Where(r => r.Length > 0);

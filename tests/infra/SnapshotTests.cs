@@ -5,7 +5,7 @@ namespace ProgramFlows.Tests.Infra;
 
 /// <summary>What each environment would be made of is committed, so that a change of the ground is read before it is
 /// made.</summary>
-public sealed class SnapshotTests
+public sealed class SnapshotTests(Ground ground)
 {
     public static TheoryData<string> Environments() => [.. Forecast.Environments()];
 
@@ -13,8 +13,7 @@ public sealed class SnapshotTests
     [MemberData(nameof(Environments))]
     public async Task An_environment_is_made_of_what_its_snapshot_says(string environment)
     {
-        Bicep.NeedsThisMachine();
-        var forecast = await Forecast.OfAsync(environment, TestContext.Current.CancellationToken);
+        var forecast = await ground.OfAsync(environment);
         var committed = Path.Combine(GroundFolder.Source, "snapshots", $"{environment}.json");
         var received = Path.Combine(House.Root, "artifacts", "snapshots", $"{environment}.json");
         Directory.CreateDirectory(Path.GetDirectoryName(received)!);
