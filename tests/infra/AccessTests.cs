@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ProgramFlows.Tests.Support;
 using Xunit;
 
 namespace ProgramFlows.Tests.Infra;
@@ -83,6 +84,15 @@ public sealed partial class AccessTests(Ground ground)
             RoleId().Matches(template).Select(m => m.Groups[1].Value).Distinct().Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void The_deployer_may_give_these_roles_and_no_other() => Assert.Equal(
+        Roles.Values.Order(StringComparer.Ordinal),
+        BareRoleId().Matches(File.ReadAllText(Path.Combine(House.Root, "docs", "deploy-azure.md")))
+            .Select(m => m.Value)
+            .Where(id => !id.StartsWith("00000000-", StringComparison.Ordinal))
+            .Distinct()
+            .Order(StringComparer.Ordinal));
+
     /// <summary>Role and place, without what is different in every subscription.</summary>
     private static string Described(Foreseen assignment, string environment)
     {
@@ -96,6 +106,9 @@ public sealed partial class AccessTests(Ground ground)
 
     [GeneratedRegex("(?<=arc|app|-)[a-z0-9]{13}(?=/|$)")]
     private static partial Regex Suffix();
+
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]
+    private static partial Regex BareRoleId();
 
     [GeneratedRegex("\": \"([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\"")]
     private static partial Regex RoleId();

@@ -2,10 +2,10 @@ using Xunit;
 
 namespace ProgramFlows.Tests.Infra;
 
-/// <summary>infra/database-role.sql on a PostgreSQL of this machine, where only Azure's own function is made up.</summary>
+/// <summary>infra/database-role.sql on a real PostgreSQL, where only Azure's own function is made up.</summary>
 public sealed class DatabaseRoleTests
 {
-    /// <summary>A server on a socket in the folder, gone with the script. PostgreSQL refuses to be run by root.</summary>
+    /// <summary>A server on a socket in the folder, gone with the script; root must not run PostgreSQL.</summary>
     private const string Server =
         """
         bin=$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -1)
@@ -13,8 +13,8 @@ public sealed class DatabaseRoleTests
         chmod 755 .
         mkdir -m 700 cluster
         if [ "$(id -u)" = 0 ]; then chown postgres cluster; fi
-        as_server "$bin/initdb" --pgdata cluster/data --auth trust --username owner --locale C --encoding UTF8 --no-sync \
-          > initdb.log
+        as_server "$bin/initdb" --pgdata cluster/data --auth trust --username owner --locale C --encoding UTF8 \
+          --no-sync > initdb.log
         as_server "$bin/pg_ctl" --pgdata cluster/data --log cluster/log --wait \
           --options "-c listen_addresses='' -c unix_socket_directories='$PWD/cluster'" start > start.log
         trap 'as_server "$bin/pg_ctl" --pgdata cluster/data --mode immediate stop > stop.log' EXIT
