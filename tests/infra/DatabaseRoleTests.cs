@@ -1,0 +1,77 @@
+using Xunit;
+
+namespace ProgramFlows.Tests.Infra;
+
+/// <summary>infra/database-role.sql on a real PostgreSQL, where only Azure's own function is made up.</summary>
+public sealed class DatabaseRoleTests
+{
+    /// <summary>A server on a socket in the folder, gone with the script; root must not run PostgreSQL.</summary>
+    private const string Server =
+        """
+        bin=$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -1)
+        as_server() { if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi; }
+        chmod 755 .
+        mkdir -m 700 cluster
+        if [ "$(id -u)" = 0 ]; then chown postgres cluster; fi
+        as_server "$bin/initdb" --pgdata cluster/data --auth trust --username owner --locale C --encoding UTF8 \
+          --no-sync > initdb.log
+        as_server "$bin/pg_ctl" --pgdata cluster/data --log cluster/log --wait \
+          --options "-c listen_addresses='' -c unix_socket_directories='$PWD/cluster'" start > start.log
+        trap 'as_server "$bin/pg_ctl" --pgdata cluster/data --mode immediate stop > stop.log' EXIT
+        export PGHOST=$PWD/cluster
+        sql() { psql --no-psqlrc --quiet --tuples-only --no-align --set ON_ERROR_STOP=1 --username "$@"; }
+        sql owner --dbname postgres <<'SQL'
+        create database programflows;
+        create role stranger login;
+        create function pgaadauth_create_principal(name text, administrator boolean, mfa boolean) returns text
+          language plpgsql as $$ begin
+            if administrator or mfa then raise exception 'too much'; end if;
+            execute format('create role %I login', name);
+            return format('Created role for %I', name);
+          end $$;
+        SQL
+        let_in() { sql owner --dbname postgres --set identity=programflows-dev-app --set database=programflows \
+          --file infra/database-role.sql; }
+        refused() { if "$@" > refused.log 2>&1; then echo "not refused: $*"; exit 1; fi; }
+
+        """;
+
+    [Fact]
+    public Task The_app_makes_and_fills_its_tables_without_being_an_owner() => SucceedsAsync(
+        """
+        let_in | grep 'Created role for "programflows-dev-app"'
+        sql programflows-dev-app --dbname programflows --command 'create table networks (code text)'
+        sql programflows-dev-app --dbname programflows --command "insert into networks values ('500101')"
+        test "$(sql programflows-dev-app --dbname programflows --command 'select code from networks')" = 500101
+        refused sql programflows-dev-app --dbname programflows --command 'create role another'
+        refused sql programflows-dev-app --dbname programflows --command 'create database another'
+        """);
+
+    [Fact]
+    public Task Run_again_the_script_changes_nothing() => SucceedsAsync(
+        """
+        let_in
+        sql programflows-dev-app --dbname programflows --command 'create table networks (code text)'
+        test -z "$(let_in)"
+        test "$(sql programflows-dev-app --dbname programflows --command 'select count(*) from networks')" = 0
+        """);
+
+    [Fact]
+    public Task Nobody_else_gets_into_the_store() => SucceedsAsync(
+        """
+        let_in
+        refused sql stranger --dbname programflows --command 'select 1'
+        grep 'permission denied for database' refused.log
+        """);
+
+    private static async Task SucceedsAsync(string script)
+    {
+        Assert.SkipUnless(
+            Directory.Exists("/usr/lib/postgresql") && Shell.Has("psql"), "There is no PostgreSQL on this machine.");
+        using var shell = new Shell();
+
+        var (code, output) = await shell.RunAsync(Server + script);
+
+        Assert.True(code == 0, output);
+    }
+}
