@@ -112,7 +112,8 @@ public abstract class NoticeBoardTests(StoreHouse house) : IAsyncDisposable
         var digests = await BundleAsync();
 
         Assert.DoesNotContain(digests, d => d.To.Id == "nok");
-        Assert.Equal([NoticeKind.ReviewWaiting], digests.SelectMany(d => d.Lines).Select(l => l.News!.Value).Distinct());
+        Assert.Equal(
+            [NoticeKind.ReviewWaiting], digests.SelectMany(d => d.Lines).Select(l => l.News!.Value).Distinct());
     }
 
     [Fact]
