@@ -11,11 +11,18 @@ internal sealed class EmbeddedHost : IEngineHost, IServiceProvider
 {
     private readonly TemporaryFolder _folder = new();
     private readonly VirtualClock _clock;
+    private readonly EngineOptions _options;
     private EmbeddedEngine _engine;
 
-    public EmbeddedHost(Catalogue catalogue, DateTimeOffset start)
+    public EmbeddedHost(Catalogue catalogue, DateTimeOffset start, EngineOptions? options = null)
     {
         _clock = new VirtualClock(start);
+        _options = (options ?? new EngineOptions()) with
+        {
+            Folder = _folder.Path,
+            Clock = _clock,
+            StopTimeout = TimeSpan.Zero,
+        };
         _engine = Open(catalogue);
     }
 
@@ -24,6 +31,8 @@ internal sealed class EmbeddedHost : IEngineHost, IServiceProvider
     public DateTimeOffset Now => _clock.GetUtcNow();
 
     public EmbeddedEngine Engine => _engine;
+
+    public VirtualClock Clock => _clock;
 
     public string Folder => _folder.Path;
 
@@ -48,8 +57,7 @@ internal sealed class EmbeddedHost : IEngineHost, IServiceProvider
 
     private EmbeddedEngine Open(Catalogue catalogue)
     {
-        var options = new EngineOptions { Folder = _folder.Path, Clock = _clock, StopTimeout = TimeSpan.Zero };
-        var engine = EmbeddedEngine.Open(options, catalogue, this, NullLoggerFactory.Instance);
+        var engine = EmbeddedEngine.Open(_options, catalogue, this, NullLoggerFactory.Instance);
         engine.Start();
         return engine;
     }
