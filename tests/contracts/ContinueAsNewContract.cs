@@ -197,7 +197,7 @@ public abstract class ContinueAsNewContract : EngineContract
                 if (input != "next")
                 {
                     await c.Wait("Go");
-                    await givenUp.CancelAsync();
+                    givenUp.Cancel();
                     c.ContinueAsNew("next");
                     return "ignored";
                 }

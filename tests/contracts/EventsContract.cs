@@ -165,7 +165,7 @@ public abstract class EventsContract : EngineContract
                 using var givenUp = new CancellationTokenSource();
                 var (one, two) = (c.Wait("event_0"), c.Wait("event_1", givenUp.Token));
                 await Task.WhenAny(one, two);
-                await givenUp.CancelAsync();
+                givenUp.Cancel();
                 await c.Call("Work");
                 c.ContinueAsNew("n");
                 return string.Empty;
@@ -254,11 +254,11 @@ public abstract class EventsContract : EngineContract
                 using var givenUp = new CancellationTokenSource();
                 if (givenUpBefore)
                 {
-                    await givenUp.CancelAsync();
+                    givenUp.Cancel();
                 }
 
                 var wait = c.Wait("E", givenUp.Token);
-                await givenUp.CancelAsync();
+                givenUp.Cancel();
                 try
                 {
                     return await wait;

@@ -73,11 +73,11 @@ public static class Scripted
         var wait = context.Wait(name, givenUp.Token);
         if (await Task.WhenAny(wait, timer) == wait)
         {
-            await timerGivenUp.CancelAsync();
+            timerGivenUp.Cancel();
             return await wait;
         }
 
-        await givenUp.CancelAsync();
+        givenUp.Cancel();
         return null;
     }
 

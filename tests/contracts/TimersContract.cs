@@ -66,7 +66,7 @@ public abstract class TimersContract : EngineContract
                 using var givenUp = new CancellationTokenSource();
                 var timer = c.Sleep(2 * Day, givenUp.Token);
                 await c.Wait("E");
-                await givenUp.CancelAsync();
+                givenUp.Cancel();
                 await c.Call("X");
                 return timer.Status.ToString();
             }));
@@ -231,7 +231,7 @@ public abstract class TimersContract : EngineContract
                 var (far, near) = (c.Sleep(3 * Day, givenUp.Token), c.Sleep(Day));
                 await near;
                 await c.Wait("E");
-                await givenUp.CancelAsync();
+                givenUp.Cancel();
                 return await c.Wait("E");
             }));
         Assert.Equal(Start + Day, (await host.StateAsync()).NextDueAt);

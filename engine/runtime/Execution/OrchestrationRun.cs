@@ -105,6 +105,15 @@ internal sealed class OrchestrationRun
         }
     }
 
+    /// <summary>Holds the timers of a replayed turn to the moments they were set for.</summary>
+    public void HoldTimersTo(IReadOnlyList<TurnAction> recorded)
+    {
+        foreach (var timer in recorded.Where(a => a.Kind == TurnActionKind.TimerCreated))
+        {
+            _context.Timers.HoldTo(timer.TaskId, timer.FireAt);
+        }
+    }
+
     /// <summary>The timers that are due at a moment, as the events that fire them, earliest first.</summary>
     public IEnumerable<InstanceEvent> TimersDue(long moment) =>
         _context.Timers.Due(moment).Select(InstanceEvent.TimerFired);

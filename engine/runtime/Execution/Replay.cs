@@ -34,6 +34,8 @@ internal static class Replay
                     + $"the history and this release differ. {difference} "
                     + "Was the orchestrator changed after this instance had started? Deploy a release that replays it.";
             }
+
+            run.HoldTimersTo(record.Actions);
         }
 
         return null;

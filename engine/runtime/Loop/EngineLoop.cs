@@ -77,6 +77,12 @@ internal sealed partial class EngineLoop : IDisposable
     {
         _stopping = true;
         _work.Set();
+        if (_thread.ThreadState.HasFlag(ThreadState.Unstarted))
+        {
+            RejectAll();
+            return;
+        }
+
         _thread.Join();
         RejectAll();
     }
@@ -154,6 +160,7 @@ internal sealed partial class EngineLoop : IDisposable
                 continue;
             }
 
+            instance.IsDueTaken = true;
             if (instance.CanRun)
             {
                 instance.Mailbox.AddLast(new Message { Event = null });

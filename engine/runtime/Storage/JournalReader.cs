@@ -59,7 +59,10 @@ internal sealed class JournalReader(Database database) : IDisposable
     }
 
     public IReadOnlyList<HistoryEvent> History(string instanceId) =>
-        FindRow(instanceId) is { } row ? [.. _turns.Read(row.Head).SelectMany(HistoryOf.Turn)] : [];
+        database.AsOfOneMoment(
+            () => FindRow(instanceId) is { } row
+                ? _turns.Read(row.Head).SelectMany(HistoryOf.Turn).ToList()
+                : []);
 
     /// <summary>How a row shows itself to a client.</summary>
     public OrchestrationState StateOf(InstanceRow row)
