@@ -101,8 +101,9 @@ public abstract class EventsContract : EngineContract
                 await c.Call("A");
                 return $"{await c.Wait("approve")},{await c.Wait("APPROVE")}";
             });
-        await using (host = await PlayAsync(catalogue))
+        await using (host = await StartHostAsync(catalogue))
         {
+            await host.StartAsync();
             Assert.Equal("1,2", await host.OutputAsync());
         }
 

@@ -19,6 +19,7 @@ public abstract class RecoveryContract : EngineContract
         host => host.ResumeAsync(),
         host => host.RaiseAsync("Answer", "from the part", "part-1"),
         host => host.AdvanceAsync(Day),
+        host => host.AdvanceAsync(TimeSpan.FromHours(1)),
         host => host.RaiseAsync("Answer", "from the second part", "part-2"),
         host => host.RaiseAsync("Go", "again"),
         host => host.AdvanceAsync(5 * Day),

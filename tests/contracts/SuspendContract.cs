@@ -111,8 +111,9 @@ public abstract class SuspendContract : EngineContract
         var catalogue = new Catalogue()
             .Meanwhile("Work", () => host.Client.SuspendAsync(HostSteps.Net, "held", Cancellation))
             .Story("Story", c => c.Call("Work", "done"));
-        await using (host = await PlayAsync(catalogue))
+        await using (host = await StartHostAsync(catalogue))
         {
+            await host.StartAsync();
             Assert.Equal(OrchestrationStatus.Suspended, await host.StatusAsync());
             await host.ResumeAsync();
             Assert.Equal("done", await host.OutputAsync());

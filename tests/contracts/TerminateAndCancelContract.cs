@@ -45,8 +45,9 @@ public abstract class TerminateAndCancelContract : EngineContract
         var catalogue = new Catalogue()
             .Meanwhile("Work", () => host.Client.TerminateAsync(HostSteps.Net, "staff stopped it", Cancellation))
             .Story("Story", c => c.Call("Work"));
-        await using (host = await PlayAsync(catalogue))
+        await using (host = await StartHostAsync(catalogue))
         {
+            await host.StartAsync();
             Assert.Equal(OrchestrationStatus.Terminated, await host.StatusAsync());
             Assert.DoesNotContain("01-05 08:00:00 TaskCompleted #0", await host.TraceAsync());
         }

@@ -40,8 +40,9 @@ public abstract class TimersContract : EngineContract
                 await c.Wait("E");
                 throw new InvalidOperationException("boom");
             });
-        await using (host = await PlayAsync(catalogue))
+        await using (host = await StartHostAsync(catalogue))
         {
+            await host.StartAsync();
             Assert.Equal(OrchestrationStatus.Running, statusMeanwhile);
             var failure = await host.FailureAsync();
             Assert.Equal(("System.InvalidOperationException", "boom"), (failure.ErrorType, failure.ErrorMessage));

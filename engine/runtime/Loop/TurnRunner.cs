@@ -86,7 +86,12 @@ internal sealed class TurnRunner(EngineState state)
 
         instance.Run = run;
         state.Instances.Reckon(instance);
-        foreach (var call in run.OpenActivities)
+
+        // What has answered already waits in the mailbox and is not run again.
+        var answered = instance.Mailbox.Select(m => m.Event).OfType<InstanceEvent>()
+            .Where(e => e.Kind is InstanceEventKind.TaskCompleted or InstanceEventKind.TaskFailed)
+            .Select(e => e.TaskId).ToHashSet();
+        foreach (var call in run.OpenActivities.Where(c => !answered.Contains(c.TaskId)))
         {
             Schedule(instance, call);
         }
