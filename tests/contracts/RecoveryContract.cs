@@ -160,14 +160,15 @@ public abstract class RecoveryContract : EngineContract
 
     private async Task<IReadOnlyList<string>> PlayAsync(Predicate<int> restartsAfter)
     {
-        await using var host = await StartHostAsync(Catalogue);
+        var catalogue = Catalogue;
+        await using var host = await StartHostAsync(catalogue);
         var traces = new List<string>();
         for (var step = 0; step < Steps.Length; step++)
         {
             await Steps[step](host);
             if (restartsAfter(step))
             {
-                await host.RestartAsync(Catalogue);
+                await host.RestartAsync(catalogue);
                 await host.SettleAsync();
             }
 

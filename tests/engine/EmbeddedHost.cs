@@ -7,14 +7,14 @@ using ProgramFlows.Tests.Support;
 namespace ProgramFlows.Tests.Engine;
 
 /// <summary>The embedded engine on a folder of its own, in virtual time.</summary>
-internal sealed class EmbeddedHost : IEngineHost, IServiceProvider
+internal sealed class EmbeddedHost : IEngineHost
 {
     private readonly TemporaryFolder _folder = new();
     private readonly VirtualClock _clock;
     private readonly EngineOptions _options;
     private EmbeddedEngine _engine;
 
-    public EmbeddedHost(Catalogue catalogue, DateTimeOffset start, EngineOptions? options = null)
+    public EmbeddedHost(Catalogue catalogue, DateTimeOffset start, EngineOptions? options = null, string? copy = null)
     {
         _clock = new VirtualClock(start);
         _options = (options ?? new EngineOptions()) with
@@ -23,6 +23,11 @@ internal sealed class EmbeddedHost : IEngineHost, IServiceProvider
             Clock = _clock,
             StopTimeout = TimeSpan.Zero,
         };
+        if (copy is not null)
+        {
+            File.Copy(copy, _folder[JournalCopy.FileName]);
+        }
+
         _engine = Open(catalogue);
     }
 
@@ -53,11 +58,9 @@ internal sealed class EmbeddedHost : IEngineHost, IServiceProvider
         _folder.Dispose();
     }
 
-    public object? GetService(Type serviceType) => null;
-
     private EmbeddedEngine Open(Catalogue catalogue)
     {
-        var engine = EmbeddedEngine.Open(_options, catalogue, this, NullLoggerFactory.Instance);
+        var engine = EmbeddedEngine.Open(_options, catalogue, NoServices.Instance, NullLoggerFactory.Instance);
         engine.Start();
         return engine;
     }

@@ -78,7 +78,7 @@ internal sealed class TurnRunner(EngineState state)
         }
 
         var run = new OrchestrationRun(orchestrator, new RunIdentity(instance.Row.Id, version, ParentOf(instance.Row)));
-        if (Replay.Of(run, state.Journal.ReadTurns(instance.Row.Head)) is { } problem)
+        if (ReplayProblem(instance, run) is { } problem)
         {
             state.Lives.Block(instance, problem);
             return false;
@@ -103,6 +103,19 @@ internal sealed class TurnRunner(EngineState state)
         }
 
         return instance.Run is not null;
+    }
+
+    private string? ReplayProblem(LiveInstance instance, OrchestrationRun run)
+    {
+        try
+        {
+            return Replay.Of(run, state.Journal.ReadTurns(instance.Row.Head));
+        }
+        catch (JournalException e) when (e is { Reason: JournalTrouble.Damaged, InnerException: InvalidDataException })
+        {
+            // Its own rows cannot be read: it must not go on, but all others can.
+            return e.Message;
+        }
     }
 
     private void TakeTurn(LiveInstance instance, OrchestrationRun run)
