@@ -40,6 +40,18 @@ public sealed class JournalOpeningTests
     }
 
     [Fact]
+    public async Task A_stopped_engine_leaves_one_whole_file_behind()
+    {
+        using var folder = new TemporaryFolder();
+        await Open(folder.Path).DisposeAsync();
+
+        Assert.Equal(
+            [JournalCopy.FileName, "journal.lock"],
+            new DirectoryInfo(folder.Path).GetFiles().Select(f => f.Name).Order(StringComparer.Ordinal));
+        JournalCopy.Check(folder[JournalCopy.FileName]);
+    }
+
+    [Fact]
     public async Task An_engine_that_was_never_started_can_be_stopped()
     {
         using var folder = new TemporaryFolder();

@@ -92,6 +92,9 @@ internal sealed partial class EngineLoop : IDisposable
         _alarm.Dispose();
         _activities.Dispose();
         _work.Dispose();
+
+        // A statement that stays open would keep the journal's file open behind the engine.
+        _state.Reader.Dispose();
     }
 
     private void Run()
