@@ -63,7 +63,7 @@ public abstract class HistoryContract : EngineContract
     public async Task A_call_that_was_run_twice_is_answered_once()
     {
         var runs = 0;
-        var firstMayEnd = new TaskCompletionSource();
+        var (firstBegan, firstMayEnd) = (new TaskCompletionSource(), new TaskCompletionSource());
         var catalogue = new Catalogue()
             .Activity<string, string>("A", async (_, _) =>
             {
@@ -72,6 +72,7 @@ public abstract class HistoryContract : EngineContract
                     return "r2";
                 }
 
+                firstBegan.SetResult();
                 await firstMayEnd.Task;
                 return "r1";
             })
@@ -88,6 +89,7 @@ public abstract class HistoryContract : EngineContract
             string.Empty,
             new StartOptions(InstanceIdReuse.Never),
             Cancellation);
+        await firstBegan.Task;
         await host.RestartAsync(catalogue);
         await host.SettleAsync();
         firstMayEnd.SetResult();
@@ -115,7 +117,7 @@ public abstract class HistoryContract : EngineContract
                 return input;
             }));
         var reading = ReadUntilEndAsync();
-        for (var i = 0; i < 500; i++)
+        for (var i = 0; i < 200; i++)
         {
             await host.PostAsync("Go", "on");
         }

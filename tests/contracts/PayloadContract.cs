@@ -101,7 +101,8 @@ public abstract class PayloadContract : EngineContract
     [Fact]
     public async Task Every_text_comes_out_as_it_went_in()
     {
-        const string Text = "ผู้ประสานงาน \"quoted\" \\ \u0001 \u2028 \U0001F33E <b>&amp;</b> \0 end";
+        const string Text =
+            "ผู้ประสานงาน \"quoted\" \\ \u0001 \u2028 \U0001F33E <b>&amp;</b> \0 end";
         await using var host = await PlayAsync(new Catalogue().Echoes("Work").Orchestrator(
             "Story",
             async (OrchestrationContext c, string input) =>

@@ -74,7 +74,8 @@ public abstract class QueryContract : EngineContract
     {
         await using var host = await FleetAsync();
 
-        await FindsAsync(host, new OrchestrationQuery { CreatedFrom = Start + Day }, "net-2", "net-3", "year-1", "year-2");
+        await FindsAsync(
+            host, new OrchestrationQuery { CreatedFrom = Start + Day }, "net-2", "net-3", "year-1", "year-2");
         await FindsAsync(host, new OrchestrationQuery { CreatedTo = Start + Day }, "net-1");
         await FindsAsync(
             host, new OrchestrationQuery { CreatedFrom = Start + Day, CreatedTo = Start + 2 * Day }, "net-2");

@@ -94,7 +94,11 @@ public abstract class RecoveryContract : EngineContract
                 }
 
                 began.TrySetResult();
-                await (keys.Count == 1 ? new TaskCompletionSource().Task.WaitAsync(context.Cancellation) : Task.CompletedTask);
+                if (keys.Count == 1)
+                {
+                    await new TaskCompletionSource().Task.WaitAsync(context.Cancellation);
+                }
+
                 return input;
             })
             .Story("Story", c => c.Call("Work", "done"));
@@ -176,6 +180,7 @@ public abstract class RecoveryContract : EngineContract
         }
 
         var state = await host.StateAsync();
-        return [$"{state.Status} {state.Output} {state.CustomStatus} {state.UpdatedAt:O} {state.CompletedAt:O}", .. traces];
+        var end = $"{state.Status} {state.Output} {state.CustomStatus} {state.UpdatedAt:O} {state.CompletedAt:O}";
+        return [end, .. traces];
     }
 }

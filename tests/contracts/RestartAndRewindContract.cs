@@ -101,7 +101,8 @@ public abstract class RestartAndRewindContract : EngineContract
             .Activity<string, string>("Mail", (_, input) =>
                 Interlocked.Increment(ref mails) == 1 ? throw new IOException("smtp down") : Task.FromResult(input))
             .Story("Child", c => c.Wait("E"))
-            .Story("Story", async c => string.Concat(await Task.WhenAll(c.Call("Mail", "mailed "), c.Sub("Child", "part")))));
+            .Story("Story", async c =>
+                string.Concat(await Task.WhenAll(c.Call("Mail", "mailed "), c.Sub("Child", "part")))));
         await host.RaiseAsync("E", "and heard", "part");
         await host.FailureAsync();
         await RewindAsync(host);

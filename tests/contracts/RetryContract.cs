@@ -82,7 +82,8 @@ public abstract class RetryContract : EngineContract
         var catalogue = new Catalogue()
             .Activity<string, string>("Mail", (_, input) =>
                 Interlocked.Increment(ref attempts) < 3 ? throw new IOException("smtp down") : Task.FromResult(input))
-            .Story("Story", async c => $"{await Mail(c, new RetryPolicy(5, TenSeconds))} {c.CurrentUtcDateTime:HH:mm:ss}");
+            .Story("Story", async c =>
+                $"{await Mail(c, new RetryPolicy(5, TenSeconds))} {c.CurrentUtcDateTime:HH:mm:ss}");
         await using var host = await PlayAsync(catalogue);
         await host.AdvanceAsync(Day);
 

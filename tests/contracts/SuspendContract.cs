@@ -86,7 +86,8 @@ public abstract class SuspendContract : EngineContract
             async c =>
             {
                 var seen = new List<string>();
-                await Task.WhenAll(Note(c.Sleep(Day), "day 1"), Note(c.Sleep(3 * Day), "day 3"), Note(c.Wait("E"), "E"));
+                await Task.WhenAll(
+                    Note(c.Sleep(Day), "day 1"), Note(c.Sleep(3 * Day), "day 3"), Note(c.Wait("E"), "E"));
                 return string.Join(", ", seen);
 
                 async Task Note(Task task, string name)

@@ -4,7 +4,9 @@ using ProgramFlows.Tests.Contracts;
 
 namespace ProgramFlows.Tests.Engine;
 
-/// <summary>The contract on the embedded engine when it keeps no orchestrator: every turn replays from the journal.</summary>
+/// <summary>
+/// The contract on the embedded engine when it keeps no orchestrator: every turn replays from the journal.
+/// </summary>
 public static class ReadFromTheJournal
 {
     public sealed class Events : EventsContract
@@ -98,5 +100,6 @@ public static class ReadFromTheJournal
     }
 
     private static Task<IEngineHost> Host(Catalogue catalogue) =>
-        Task.FromResult<IEngineHost>(new EmbeddedHost(catalogue, EngineContract.Start, new EngineOptions { LiveOrchestratorBytes = 0 }));
+        Task.FromResult<IEngineHost>(new EmbeddedHost(
+            catalogue, EngineContract.Start, new EngineOptions { LiveOrchestratorBytes = 0 }));
 }

@@ -56,8 +56,8 @@ internal sealed partial class InstanceRewind(EngineState state)
     private List<InstanceEvent> TakeOutFailures(LiveInstance failed, List<TurnRecord> turns)
     {
         var taken = new List<InstanceEvent>();
-        foreach (var (at, failure) in turns.Index().SelectMany(t => t.Item.Events.Where(IsFailure), (t, e) => (t.Index, e))
-            .ToList())
+        var failures = turns.Index().SelectMany(t => t.Item.Events.Where(IsFailure), (t, e) => (t.Index, e)).ToList();
+        foreach (var (at, failure) in failures)
         {
             var with = turns[at];
             turns[at] = with with { Events = [.. with.Events.Where(e => e != failure)] };

@@ -38,7 +38,9 @@ internal sealed class TurnRunner(EngineState state)
     /// </summary>
     public void KeepDueTimers(LiveInstance instance)
     {
-        if (instance.Row.Status == OrchestrationStatus.Suspended && instance.Row.NextDue <= state.Now && Awaken(instance))
+        if (instance.Row.Status == OrchestrationStatus.Suspended
+            && instance.Row.NextDue <= state.Now
+            && Awaken(instance))
         {
             var now = state.Now;
             var place = instance.Mailbox.FirstOrDefault(m => m.Event is null) is { } due
