@@ -1,6 +1,5 @@
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Engine.Runtime;
-using ProgramFlows.Engine.Runtime.Storage;
 using ProgramFlows.Tests.Contracts;
 using Xunit;
 
@@ -75,41 +74,19 @@ public sealed class EventKeyTests
     [InlineData(true)]
     public async Task An_event_that_came_too_late_in_the_batch_is_refused_and_its_key_with_it(bool held)
     {
-        using var gate = new ManualResetEventSlim(initialState: true);
-        using var reached = new ManualResetEventSlim();
+        using var still = new StandingStill();
         await using var host = new EmbeddedHost(
-            Collecting,
-            EngineContract.Start,
-            new EngineOptions
-            {
-                Probe = point =>
-                {
-                    if (point == WritePoint.AfterCommit)
-                    {
-                        reached.Set();
-                        gate.Wait();
-                    }
-                },
-            });
+            Collecting, EngineContract.Start, new EngineOptions { Probe = still.Probe });
         await host.StartAsync();
         if (held)
         {
             await host.SuspendAsync();
         }
 
-        // The engine stands still behind a commit, so that what is asked meanwhile falls into one batch.
-        gate.Reset();
-        reached.Reset();
-        var other = host.Client.StartAsync(
-            new OrchestratorName<string, string>("Story"),
-            "other",
-            string.Empty,
-            new StartOptions(InstanceIdReuse.Never),
-            Cancellation);
-        reached.Wait(Cancellation);
+        var other = still.Begin(host);
         var raised = host.Client.RaiseEventAsync(HostSteps.Net, E, "too late", "key", Cancellation);
         var terminated = host.Client.TerminateAsync(HostSteps.Net, "enough", Cancellation);
-        gate.Set();
+        still.End();
 
         Assert.Equal(StartResult.Started, await other);
         Assert.Equal(ControlResult.Done, await terminated);
