@@ -62,16 +62,12 @@ public abstract class RecoveryContract : EngineContract
         Assert.Equal(await PlayAsync(_ => false), await PlayAsync(_ => true));
 
     [Fact]
-    public async Task What_came_due_while_the_host_was_down_happens_after_its_start()
+    public async Task A_timer_outlives_the_host_that_set_it()
     {
         var catalogue = new Catalogue().Story("Story", async c =>
         {
             await c.Sleep(Day);
             return $"{c.CurrentUtcDateTime:MM-dd}";
-        }).Story("Clock", async c =>
-        {
-            await c.Sleep(Day);
-            return string.Empty;
         });
         await using var host = await PlayAsync(catalogue);
         await host.RestartAsync(catalogue);

@@ -41,6 +41,28 @@ public sealed class ColdStartTests
     }
 
     [Fact]
+    [Trait(Experiments.Trait, "E16c")]
+    public async Task What_came_due_while_the_engine_was_down_happens_at_its_start_and_the_rest_at_its_moment()
+    {
+        var catalogue = new Catalogue().Story("Story", async c =>
+        {
+            await c.CreateTimerAsync(EngineContract.Start.AddDays(3));
+            var late = $"{c.CurrentUtcDateTime:MM-dd}";
+            await c.CreateTimerAsync(EngineContract.Start.AddDays(10));
+            return $"{late} {c.CurrentUtcDateTime:MM-dd}";
+        });
+        await using var host = new EmbeddedHost(catalogue, EngineContract.Start);
+        await host.StartAsync();
+
+        // Nobody wakes the engine: the eight days go by without it.
+        host.Clock.AdvanceTo(EngineContract.Start.AddDays(8));
+        await host.RestartAsync(catalogue);
+        await host.AdvanceAsync(TimeSpan.FromDays(2));
+
+        Assert.Equal("01-13 01-15", await host.OutputAsync());
+    }
+
+    [Fact]
     public async Task A_start_writes_nothing_when_nothing_is_under_way()
     {
         var catalogue = new Catalogue().Story("Story", c => c.Wait("E"));
