@@ -42,7 +42,9 @@ public abstract class OrchestrationContext
     public abstract Task<TOutput> CallActivityAsync<TInput, TOutput>(
         ActivityName<TInput, TOutput> name, TInput input, RetryPolicy retry);
 
-    /// <summary>Starts another orchestration as a part of this one and gives its output.</summary>
+    /// <summary>
+    /// Starts another orchestration as a part of this one, with this one's tags, and gives its output.
+    /// </summary>
     /// <param name="name">Which orchestrator.</param>
     /// <param name="input">What it is started with.</param>
     /// <param name="instanceId">Its id, derived from business keys; null for the next <see cref="NewGuid"/>. A retry
@@ -66,7 +68,10 @@ public abstract class OrchestrationContext
     public abstract Task<T> WaitForExternalEventAsync<T>(
         EventName<T> name, CancellationToken cancellationToken = default);
 
-    /// <summary>Waits until a moment, through restarts and for years.</summary>
+    /// <summary>
+    /// Waits until a moment, through restarts and for years. A timer that is set keeps its moment, even when a later
+    /// release would set it for another.
+    /// </summary>
     /// <param name="fireAt">When, UTC; a moment that has passed fires at once, in a later turn.</param>
     /// <param name="cancellationToken">Gives the timer up.</param>
     /// <exception cref="TaskCanceledException">At the await: the timer was given up.</exception>

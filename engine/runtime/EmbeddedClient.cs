@@ -91,7 +91,7 @@ internal sealed class EmbeddedClient(
 
     public override Task<ControlResult> RewindAsync(
         string instanceId, string reason, CancellationToken cancellationToken) =>
-        Control(instanceId, (s, i) => s.Lives.Rewind(i, reason), cancellationToken);
+        Control(instanceId, (s, i) => s.Rewinds.Rewind(i, reason), cancellationToken);
 
     public override Task<ControlResult> PurgeAsync(string instanceId, CancellationToken cancellationToken) =>
         Control(instanceId, (s, i) => i.Row.HasEnded && s.Lives.Purge(i) > 0, cancellationToken);

@@ -103,8 +103,8 @@ public sealed class EmbeddedEngine : IAsyncDisposable
 
         await Task.Factory.StartNew(_loop.Stop, TaskCreationOptions.LongRunning).ConfigureAwait(false);
         _readers?.Dispose();
-        _journal.Dispose();
         _loop.Dispose();
+        _journal.Dispose();
         _folder.Dispose();
     }
 }

@@ -1,3 +1,4 @@
+using ProgramFlows.Engine.Runtime.Histories;
 using ProgramFlows.Engine.Runtime.Storage;
 
 namespace ProgramFlows.Engine.Runtime;
@@ -11,10 +12,25 @@ public static class JournalCopy
     /// <summary>
     /// Copies the journal of a folder, as of one moment, into a file that must not exist yet, while its owner goes on.
     /// </summary>
-    /// <exception cref="JournalException">There is no journal, or the copy cannot be written.</exception>
+    /// <exception cref="JournalException">
+    /// There is no journal, or the copy cannot be written: a file of that name stands there already, say.
+    /// </exception>
     public static void Make(string folder, string file)
     {
-        using var source = new Database(Path.Combine(folder, FileName), readOnly: true);
+        var journal = Path.Combine(folder, FileName);
+        if (!File.Exists(journal))
+        {
+            throw new JournalException(
+                JournalTrouble.Damaged, $"There is no journal in '{folder}'. Name the folder that an engine works in.");
+        }
+
+        if (File.Exists(file))
+        {
+            throw new JournalException(
+                JournalTrouble.ReadOnly, $"'{file}' exists and is not overwritten. Name a file that does not exist.");
+        }
+
+        using var source = new Database(journal, readOnly: true);
         using var target = new Database(file, readOnly: false);
         source.CopyTo(target);
         target.Run("PRAGMA journal_mode = DELETE");
@@ -33,9 +49,34 @@ public static class JournalCopy
         var found = database.ReadText("PRAGMA integrity_check");
         if (found != "ok")
         {
-            throw new JournalException(
-                JournalTrouble.Damaged,
-                $"'{database.File}' is damaged ({found}). Use another backup; this one was left as it is.");
+            throw Damaged(database.File, found ?? "nothing in it can be read");
+        }
+
+        if (database.ReadInteger("PRAGMA user_version") == 0)
+        {
+            throw Damaged(database.File, "it is no journal");
+        }
+
+        try
+        {
+            CheckRows(database, "SELECT record FROM turns", row => TurnCodec.ReadTurns(row));
+            CheckRows(database, "SELECT event FROM inbox", row => TurnCodec.ReadEvent(row));
+        }
+        catch (InvalidDataException e)
+        {
+            throw Damaged(database.File, e.Message);
         }
     }
+
+    private static void CheckRows(Database database, string sql, Action<byte[]> read)
+    {
+        using var select = database.Prepare(sql);
+        while (select.Step())
+        {
+            read(select.Blob(0).ToArray());
+        }
+    }
+
+    private static JournalException Damaged(string file, string what) => new(
+        JournalTrouble.Damaged, $"'{file}' is damaged ({what}). Use another backup; this one was left as it is.");
 }

@@ -10,7 +10,10 @@ namespace ProgramFlows.Tests.Contracts;
 public abstract class EngineContract
 {
     /// <summary>The moment at which every test begins, the one of the golden vectors.</summary>
-    protected static readonly DateTimeOffset Start = new(2026, 1, 5, 8, 0, 0, TimeSpan.Zero);
+    public static readonly DateTimeOffset Start = new(2026, 1, 5, 8, 0, 0, TimeSpan.Zero);
+
+    /// <summary>A day, in which most stories are told.</summary>
+    protected static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
     /// <summary>Ends with the test.</summary>
     protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -19,4 +22,12 @@ public abstract class EngineContract
     /// Starts a host at <see cref="Start"/> with these orchestrators and activities and nothing else.
     /// </summary>
     protected abstract Task<IEngineHost> StartHostAsync(Catalogue catalogue);
+
+    /// <summary>Starts a host whose one orchestrator, <c>Story</c>, is started at once.</summary>
+    protected async Task<IEngineHost> PlayAsync(Catalogue catalogue, string input = "")
+    {
+        var host = await StartHostAsync(catalogue);
+        await host.StartAsync(input: input);
+        return host;
+    }
 }

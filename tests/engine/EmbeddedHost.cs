@@ -7,15 +7,27 @@ using ProgramFlows.Tests.Support;
 namespace ProgramFlows.Tests.Engine;
 
 /// <summary>The embedded engine on a folder of its own, in virtual time.</summary>
-internal sealed class EmbeddedHost : IEngineHost, IServiceProvider
+internal sealed class EmbeddedHost : IEngineHost
 {
     private readonly TemporaryFolder _folder = new();
     private readonly VirtualClock _clock;
+    private readonly EngineOptions _options;
     private EmbeddedEngine _engine;
 
-    public EmbeddedHost(Catalogue catalogue, DateTimeOffset start)
+    public EmbeddedHost(Catalogue catalogue, DateTimeOffset start, EngineOptions? options = null, string? copy = null)
     {
         _clock = new VirtualClock(start);
+        _options = (options ?? new EngineOptions()) with
+        {
+            Folder = _folder.Path,
+            Clock = _clock,
+            StopTimeout = TimeSpan.Zero,
+        };
+        if (copy is not null)
+        {
+            File.Copy(copy, _folder[JournalCopy.FileName]);
+        }
+
         _engine = Open(catalogue);
     }
 
@@ -24,6 +36,8 @@ internal sealed class EmbeddedHost : IEngineHost, IServiceProvider
     public DateTimeOffset Now => _clock.GetUtcNow();
 
     public EmbeddedEngine Engine => _engine;
+
+    public VirtualClock Clock => _clock;
 
     public string Folder => _folder.Path;
 
@@ -44,12 +58,9 @@ internal sealed class EmbeddedHost : IEngineHost, IServiceProvider
         _folder.Dispose();
     }
 
-    public object? GetService(Type serviceType) => null;
-
     private EmbeddedEngine Open(Catalogue catalogue)
     {
-        var options = new EngineOptions { Folder = _folder.Path, Clock = _clock, StopTimeout = TimeSpan.Zero };
-        var engine = EmbeddedEngine.Open(options, catalogue, this, NullLoggerFactory.Instance);
+        var engine = EmbeddedEngine.Open(_options, catalogue, NoServices.Instance, NullLoggerFactory.Instance);
         engine.Start();
         return engine;
     }

@@ -21,8 +21,7 @@ internal sealed class EventQueue
         {
             throw new ArgumentException(
                 "Events with the same name must have the same type argument. "
-                + $"Expected {newest.Value.Type.FullName} but was requested {typeof(T).FullName}.",
-                nameof(name));
+                + $"Expected {newest.Value.Type.FullName} but was requested {typeof(T).FullName}.");
         }
 
         if (cancellation.IsCancellationRequested)

@@ -79,7 +79,10 @@ internal sealed class OrchestrationRun
         _context.BeginTurn(moment, replaying);
     }
 
-    /// <summary>Takes over from the history what the calls of a replayed turn were made with.</summary>
+    /// <summary>
+    /// Takes over from the history what a replayed turn decided: the keys and inputs of its calls, and the moments of
+    /// its timers, whatever today's code would have made of them.
+    /// </summary>
     public void Recall(IReadOnlyList<TurnAction> recorded)
     {
         foreach (var action in recorded)
@@ -87,6 +90,10 @@ internal sealed class OrchestrationRun
             if (action.Kind == TurnActionKind.TaskScheduled)
             {
                 _context.Recall(action);
+            }
+            else if (action.Kind == TurnActionKind.TimerCreated)
+            {
+                _context.Timers.HoldTo(action.TaskId, action.FireAt);
             }
         }
     }

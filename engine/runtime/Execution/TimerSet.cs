@@ -33,6 +33,17 @@ internal sealed class TimerSet
         return completion.Task;
     }
 
+    /// <summary>Holds a timer to the moment it was set for, whatever the code of today says.</summary>
+    public void HoldTo(int taskId, long fireAt)
+    {
+        if (_open.TryGetValue(taskId, out var timer) && timer.FireAt != fireAt)
+        {
+            _order.Remove((timer.FireAt, taskId));
+            _order.Add((fireAt, taskId));
+            _open[taskId] = (fireAt, timer.Completion);
+        }
+    }
+
     /// <summary>The timers due at a moment, earliest first.</summary>
     public List<int> Due(long moment) => [.. _order.TakeWhile(t => t.FireAt <= moment).Select(t => t.TaskId)];
 

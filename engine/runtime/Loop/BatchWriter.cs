@@ -69,10 +69,12 @@ internal sealed class BatchWriter(EngineState state)
             }
         }
 
-        if (row.NextDue is { } due && due != instance.WrittenDue)
+        if (row.NextDue is { } due && (due != instance.WrittenDue || instance.IsDueTaken))
         {
             state.Due.Add(due, row.Seq);
         }
+
+        instance.IsDueTaken = false;
 
         instance.WrittenDue = row.NextDue;
         instance.StateChanged = false;

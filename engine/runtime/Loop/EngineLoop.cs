@@ -92,6 +92,9 @@ internal sealed partial class EngineLoop : IDisposable
         _alarm.Dispose();
         _activities.Dispose();
         _work.Dispose();
+
+        // A statement that stays open would keep the journal's file open behind the engine.
+        _state.Reader.Dispose();
     }
 
     private void Run()
@@ -160,6 +163,7 @@ internal sealed partial class EngineLoop : IDisposable
                 continue;
             }
 
+            instance.IsDueTaken = true;
             if (instance.CanRun)
             {
                 instance.Mailbox.AddLast(new Message { Event = null });

@@ -20,6 +20,7 @@ internal sealed class EngineState
         Due = new DueQueue(journal);
         Lives = new InstanceLives(this);
         Turns = new TurnRunner(this);
+        Rewinds = new InstanceRewind(this);
         Writer = new BatchWriter(this);
         Reader = new JournalReader(journal.Database);
     }
@@ -39,6 +40,8 @@ internal sealed class EngineState
     public InstanceLives Lives { get; }
 
     public TurnRunner Turns { get; }
+
+    public InstanceRewind Rewinds { get; }
 
     public BatchWriter Writer { get; }
 

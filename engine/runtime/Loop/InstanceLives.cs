@@ -80,7 +80,7 @@ internal sealed partial class InstanceLives(EngineState state)
             return;
         }
 
-        Create(existing, new NewInstance(call.Name!, call.Key!, call.Payload, null, parent, call.TaskId));
+        Create(existing, new NewInstance(call.Name!, call.Key!, call.Payload, parent.Row.Tags, parent, call.TaskId));
     }
 
     /// <summary>Ends an instance, tells its parent and those whose events it will not see.</summary>
@@ -139,10 +139,14 @@ internal sealed partial class InstanceLives(EngineState state)
         LogBlocked(state.Logger, instance.Row.Id, problem);
         EngineMeter.Blocked.Add(1);
         instance.Run = null;
-        instance.Row.Problem = problem;
         instance.Row.NextDue = null;
-        instance.SetStatus(OrchestrationStatus.Blocked);
         state.Batch.Touch(instance);
+        if (instance.Row.Status != OrchestrationStatus.Suspended)
+        {
+            // An operator's hold stands: such an instance is blocked, if it still must be, when it is let go.
+            instance.Row.Problem = problem;
+            instance.SetStatus(OrchestrationStatus.Blocked);
+        }
     }
 
     public void Suspend(LiveInstance instance, string reason)
@@ -178,8 +182,11 @@ internal sealed partial class InstanceLives(EngineState state)
     {
         var output = JsonSerializer.SerializeToUtf8Bytes(reason, Payload.Options);
         instance.Row.Updated = Math.Max(state.Now, instance.Row.Updated);
+        // The input of one that has not run yet stays, so that it can be restarted.
+        var unseen = instance.Mailbox.Select(m => m.Event).OfType<InstanceEvent>()
+            .Where(e => e.Kind == InstanceEventKind.Started).ToArray();
         instance.Append(new TurnRecord(
-            instance.Row.Updated, [], [new TurnAction(TurnActionKind.Terminated, -1, null, null, 0, output)]));
+            instance.Row.Updated, unseen, [new TurnAction(TurnActionKind.Terminated, -1, null, null, 0, output)]));
         instance.Run = null;
         End(instance, TurnActionKind.Terminated, output);
     }
@@ -200,43 +207,6 @@ internal sealed partial class InstanceLives(EngineState state)
         return true;
     }
 
-    /// <summary>
-    /// Takes a failed instance back to before its last turn: what reached it then reaches it again, save the failures,
-    /// whose activities and sub-orchestrations are tried again.
-    /// </summary>
-    public bool Rewind(LiveInstance failed, string reason)
-    {
-        var turns = failed.Row.Status == OrchestrationStatus.Failed ? state.Journal.ReadTurns(failed.Row.Head) : [];
-        if (turns.Count == 0)
-        {
-            return false;
-        }
-
-        LogRewound(state.Logger, failed.Row.Id, reason);
-        failed.Discarded = failed.Row.Head;
-        failed.Row.Head = 0;
-        failed.Row.Generation++;
-        failed.Row.Completed = null;
-        failed.Row.Result = null;
-        turns.SkipLast(1).ToList().ForEach(failed.Append);
-        failed.SetStatus(turns.Count == 1 ? OrchestrationStatus.Pending : OrchestrationStatus.Running);
-        state.Batch.Touch(failed);
-        foreach (var seen in turns[^1].Events)
-        {
-            if (seen.Kind == InstanceEventKind.SubOrchestrationFailed)
-            {
-                RewindChild(failed, turns, seen.TaskId, reason);
-            }
-            else if (seen.Kind != InstanceEventKind.TaskFailed)
-            {
-                Deliver(failed, new Message { Event = seen });
-            }
-        }
-
-        MakeReady(failed);
-        return true;
-    }
-
     public int Purge(LiveInstance ended)
     {
         var gone = WithChildren(ended).Where(i => i.Row.HasEnded).ToList();
@@ -252,8 +222,10 @@ internal sealed partial class InstanceLives(EngineState state)
     /// <summary>Removes a step of the instances that ended before a moment, UTC ticks, and says how many.</summary>
     public int PurgeEnded(long moment, int most)
     {
-        var ended = state.Journal.EndedBefore(moment, most);
-        foreach (var instance in ended.Select(state.Instances.Find).OfType<LiveInstance>())
+        // One that was rewound in this batch stands in the journal as ended still.
+        var ended = state.Journal.EndedBefore(moment, most).Select(state.Instances.Find).OfType<LiveInstance>()
+            .Where(i => i.Row.HasEnded).ToList();
+        foreach (var instance in ended)
         {
             state.Journal.Delete(instance.Row);
             state.Instances.Remove(instance);
@@ -289,11 +261,11 @@ internal sealed partial class InstanceLives(EngineState state)
     private static Message Answer(InstanceEventKind kind, int taskId, byte[] payload) =>
         new() { Event = new InstanceEvent(kind, taskId, null, payload) };
 
-    private static void EmptyMailbox(LiveInstance instance)
+    private void EmptyMailbox(LiveInstance instance)
     {
         foreach (var message in instance.Mailbox)
         {
-            message.Sender?.Refuse();
+            message.Sender?.Refuse(state, instance);
             if (message.InboxSeq != 0)
             {
                 instance.TakenFromInbox.Add(message.InboxSeq);
@@ -303,17 +275,6 @@ internal sealed partial class InstanceLives(EngineState state)
         instance.Mailbox.Clear();
     }
 
-    private void RewindChild(LiveInstance parent, List<TurnRecord> turns, int taskId, string reason)
-    {
-        var call = turns.SelectMany(t => t.Actions).First(a => a.TaskId == taskId);
-        var child = state.Instances.Find(call.Key!);
-        if (child is null || !Rewind(child, reason))
-        {
-            // Terminated, or gone: there is nothing to take back, so it begins again.
-            StartChild(parent, call);
-        }
-    }
-
     private void Note(LiveInstance instance, InstanceEventKind kind, string reason)
     {
         instance.Row.Updated = Math.Max(state.Now, instance.Row.Updated);
@@ -321,9 +282,6 @@ internal sealed partial class InstanceLives(EngineState state)
         instance.Append(new TurnRecord(instance.Row.Updated, [noted], []));
         state.Batch.Touch(instance);
     }
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Instance {InstanceId} is rewound: {Reason}")]
-    private static partial void LogRewound(ILogger logger, string instanceId, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Instance {InstanceId} is blocked: {Problem}")]
     private static partial void LogBlocked(ILogger logger, string instanceId, string problem);

@@ -42,6 +42,11 @@ internal sealed class LiveInstance(InstanceRow row, bool isNew)
     /// <summary>What stands in the journal as next due time.</summary>
     public long? WrittenDue { get; set; } = isNew ? null : row.NextDue;
 
+    /// <summary>
+    /// Whether the queue has given up the written due time, so that it must be told again even of the same moment.
+    /// </summary>
+    public bool IsDueTaken { get; set; }
+
     /// <summary>Its place in the order of last use.</summary>
     public LinkedListNode<LiveInstance>? Place { get; set; }
 

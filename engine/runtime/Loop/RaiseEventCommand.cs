@@ -7,6 +7,8 @@ namespace ProgramFlows.Engine.Runtime.Loop;
 internal sealed class RaiseEventCommand(string instanceId, string name, byte[] payload, string? deduplicationKey)
     : AnsweredCommand<RaiseEventResult>
 {
+    private bool _isConfirmed;
+
     public override void Execute(EngineState state)
     {
         var instance = state.Instances.Find(instanceId);
@@ -21,8 +23,28 @@ internal sealed class RaiseEventCommand(string instanceId, string name, byte[] p
         }
     }
 
-    /// <summary>The instance ended in this batch before it saw the event.</summary>
-    public void Refuse() => Answer = RaiseEventResult.AlreadyEnded;
+    public override void Confirm()
+    {
+        _isConfirmed = true;
+        base.Confirm();
+    }
+
+    /// <summary>
+    /// The instance ended before it saw the event. In the same batch, it was not kept, and its key neither.
+    /// </summary>
+    public void Refuse(EngineState state, LiveInstance ended)
+    {
+        if (_isConfirmed)
+        {
+            return;
+        }
+
+        Answer = RaiseEventResult.AlreadyEnded;
+        if (deduplicationKey is not null)
+        {
+            state.Journal.ForgetReceived(ended.Row.Seq, deduplicationKey);
+        }
+    }
 
     private void Deliver(EngineState state, LiveInstance instance)
     {

@@ -15,7 +15,14 @@ internal sealed class TurnRunner(EngineState state)
     public void Run(LiveInstance instance)
     {
         instance.IsReady = false;
-        if (!instance.CanRun || !Awaken(instance))
+        if (!instance.CanRun)
+        {
+            // It was held in the very moment its timers came due: they take the place they had among its messages.
+            KeepDueTimers(instance);
+            return;
+        }
+
+        if (!Awaken(instance))
         {
             return;
         }
@@ -31,15 +38,21 @@ internal sealed class TurnRunner(EngineState state)
     /// </summary>
     public void KeepDueTimers(LiveInstance instance)
     {
-        if (Awaken(instance))
+        if (instance.Row.Status == OrchestrationStatus.Suspended
+            && instance.Row.NextDue <= state.Now
+            && Awaken(instance))
         {
             var now = state.Now;
+            var place = instance.Mailbox.FirstOrDefault(m => m.Event is null) is { } due
+                ? instance.Mailbox.Find(due)!
+                : instance.Mailbox.AddLast(new Message { Event = null });
             foreach (var fired in instance.Run!.TimersDue(now)
                     .Where(f => !instance.Mailbox.Any(m => IsSameTimer(m.Event, f))))
             {
-                state.Lives.Deliver(instance, new Message { Event = fired });
+                instance.Mailbox.AddBefore(place, new Message { Event = fired });
             }
 
+            instance.Mailbox.Remove(place);
             instance.Row.NextDue = instance.Run.NextDueAfter(now);
             state.Batch.Touch(instance);
         }
@@ -67,7 +80,7 @@ internal sealed class TurnRunner(EngineState state)
         }
 
         var run = new OrchestrationRun(orchestrator, new RunIdentity(instance.Row.Id, version, ParentOf(instance.Row)));
-        if (Replay.Of(run, state.Journal.ReadTurns(instance.Row.Head)) is { } problem)
+        if (ReplayProblem(instance, run) is { } problem)
         {
             state.Lives.Block(instance, problem);
             return false;
@@ -75,7 +88,12 @@ internal sealed class TurnRunner(EngineState state)
 
         instance.Run = run;
         state.Instances.Reckon(instance);
-        foreach (var call in run.OpenActivities)
+
+        // What has answered already waits in the mailbox and is not run again.
+        var answered = instance.Mailbox.Select(m => m.Event).OfType<InstanceEvent>()
+            .Where(e => e.Kind is InstanceEventKind.TaskCompleted or InstanceEventKind.TaskFailed)
+            .Select(e => e.TaskId).ToHashSet();
+        foreach (var call in run.OpenActivities.Where(c => !answered.Contains(c.TaskId)))
         {
             Schedule(instance, call);
         }
@@ -86,7 +104,20 @@ internal sealed class TurnRunner(EngineState state)
             state.Batch.Touch(instance);
         }
 
-        return instance.Row.Status != OrchestrationStatus.Blocked;
+        return instance.Run is not null;
+    }
+
+    private string? ReplayProblem(LiveInstance instance, OrchestrationRun run)
+    {
+        try
+        {
+            return Replay.Of(run, state.Journal.ReadTurns(instance.Row.Head));
+        }
+        catch (JournalException e) when (e is { Reason: JournalTrouble.Damaged, InnerException: InvalidDataException })
+        {
+            // Its own rows cannot be read: it must not go on, but all others can.
+            return e.Message;
+        }
     }
 
     private void TakeTurn(LiveInstance instance, OrchestrationRun run)
@@ -113,6 +144,14 @@ internal sealed class TurnRunner(EngineState state)
             state.Lives.Block(
                 instance,
                 $"{e.Message} The payload is kept. Deploy a release that can read it; the instance then goes on.");
+            return;
+        }
+
+        if (run.Outcome is null && run.Stall is { } stall)
+        {
+            // The turn is not kept: a release that waits as it should may decide in it what this one could not.
+            GiveBack(instance, waiting);
+            state.Lives.Block(instance, stall);
             return;
         }
 
@@ -183,10 +222,6 @@ internal sealed class TurnRunner(EngineState state)
         {
             state.Lives.End(instance, outcome.Kind, outcome.Payload);
         }
-        else if (run.Stall is { } stall && instance.CanRun)
-        {
-            state.Lives.Block(instance, stall);
-        }
 
         state.Instances.Reckon(instance);
     }
@@ -235,7 +270,8 @@ internal sealed class TurnRunner(EngineState state)
         }
     }
 
-    private ParentOrchestration? ParentOf(InstanceRow row) =>
+    /// <summary>Who started an instance as a part of itself; null when a client did.</summary>
+    public ParentOrchestration? ParentOf(InstanceRow row) =>
         row.Parent is { } seq && state.Instances.Find(seq) is { } parent
             ? new ParentOrchestration(parent.Row.Id, state.Journal.Names[parent.Row.Name].Name)
             : null;

@@ -57,6 +57,20 @@ internal sealed class Database : IDisposable
         }
     }
 
+    /// <summary>Reads by several statements what stood there at one moment, also within a transaction.</summary>
+    public T AsOfOneMoment<T>(Func<T> read)
+    {
+        Run("SAVEPOINT moment");
+        try
+        {
+            return read();
+        }
+        finally
+        {
+            Run("RELEASE moment");
+        }
+    }
+
     public long ReadInteger(string sql)
     {
         using var statement = Prepare(sql);

@@ -234,6 +234,13 @@ internal sealed class Journal : IDisposable
         return isNew;
     }
 
+    /// <summary>Gives a deduplication key back whose event was not kept after all.</summary>
+    public void ForgetReceived(long instance, string key)
+    {
+        using var delete = _database.Prepare("DELETE FROM received WHERE instance = ? AND key = ?");
+        delete.Bind(1, instance).Bind(2, key).Run();
+    }
+
     public bool WasReceived(long instance, string key)
     {
         var found = _wasReceived.Bind(1, instance).Bind(2, key).Step();

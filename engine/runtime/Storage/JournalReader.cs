@@ -59,7 +59,10 @@ internal sealed class JournalReader(Database database) : IDisposable
     }
 
     public IReadOnlyList<HistoryEvent> History(string instanceId) =>
-        FindRow(instanceId) is { } row ? [.. _turns.Read(row.Head).SelectMany(HistoryOf.Turn)] : [];
+        database.AsOfOneMoment(
+            () => FindRow(instanceId) is { } row
+                ? _turns.Read(row.Head).SelectMany(HistoryOf.Turn).ToList()
+                : []);
 
     /// <summary>The turns of an instance's present run, oldest first.</summary>
     public List<TurnRecord> Turns(InstanceRow row) => _turns.Read(row.Head);

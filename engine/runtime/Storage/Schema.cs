@@ -79,6 +79,13 @@ internal static class Schema
                 + "Install that release or a later one. Nothing was changed.");
         }
 
+        if (found == 0 && database.ReadInteger("SELECT count(*) FROM sqlite_master") > 0)
+        {
+            throw new JournalException(
+                JournalTrouble.Damaged,
+                $"'{database.File}' is a database, but no journal. Nothing was changed. Name another folder.");
+        }
+
         return found;
     }
 }

@@ -1,0 +1,128 @@
+using ProgramFlows.Engine.Contract;
+using Xunit;
+
+namespace ProgramFlows.Tests.Contracts;
+
+/// <summary>How failures reach an orchestrator and how they are kept.</summary>
+public abstract class FailuresContract : EngineContract
+{
+    private static Catalogue SmtpIsDown => new Catalogue().Fails("Mail", () => new IOException("smtp down"));
+
+    [Fact]
+    [Trait("Experiment", "E14")]
+    public async Task A_failure_that_nobody_catches_fails_the_instance_with_the_original_inside()
+    {
+        await using var host = await PlayAsync(SmtpIsDown.Story("Story", c => c.Call("Mail")));
+
+        var failure = await host.FailureAsync();
+        Assert.Equal(typeof(TaskFailedException).FullName, failure.ErrorType);
+        Assert.Equal("Task 'Mail' (#0) failed with an unhandled exception: smtp down", failure.ErrorMessage);
+        Assert.Equal("System.IO.IOException", failure.InnerFailure?.ErrorType);
+        Assert.Equal("smtp down", failure.InnerFailure?.ErrorMessage);
+        Assert.Null((await host.StateAsync()).Output);
+    }
+
+    [Fact]
+    [Trait("Experiment", "E14")]
+    public async Task A_failure_is_caught_at_the_await_and_says_what_failed()
+    {
+        var caught = string.Empty;
+        await using var host = await PlayAsync(SmtpIsDown.Story("Story", async c =>
+        {
+            try
+            {
+                return await c.Call("Mail");
+            }
+            catch (TaskFailedException e)
+            {
+                var details = e.FailureDetails;
+                caught = $"{e.Message} | {e.TaskName} | {e.TaskId} | {details?.ErrorType} | "
+                    + $"{!string.IsNullOrEmpty(details?.StackTrace)}";
+                return "handled";
+            }
+        }));
+
+        Assert.Equal("handled", await host.OutputAsync());
+        Assert.Equal(
+            "Task 'Mail' (#0) failed with an unhandled exception: smtp down | Mail | 0 | System.IO.IOException | True",
+            caught);
+    }
+
+    [Fact]
+    [Trait("Experiment", "E14")]
+    public async Task An_exception_of_its_own_keeps_its_type_and_what_lies_underneath()
+    {
+        await using var host = await PlayAsync(new Catalogue().Story(
+            "Story", _ => throw new InvalidOperationException("outer", new IOException("inner"))));
+
+        var failure = await host.FailureAsync();
+        Assert.Equal(("System.InvalidOperationException", "outer"), (failure.ErrorType, failure.ErrorMessage));
+        Assert.Equal("System.IO.IOException", failure.InnerFailure?.ErrorType);
+        Assert.Equal("inner", failure.InnerFailure?.ErrorMessage);
+    }
+
+    [Fact]
+    public async Task A_cancellation_of_its_own_fails_the_instance()
+    {
+        await using var host = await PlayAsync(new Catalogue().Story(
+            "Story", c => c.Wait("E", new CancellationToken(canceled: true))));
+
+        Assert.Equal("System.Threading.Tasks.TaskCanceledException", (await host.FailureAsync()).ErrorType);
+    }
+
+    [Fact]
+    public async Task One_failure_of_several_calls_waits_for_the_others()
+    {
+        await using var host = await PlayAsync(SmtpIsDown.Story("Child", c => c.Wait("E")).Story(
+            "Story",
+            async c => string.Concat(await Task.WhenAll(c.Call("Mail"), c.Sub("Child", "part")))));
+        Assert.Equal(OrchestrationStatus.Running, await host.StatusAsync());
+
+        await host.RaiseAsync("E", "x", "part");
+        Assert.Equal(
+            "Task 'Mail' (#0) failed with an unhandled exception: smtp down", (await host.FailureAsync()).ErrorMessage);
+    }
+
+    [Fact]
+    public async Task An_activity_that_throws_before_its_first_await_fails_like_any_other()
+    {
+        await using var host = await PlayAsync(new Catalogue()
+            .Activity<string, string>("Mail", (_, _) => throw new FormatException("no address"))
+            .Story("Story", c => c.Call("Mail")));
+
+        Assert.Equal("System.FormatException", (await host.FailureAsync()).InnerFailure?.ErrorType);
+    }
+
+    [Fact]
+    public async Task An_activity_that_nobody_registered_blocks_until_a_release_has_it()
+    {
+        var catalogue = new Catalogue().Story("Story", c => c.Call("Mail", "hello"));
+        await using var host = await PlayAsync(catalogue);
+        Assert.Contains("'Mail'", await host.ProblemAsync(), StringComparison.Ordinal);
+
+        await host.RestartAsync(catalogue.Echoes("Mail"));
+        await host.SettleAsync();
+        Assert.Equal("hello", await host.OutputAsync());
+    }
+
+    [Fact]
+    public async Task An_orchestrator_that_nobody_registered_is_refused_at_its_start()
+    {
+        await using var host = await StartHostAsync(new Catalogue().Story("Story", c => c.Wait("E")));
+
+        await Assert.ThrowsAsync<ArgumentException>(() => host.StartAsync("Other"));
+    }
+
+    [Fact]
+    public async Task A_part_that_nobody_registered_blocks_until_a_release_has_it()
+    {
+        var catalogue = new Catalogue().Story("Story", c => c.Sub("Child", "part"));
+        await using var host = await PlayAsync(catalogue);
+        Assert.Contains("'Child'", await host.ProblemAsync("part"), StringComparison.Ordinal);
+        Assert.Equal(OrchestrationStatus.Running, await host.StatusAsync());
+
+        await host.RestartAsync(catalogue.Story("Child", _ => Task.FromResult("here")));
+        await host.SettleAsync();
+        Assert.Equal("here", await host.OutputAsync());
+    }
+}

@@ -1,0 +1,149 @@
+using ProgramFlows.Engine.Contract;
+using Xunit;
+
+namespace ProgramFlows.Tests.Contracts;
+
+/// <summary>
+/// Payloads that do not fit. Durable Task loses the turn or fails the instance; ours blocks it and keeps the payload (a
+/// difference that we want).
+/// </summary>
+public abstract class PayloadContract : EngineContract
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    [Trait("Experiment", "E3c")]
+    public async Task An_event_that_does_not_fit_blocks_and_is_kept_for_a_release_that_can_read_it(bool eventFirst)
+    {
+        await using var host = await PlayAsync(new Catalogue().Story("Story", c => Reads<int>(c, eventFirst)));
+        await host.RaiseAsync("E", "no number");
+        if (eventFirst)
+        {
+            await host.RaiseAsync("Go", "go");
+        }
+
+        Assert.Contains("Int32", await host.ProblemAsync(), StringComparison.Ordinal);
+        await host.RestartAsync(new Catalogue().Story("Story", c => Reads<string>(c, eventFirst)));
+        await host.SettleAsync();
+        Assert.Equal("no number", await host.OutputAsync());
+
+        static async Task<string> Reads<T>(OrchestrationContext c, bool eventFirst)
+        {
+            if (eventFirst)
+            {
+                await c.Wait("Go");
+            }
+
+            return $"{await c.WaitForExternalEventAsync(new EventName<T>("E"))}";
+        }
+    }
+
+    [Fact]
+    public async Task What_came_before_and_after_it_is_kept_in_order()
+    {
+        await using var host = await PlayAsync(new Catalogue().Story("Story", Reads<int>));
+        await host.SuspendAsync();
+        await host.RaiseAsync("Before", "1");
+        await host.RaiseAsync("E", "two");
+        await host.RaiseAsync("After", "3");
+        await host.ResumeAsync();
+        await host.ProblemAsync();
+        await host.RaiseAsync("After", "4");
+        await host.RestartAsync(new Catalogue().Story("Story", Reads<string>));
+        await host.SettleAsync();
+
+        Assert.Equal("1 two 3 4", await host.OutputAsync());
+
+        static async Task<string> Reads<T>(OrchestrationContext c) =>
+            $"{await c.Wait("Before")} {await c.WaitForExternalEventAsync(new EventName<T>("E"))} "
+            + $"{await c.Wait("After")} {await c.Wait("After")}";
+    }
+
+    [Fact]
+    public async Task An_answer_that_does_not_fit_blocks_and_the_activity_is_not_run_again()
+    {
+        var runs = 0;
+        var work = new Catalogue().Meanwhile("Work", () => Task.FromResult(Interlocked.Increment(ref runs)));
+        await using var host = await PlayAsync(work.Story("Story", async c =>
+            $"{await c.CallActivityAsync(new ActivityName<string, int>("Work"), "text", RetryPolicy.None)}"));
+        await host.ProblemAsync();
+        await host.RestartAsync(new Catalogue().Echoes("Work").Story("Story", c => c.Call("Work", "text")));
+        await host.SettleAsync();
+
+        Assert.Equal("text", await host.OutputAsync());
+        Assert.Equal(1, runs);
+    }
+
+    [Fact]
+    public async Task An_input_that_does_not_fit_blocks()
+    {
+        await using var host = await StartHostAsync(new Catalogue()
+            .Orchestrator("Story", (OrchestrationContext _, int input) => Task.FromResult($"{input}")));
+        await host.StartAsync(input: "no number");
+        Assert.Contains("Int32", await host.ProblemAsync(), StringComparison.Ordinal);
+
+        await host.RestartAsync(new Catalogue()
+            .Orchestrator("Story", (OrchestrationContext _, string input) => Task.FromResult(input)));
+        await host.SettleAsync();
+        Assert.Equal("no number", await host.OutputAsync());
+    }
+
+    [Fact]
+    public async Task An_input_that_an_activity_cannot_read_fails_the_call()
+    {
+        await using var host = await PlayAsync(new Catalogue()
+            .Activity<int, string>("Work", (_, input) => Task.FromResult($"{input}"))
+            .Story("Story", c => c.Call("Work", "no number")));
+
+        Assert.Equal(typeof(PayloadException).FullName, (await host.FailureAsync()).InnerFailure?.ErrorType);
+    }
+
+    [Fact]
+    public async Task Every_text_comes_out_as_it_went_in()
+    {
+        const string Text =
+            "ผู้ประสานงาน \"quoted\" \\ \u0001 \u2028 \U0001F33E <b>&amp;</b> \0 end";
+        await using var host = await PlayAsync(new Catalogue().Echoes("Work").Orchestrator(
+            "Story",
+            async (OrchestrationContext c, string input) =>
+            {
+                c.SetCustomStatus(input);
+                return await c.Call("Work", input) + await c.Wait("E");
+            }),
+            Text);
+        await host.RaiseAsync("E", Text);
+
+        Assert.Equal(Text + Text, await host.OutputAsync());
+        Assert.Equal(Text, (await host.StateAsync()).ReadCustomStatus<string>());
+    }
+
+    [Fact]
+    public async Task Null_and_a_large_payload_are_payloads_like_others()
+    {
+        await using var host = await PlayAsync(new Catalogue().Story(
+            "Story",
+            async c =>
+            {
+                var nothing = await c.WaitForExternalEventAsync(new EventName<string?>("E"));
+                var large = await c.Wait("E");
+                return $"{nothing is null} {large.Length}";
+            }));
+        await host.RaiseAsync<string?>("E", null);
+        await host.RaiseAsync("E", new string('ก', 1_000_000));
+
+        Assert.Equal("True 1000000", await host.OutputAsync());
+    }
+
+    [Fact]
+    public async Task Members_that_only_one_side_knows_are_passed_over()
+    {
+        await using var host = await PlayAsync(new Catalogue().Story(
+            "Story",
+            async c => $"{await c.WaitForExternalEventAsync(new EventName<Report>("E"))}"));
+        await host.RaiseAsync("E", new { network = "17", added = "later" });
+
+        Assert.Equal("Report { Network = 17, Score = 0 }", await host.OutputAsync());
+    }
+
+    private sealed record Report(string Network, int Score);
+}

@@ -1,0 +1,150 @@
+using ProgramFlows.Engine.Contract;
+using Xunit;
+
+namespace ProgramFlows.Tests.Contracts;
+
+/// <summary>Starts, and what happens when an id is taken.</summary>
+public abstract class StartAndReuseContract : EngineContract
+{
+    private static Catalogue Waiting => new Catalogue().Orchestrator(
+        "Story",
+        async (OrchestrationContext c, string input) => $"{input} {await c.Wait("E")}");
+
+    [Fact]
+    public async Task A_start_is_known_as_soon_as_it_is_answered()
+    {
+        await using var host = await StartHostAsync(Waiting);
+        Assert.Equal(StartResult.Started, await StartAsync(host, InstanceIdReuse.Never));
+
+        var state = await host.StateAsync();
+        Assert.Equal(
+            ("Story", "1.0", Start, null),
+            (state.Name, state.Version, state.CreatedAt, state.CompletedAt));
+        Assert.False(state.HasEnded);
+    }
+
+    [Theory]
+    [InlineData(InstanceIdReuse.Never)]
+    [InlineData(InstanceIdReuse.WhenEnded)]
+    public async Task A_live_instance_is_never_replaced(InstanceIdReuse reuse)
+    {
+        await using var host = await PlayAsync(Waiting, "first");
+        Assert.Equal(StartResult.AlreadyExists, await StartAsync(host, reuse, "second"));
+        await host.SuspendAsync();
+        Assert.Equal(StartResult.AlreadyExists, await StartAsync(host, reuse, "third"));
+        await host.ResumeAsync();
+        await host.RaiseAsync("E", "x");
+
+        Assert.Equal("first x", await host.OutputAsync());
+    }
+
+    [Fact]
+    public async Task An_ended_instance_is_kept_when_its_id_is_not_to_be_used_again()
+    {
+        await using var host = await PlayAsync(Waiting, "first");
+        await host.RaiseAsync("E", "x");
+
+        Assert.Equal(StartResult.AlreadyExists, await StartAsync(host, InstanceIdReuse.Never, "second"));
+        Assert.Equal("first x", await host.OutputAsync());
+    }
+
+    [Fact]
+    public async Task An_ended_instance_is_replaced_with_all_that_was_its()
+    {
+        await using var host = await StartHostAsync(new Catalogue().Orchestrator(
+            "Story",
+            async (OrchestrationContext c, string input) =>
+            {
+                c.SetCustomStatus(input.Length == 0 ? "first" : null);
+                return $"{input} {await c.Wait("E")}";
+            }));
+        await host.StartAsync(tags: new Dictionary<string, string> { ["network"] = "17" });
+        await host.Client.RaiseEventAsync(HostSteps.Net, new EventName<string>("E"), "x", "key", Cancellation);
+        await host.AdvanceAsync(Day);
+        Assert.Equal(StartResult.Started, await StartAsync(host, InstanceIdReuse.WhenEnded, "second"));
+        await host.SettleAsync();
+
+        var state = await host.StateAsync();
+        Assert.Equal(Start + Day, state.CreatedAt);
+        Assert.Equal((null, null, null), (state.CustomStatus, state.Output, state.CompletedAt));
+        Assert.Empty(state.Tags);
+        Assert.Single(await host.TraceAsync());
+
+        // The new instance has not had this key yet.
+        await host.Client.RaiseEventAsync(HostSteps.Net, new EventName<string>("E"), "y", "key", Cancellation);
+        await host.SettleAsync();
+        Assert.Equal("second y", await host.OutputAsync());
+    }
+
+    [Fact]
+    public async Task Of_many_starts_at_once_one_wins()
+    {
+        await using var host = await StartHostAsync(Waiting);
+        var results = await Task.WhenAll(
+            Enumerable.Range(0, 50).Select(i => StartAsync(host, InstanceIdReuse.WhenEnded, $"{i}")));
+
+        Assert.Single(results, StartResult.Started);
+    }
+
+    [Fact]
+    public async Task Ids_are_told_apart_byte_by_byte()
+    {
+        await using var host = await PlayAsync(Waiting, "lower");
+        await host.StartAsync(id: HostSteps.Net.ToUpperInvariant(), input: "upper");
+        await host.RaiseAsync("E", "x");
+
+        Assert.Equal("lower x", await host.OutputAsync());
+        Assert.Equal(OrchestrationStatus.Running, await host.StatusAsync(HostSteps.Net.ToUpperInvariant()));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("@me")]
+    [InlineData("a/b")]
+    [InlineData("a b")]
+    [InlineData("เครือข่าย")]
+    public async Task An_id_that_not_every_engine_can_keep_is_refused(string id)
+    {
+        await using var host = await StartHostAsync(Waiting);
+
+        await Assert.ThrowsAsync<ArgumentException>(() => host.StartAsync(id: id));
+    }
+
+    [Fact]
+    public async Task A_tag_that_is_too_long_is_refused_and_nothing_is_started()
+    {
+        await using var host = await StartHostAsync(Waiting);
+        var tags = new Dictionary<string, string> { ["network"] = new('x', 101) };
+
+        await Assert.ThrowsAsync<ArgumentException>(() => host.StartAsync(tags: tags));
+        Assert.Null(await host.Client.GetAsync(HostSteps.Net, Cancellation));
+    }
+
+    [Fact]
+    public async Task Waiting_for_the_end_gives_the_final_state_before_and_after()
+    {
+        await using var host = await PlayAsync(Waiting, "a");
+        var waiting = host.Client.WaitForCompletionAsync(HostSteps.Net, Cancellation);
+        await host.RaiseAsync("E", "b");
+
+        Assert.Equal("a b", (await waiting).ReadOutput<string>());
+        Assert.Equal(
+            "a b",
+            (await host.Client.WaitForCompletionAsync(HostSteps.Net, Cancellation)).ReadOutput<string>());
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => host.Client.WaitForCompletionAsync("nobody", Cancellation));
+    }
+
+    [Fact]
+    public async Task Nothing_is_known_of_who_never_was()
+    {
+        await using var host = await StartHostAsync(Waiting);
+
+        Assert.Null(await host.Client.GetAsync("nobody", Cancellation));
+        Assert.Empty(await host.Client.GetHistoryAsync("nobody", Cancellation));
+    }
+
+    private static Task<StartResult> StartAsync(IEngineHost host, InstanceIdReuse reuse, string input = "") =>
+        host.Client.StartAsync(
+            new OrchestratorName<string, string>("Story"), HostSteps.Net, input, new StartOptions(reuse), Cancellation);
+}

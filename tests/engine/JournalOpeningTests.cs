@@ -1,0 +1,166 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using ProgramFlows.Engine.Contract;
+using ProgramFlows.Engine.Runtime;
+using ProgramFlows.Engine.Runtime.Storage;
+using ProgramFlows.Tests.Contracts;
+using ProgramFlows.Tests.Support;
+using Xunit;
+
+namespace ProgramFlows.Tests.Engine;
+
+/// <summary>Which journals an engine opens, and how it refuses the others.</summary>
+public sealed class JournalOpeningTests
+{
+    private static Catalogue Waiting => new Catalogue().Story("Story", c => c.Wait("E"));
+
+    [Fact]
+    public async Task A_folder_that_another_engine_works_in_is_refused_and_that_engine_goes_on()
+    {
+        await using var host = new EmbeddedHost(Waiting, EngineContract.Start);
+        await host.StartAsync();
+
+        Assert.Equal(JournalTrouble.InUse, Refused(host.Folder));
+        await host.RaiseAsync("E", "x");
+        Assert.Equal("x", await host.OutputAsync());
+    }
+
+    [Fact]
+    public async Task A_folder_is_free_again_once_its_engine_has_stopped_or_was_refused()
+    {
+        using var folder = new TemporaryFolder();
+        await using (var first = Open(folder.Path))
+        {
+            first.Start();
+            Assert.Equal(JournalTrouble.InUse, Refused(folder.Path));
+        }
+
+        await using var second = Open(folder.Path);
+        second.Start();
+        Assert.Null(await second.WhenIdleAsync());
+    }
+
+    [Fact]
+    public async Task A_stopped_engine_leaves_one_whole_file_behind()
+    {
+        using var folder = new TemporaryFolder();
+        await Open(folder.Path).DisposeAsync();
+
+        Assert.Equal(
+            [JournalCopy.FileName, "journal.lock"],
+            new DirectoryInfo(folder.Path).GetFiles().Select(f => f.Name).Order(StringComparer.Ordinal));
+        JournalCopy.Check(folder[JournalCopy.FileName]);
+    }
+
+    [Fact]
+    public async Task An_engine_that_was_never_started_can_be_stopped()
+    {
+        using var folder = new TemporaryFolder();
+        await using (var engine = Open(folder.Path))
+        {
+            Assert.Equal(DateTimeOffset.MinValue, engine.LastMoment);
+        }
+
+        await using var next = Open(folder.Path);
+    }
+
+    [Fact]
+    public async Task A_journal_of_a_newer_release_is_refused_and_left_as_it_is()
+    {
+        using var folder = new TemporaryFolder();
+        await Open(folder.Path).DisposeAsync();
+        using (var database = new Database(folder[JournalCopy.FileName], readOnly: false))
+        {
+            database.Run($"PRAGMA user_version = {Schema.Version + 1}");
+        }
+
+        Assert.Equal(JournalTrouble.NewerVersion, Refused(folder.Path));
+        using (var database = new Database(folder[JournalCopy.FileName], readOnly: false))
+        {
+            Assert.Equal(Schema.Version + 1, database.ReadInteger("PRAGMA user_version"));
+            database.Run($"PRAGMA user_version = {Schema.Version}");
+        }
+
+        await using var engine = Open(folder.Path);
+    }
+
+    [Fact]
+    public void A_file_that_is_no_database_is_refused_and_left_as_it_is()
+    {
+        using var folder = new TemporaryFolder();
+        var content = new string('x', 5_000);
+        File.WriteAllText(folder[JournalCopy.FileName], content);
+
+        Assert.Equal(JournalTrouble.Damaged, Refused(folder.Path));
+        Assert.Equal(content, File.ReadAllText(folder[JournalCopy.FileName]));
+    }
+
+    [Fact]
+    public void A_database_that_is_no_journal_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        using (var database = new Database(folder[JournalCopy.FileName], readOnly: false))
+        {
+            database.Run("CREATE TABLE recipes (name TEXT)");
+        }
+
+        Assert.Equal(JournalTrouble.Damaged, Refused(folder.Path));
+    }
+
+    [Fact]
+    public async Task A_journal_that_lost_its_end_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        await Open(folder.Path).DisposeAsync();
+        using (var file = File.OpenWrite(folder[JournalCopy.FileName]))
+        {
+            file.SetLength(file.Length / 2);
+        }
+
+        Assert.Equal(JournalTrouble.Damaged, Refused(folder.Path));
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_made_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["file"], string.Empty);
+
+        Assert.Equal(JournalTrouble.ReadOnly, Refused(folder["file"]));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(128L * 1024 * 1024)]
+    public async Task A_damaged_history_blocks_its_instance_and_no_other(long liveBytes)
+    {
+        await using var host = new EmbeddedHost(
+            Waiting, EngineContract.Start, new EngineOptions { LiveOrchestratorBytes = liveBytes });
+        await host.StartAsync();
+        await host.StartAsync(id: "other");
+        await host.RestartAsync(Waiting);
+        using (var database = new Database(Path.Combine(host.Folder, JournalCopy.FileName), readOnly: false))
+        {
+            database.Run(
+                "UPDATE turns SET record = zeroblob(length(record)) WHERE pos = "
+                + $"(SELECT head FROM instances WHERE id = '{HostSteps.Net}')");
+        }
+
+        await host.RaiseAsync("E", "x");
+        await host.RaiseAsync("E", "x", "other");
+
+        Assert.Contains("damaged", await host.ProblemAsync(), StringComparison.Ordinal);
+        Assert.Equal("x", await host.OutputAsync("other"));
+        var trouble = await Assert.ThrowsAsync<JournalException>(() => host.TraceAsync());
+        Assert.Equal(JournalTrouble.Damaged, trouble.Reason);
+    }
+
+    private static JournalTrouble Refused(string folder) =>
+        Assert.Throws<JournalException>(() => Open(folder)).Reason;
+
+    private static EmbeddedEngine Open(string folder) =>
+        EmbeddedEngine.Open(
+            new EngineOptions { Folder = folder, Clock = new VirtualClock(EngineContract.Start) },
+            Waiting,
+            NoServices.Instance,
+            NullLoggerFactory.Instance);
+}
