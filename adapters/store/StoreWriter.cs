@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace ProgramFlows.Adapters.Store;
@@ -79,7 +80,7 @@ internal sealed class StoreWriter : IAsyncDisposable
         {
             if (together.Count == 1 || !TryCommit([work], out trouble))
             {
-                work.Fail(trouble is DbUpdateException ? _file.Trouble(trouble) : trouble);
+                work.Fail(trouble is DbUpdateException or SqliteException ? _file.Trouble(trouble) : trouble);
             }
         }
     }
