@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Invocation;
 using ProgramFlows.Standalone.Commands;
 
 var root = new RootCommand(
@@ -18,6 +17,6 @@ var root = new RootCommand(
 var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
 
 // Longer than the engine takes to stop by itself, so that Ctrl-C ends what runs and does not cut it off.
-return parsed.Action is ParseErrorAction
+return Misreading.Concerns(parsed)
     ? Misreading.Explain(parsed)
     : await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });

@@ -67,6 +67,11 @@ internal static class NetworkFile
         {
             if (FieldsOf(line, row, rows) is not { } fields)
             {
+                if (header is null && rows.HasProblems)
+                {
+                    return;
+                }
+
                 continue;
             }
 

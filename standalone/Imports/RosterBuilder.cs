@@ -35,6 +35,8 @@ internal sealed class RosterBuilder(ProgrammeDefinition programme, IReadOnlyList
     private readonly Dictionary<string, Enrolment> _enrolments = [];
     private int _rows;
 
+    public bool HasProblems => _problems.Count > 0;
+
     public void Refuse(int row, string th, string en) => _problems.Add(new Problem(row, th, en));
 
     /// <summary>Refuses a row that cannot be read any further.</summary>
