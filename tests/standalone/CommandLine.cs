@@ -41,6 +41,9 @@ internal static class CommandLine
             RedirectStandardError = true,
         };
         start.Environment["LC_ALL"] = "C.UTF-8";
+
+        // These processes live for seconds: measuring code to compile it better later costs more than it gives.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         start.ArgumentList.Add(Assembly);
         foreach (var word in words)
         {

@@ -136,7 +136,7 @@ public sealed class DataFolderTests : IDisposable
         File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
 
     private Task<Outcome> RehearseAsync(string data) =>
-        CommandLine.RunAsync(_folder, "rehearse", CommandLine.Programme, "--networks", "8", "--data", data);
+        CommandLine.RunAsync(_folder, "rehearse", CommandLine.Programme, "--networks", "2", "--data", data);
 
     private async Task InstallAsync()
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using ProgramFlows.Tests.Support;
+using Xunit;
 
 namespace ProgramFlows.Tests.Standalone;
 
@@ -22,6 +23,19 @@ internal static class DatabaseFile
         catch (SqliteException)
         {
             return -1;
+        }
+    }
+
+    /// <summary>
+    /// Waits until a running command's journal has reached a moment, or the command has ended. Another process tells
+    /// nobody what it has reached: looking is all there is, with a breath between two looks.
+    /// </summary>
+    public static async Task ReachedAsync(TemporaryFolder folder, string data, long moment, RunningCommand running)
+    {
+        using var breath = new PeriodicTimer(TimeSpan.FromMilliseconds(2));
+        while (MomentOf(folder, data) < moment && !running.HasEnded)
+        {
+            await breath.WaitForNextTickAsync(TestContext.Current.CancellationToken);
         }
     }
 

@@ -5,10 +5,8 @@ using Xunit;
 namespace ProgramFlows.Tests.Standalone;
 
 /// <summary>What <c>rehearse</c> plays, writes and refuses.</summary>
-public sealed class RehearseTests : IDisposable
+public sealed class RehearseTests(Year year) : IDisposable
 {
-    private const int Networks = 5;
-
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -16,10 +14,9 @@ public sealed class RehearseTests : IDisposable
     [Fact]
     public async Task A_rehearsal_leaves_a_transcript_the_messages_and_a_summary()
     {
-        var played = await Played.RehearseAsync(_folder, Played.Words(Networks, 1, "out"));
-        using var summary = JsonDocument.Parse(
-            await File.ReadAllTextAsync(_folder["out/summary.json"], TestContext.Current.CancellationToken));
-        var sent = played.Messages.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        using var summary = JsonDocument.Parse(await File.ReadAllTextAsync(
+            Path.Combine(year.Output, "summary.json"), TestContext.Current.CancellationToken));
+        var sent = year.Played.Messages.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
         Assert.Equal(
             [
@@ -27,39 +24,34 @@ public sealed class RehearseTests : IDisposable
                 "peakMemoryBytes",
             ],
             summary.RootElement.EnumerateObject().Select(p => p.Name));
-        Assert.Equal(Networks, summary.RootElement.GetProperty("networks").GetInt32());
+        Assert.Equal(Year.Networks, summary.RootElement.GetProperty("networks").GetInt32());
         Assert.Equal(0, summary.RootElement.GetProperty("failed").GetInt32());
         Assert.Equal(0, summary.RootElement.GetProperty("blocked").GetInt32());
         Assert.Equal("day,time,person,subject,lines,message", sent[0].TrimStart('\ufeff'));
         Assert.Equal(sent.Length - 1, summary.RootElement.GetProperty("messages").GetInt32());
         Assert.All(
-            played.Transcript.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+            year.Played.Transcript.Split('\n', StringSplitOptions.RemoveEmptyEntries),
             line => Assert.Matches(@"^20\d\d-\d\d-\d\d \d\d:\d\d  [A-Z]\w+ \w+  \S", line));
-        Assert.Equal(3, Directory.EnumerateFiles(_folder["out"]).Count());
+        Assert.Equal(3, Directory.EnumerateFiles(year.Output).Count());
     }
 
     [Fact]
     public async Task The_same_seed_plays_the_same_year_in_memory_and_on_disk_and_another_seed_another()
     {
-        var inMemory = await Played.RehearseAsync(_folder, Played.Words(Networks, 7, "out-1"));
-        var onDisk = await Played.RehearseAsync(_folder, Played.Words(Networks, 7, "out-2", "data"));
-        var other = await Played.RehearseAsync(_folder, Played.Words(Networks, 8, "out-3"));
+        var onDisk = await Played.RehearseAsync(_folder, Year.Words("out", "data"));
+        var other = await Played.RehearseAsync(_folder, [.. Year.Words("other"), "--seed", "8"]);
 
-        Assert.Equal(inMemory, onDisk);
-        Assert.NotEqual(inMemory.Transcript, other.Transcript);
+        Assert.True(onDisk == year.Played, Played.Difference(year.Played, onDisk));
+        Assert.NotEqual(year.Played.Transcript, other.Transcript);
     }
 
     [Fact]
     public async Task Ctrl_C_stops_a_rehearsal_and_the_same_command_goes_on_with_it()
     {
-        var words = Played.Words(Networks, 1, "out", "data");
+        var words = Year.Words("out", "data");
         await using (var running = CommandLine.Start(_folder, words))
         {
-            while (DatabaseFile.MomentOf(_folder, "data") <= 0 && !running.HasEnded)
-            {
-                await Task.Yield();
-            }
-
+            await DatabaseFile.ReachedAsync(_folder, "data", 1, running);
             await running.InterruptAsync();
             var stopped = await running.EndAsync();
             Assert.Equal(
@@ -68,11 +60,10 @@ public sealed class RehearseTests : IDisposable
         }
 
         var reached = DatabaseFile.MomentOf(_folder, "data");
-        var gone = await Played.RehearseAsync(_folder, words);
-        var whole = await Played.RehearseAsync(_folder, Played.Words(Networks, 1, "whole"));
+        var whole = await Played.RehearseAsync(_folder, words);
 
         Assert.InRange(reached, 1, DatabaseFile.MomentOf(_folder, "data") - 1);
-        Assert.Equal(whole, gone);
+        Assert.True(whole == year.Played, Played.Difference(year.Played, whole));
     }
 
     [Fact]
