@@ -108,7 +108,8 @@ internal static class NetworkFile
 
         using var reader = new StringReader(line);
         using var csv = new CsvParser(
-            reader, new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null, IgnoreBlankLines = true });
+            reader,
+            new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null, IgnoreBlankLines = true });
         var fields = csv.Read() ? csv.Record! : [];
         return fields.All(string.IsNullOrWhiteSpace) ? null : fields;
     }

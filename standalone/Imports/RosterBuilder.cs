@@ -167,13 +167,19 @@ internal sealed class RosterBuilder(ProgrammeDefinition programme, IReadOnlyList
                 || FormulaStarts.Contains(email[0]))
         {
             good = false;
-            Refuse(row, $"อีเมล '{Quoting.Short(email)}' ไม่ถูกต้อง", $"'{Quoting.Short(email)}' is no e-mail address.");
+            Refuse(
+                row,
+                $"อีเมล '{Quoting.Short(email)}' ไม่ถูกต้อง",
+                $"'{Quoting.Short(email)}' is no e-mail address.");
         }
 
         if (language is not ("th" or "en"))
         {
             good = false;
-            Refuse(row, $"ภาษา '{Quoting.Short(language)}' ไม่ถูกต้อง ใช้ th หรือ en", $"'{Quoting.Short(language)}' is no language. Use th or en.");
+            Refuse(
+                row,
+                $"ภาษา '{Quoting.Short(language)}' ไม่ถูกต้อง ใช้ th หรือ en",
+                $"'{Quoting.Short(language)}' is no language. Use th or en.");
         }
 
         if (!good)

@@ -40,7 +40,8 @@ public sealed class BackupTests : IDisposable
         await NetworksFile.ApplyAsync(_folder, NetworksFile.Write(_folder, NetworksFile.GoodRows));
         var taken = await CommandLine.RunAsync(_folder, "backup", "copy.zip");
 
-        CommandLine.AssertRefusal(nothing, "There is nothing in 'nowhere' to back up. Name the data folder with --data.");
+        CommandLine.AssertRefusal(
+            nothing, "There is nothing in 'nowhere' to back up. Name the data folder with --data.");
         CommandLine.AssertRefusal(taken, "'copy.zip' exists. Name another file, so that no backup is overwritten.");
         Assert.Equal(
             "mine", await File.ReadAllTextAsync(_folder["copy.zip"], TestContext.Current.CancellationToken));
@@ -78,7 +79,8 @@ public sealed class BackupTests : IDisposable
                 _folder["copy.zip"], ZipArchiveMode.Create, TestContext.Current.CancellationToken);
             foreach (var name in what == "another archive" ? ["letters.txt"] : new[] { "journal.db", "store.db" })
             {
-                await using var entry = await archive.CreateEntry(name).OpenAsync(TestContext.Current.CancellationToken);
+                await using var entry =
+                    await archive.CreateEntry(name).OpenAsync(TestContext.Current.CancellationToken);
                 await entry.WriteAsync(new byte[8_192], TestContext.Current.CancellationToken);
                 entry.WriteByte(1);
             }

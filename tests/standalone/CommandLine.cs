@@ -53,7 +53,7 @@ internal static class CommandLine
         return new RunningCommand(start);
     }
 
-    /// <summary>A refusal that a person can read: a line or two, where errors belong, and nothing of our code.</summary>
+    /// <summary>A refusal that a person can read: a line or two where errors belong, nothing of our code.</summary>
     public static void AssertRefusal(Outcome outcome, string because)
     {
         Assert.Equal(Failed, outcome.ExitCode);

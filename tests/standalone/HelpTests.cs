@@ -19,7 +19,10 @@ public sealed class HelpTests : IDisposable
 
         Assert.Equal((CommandLine.Done, string.Empty), (help.ExitCode, help.Error));
         Assert.All(
-            ["demo", "rehearse <programme.yaml>", "import <networks.csv>", "serve", "backup <file.zip>", "restore <file.zip>"],
+            [
+                "demo", "rehearse <programme.yaml>", "import <networks.csv>", "serve", "backup <file.zip>",
+                "restore <file.zip>",
+            ],
             command => Assert.Contains($"\n  {command} ", help.Output, StringComparison.Ordinal));
         Assert.Contains(
             "Exit codes: 0 done; 1 not done, the message on standard error says why; 130 stopped by Ctrl-C",

@@ -124,7 +124,8 @@ public sealed class ImportProblemsTests : IDisposable
         var outcome = await NetworksFile.LookAsync(
             _folder, NetworksFile.Write(_folder, ["coordinator,500101,A,a@example.org,th,2567-02-29"]));
 
-        Assert.StartsWith("row 2: 2567-02-29 is outside the fiscal year 2570.", outcome.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "row 2: 2567-02-29 is outside the fiscal year 2570.", outcome.Error, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -136,7 +137,7 @@ public sealed class ImportProblemsTests : IDisposable
     [InlineData("role,scope,name,mail,email,language,joined_on\n", "row 1: The column 'mail' is not known.")]
     [InlineData(NetworksFile.Header + ",email\n", "row 1: The column 'email' stands twice.")]
     [InlineData("\"role,scope\n", "row 1: A quote is opened and not closed in the same line.")]
-    [InlineData("PK\u0003\u0004\0\0workbook", "row -: This is no text file. In the spreadsheet program, save it as CSV")]
+    [InlineData("PK\u0003\u0004\0\0workbook", "row -: This is no text file. In the spreadsheet program, save")]
     public async Task A_file_that_is_no_list_of_networks_is_refused_as_a_whole(string content, string says)
     {
         await File.WriteAllTextAsync(_folder["networks.csv"], content, TestContext.Current.CancellationToken);

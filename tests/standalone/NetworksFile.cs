@@ -25,7 +25,7 @@ internal static class NetworksFile
     public static string Write(TemporaryFolder folder, IEnumerable<string> rows, string name = "networks.csv") =>
         Write(folder, rows, Utf8, name);
 
-    /// <summary>Writes header and rows, with the encoding's own mark in front if it has one; returns the name.</summary>
+    /// <summary>Writes header and rows, with the encoding's mark in front if it has one; returns the name.</summary>
     public static string Write(
         TemporaryFolder folder, IEnumerable<string> rows, Encoding encoding, string name = "networks.csv")
     {

@@ -97,7 +97,8 @@ public sealed class RehearseTests(Year year) : IDisposable
     {
         var outcome = await CommandLine.RunAsync(_folder, "rehearse", "nowhere.yaml");
 
-        CommandLine.AssertRefusal(outcome, "There is no file 'nowhere.yaml'. Give the path of a programme's YAML file.");
+        CommandLine.AssertRefusal(
+            outcome, "There is no file 'nowhere.yaml'. Give the path of a programme's YAML file.");
     }
 
     [Fact]

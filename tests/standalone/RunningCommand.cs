@@ -89,10 +89,11 @@ internal sealed partial class RunningCommand : IAsyncDisposable
     private static bool IgnoresInterrupts()
     {
         const int Interrupt = 0b10;
+        const string Ignored = "SigIgn:";
         return File.Exists("/proc/self/status")
-            && File.ReadLines("/proc/self/status").FirstOrDefault(l => l.StartsWith("SigIgn:", StringComparison.Ordinal))
-                is { } line
-            && (Convert.ToInt64(line["SigIgn:".Length..].Trim(), 16) & Interrupt) != 0;
+            && File.ReadLines("/proc/self/status").FirstOrDefault(
+                l => l.StartsWith(Ignored, StringComparison.Ordinal)) is { } line
+            && (Convert.ToInt64(line[Ignored.Length..].Trim(), 16) & Interrupt) != 0;
     }
 
     private void Take(ConcurrentQueue<string> lines, string? line)

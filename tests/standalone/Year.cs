@@ -6,7 +6,7 @@ using Xunit;
 
 namespace ProgramFlows.Tests.Standalone;
 
-/// <summary>One small year played in memory without any disturbance: what the other rehearsals are held against.</summary>
+/// <summary>A small year played in memory and undisturbed: what the other rehearsals are held against.</summary>
 public sealed class Year : IAsyncLifetime
 {
     internal const int Networks = 6;

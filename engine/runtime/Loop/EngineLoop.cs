@@ -284,7 +284,7 @@ internal sealed partial class EngineLoop : IDisposable
         }
     }
 
-    /// <summary>Tells of the first trouble in a row, the second, the fourth, so that no log fills a full disk.</summary>
+    /// <summary>Tells of the first trouble in a row, the second, the fourth, so that no log fills the disk.</summary>
     private void NoteTrouble(JournalException trouble)
     {
         _firstTrouble.TrySetResult(trouble);

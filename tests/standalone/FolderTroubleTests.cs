@@ -5,7 +5,7 @@ using Xunit;
 namespace ProgramFlows.Tests.Standalone;
 
 /// <summary>Troubles with the data folder: each is said in a line or two, and nothing is lost.</summary>
-public sealed class DataFolderTests : IDisposable
+public sealed class FolderTroubleTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
@@ -26,7 +26,8 @@ public sealed class DataFolderTests : IDisposable
             CommandLine.RunAsync(_folder, "demo", "--data", "data", "--urls", "http://127.0.0.1:0"));
 
         Assert.All(outcomes.SkipLast(1), outcome => CommandLine.AssertRefusal(
-            outcome, "The data folder 'data' is in use by another process. Stop that process, or name another folder."));
+            outcome,
+            "The data folder 'data' is in use by another process. Stop that process, or name another folder."));
         Assert.Equal(CommandLine.Failed, outcomes[^1].ExitCode);
         using var http = new HttpClient();
         Assert.NotEmpty(await http.GetStringAsync(site, TestContext.Current.CancellationToken));
@@ -158,8 +159,8 @@ public sealed class DataFolderTests : IDisposable
 
     private async Task<bool> ShellAsync(string command)
     {
-        using var shell = Process.Start(
-            new ProcessStartInfo("sh", ["-c", command]) { WorkingDirectory = _folder.Path, RedirectStandardError = true })!;
+        var start = new ProcessStartInfo("sh", ["-c", command]) { WorkingDirectory = _folder.Path };
+        using var shell = Process.Start(start)!;
         await shell.WaitForExitAsync(CancellationToken.None);
         return shell.ExitCode == 0;
     }
