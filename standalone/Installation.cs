@@ -45,9 +45,7 @@ public sealed class Installation : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(channel);
-        var services = new ServiceCollection().AddLogging(
-            l =>
-                l.AddSimpleConsole(o => o.SingleLine = true).SetMinimumLevel(LogLevel.Warning));
+        var services = new ServiceCollection().AddLogging(l => l.ToStandardError(LogLevel.Warning));
         EmbeddedEngine? engine = null;
         Store? store = null;
         try
@@ -58,9 +56,7 @@ public sealed class Installation : IAsyncDisposable
                 new EngineOptions { Folder = folder.Path, Clock = clock, LiveOrchestratorBytes = 384L << 20 },
                 ProgrammeCatalogue.Create().AddSimulation(),
                 new Later(() => provider!),
-                LoggerFactory.Create(l => l
-                    .AddSimpleConsole(o => o.SingleLine = true)
-                    .SetMinimumLevel(LogLevel.Error)));
+                LoggerFactory.Create(l => l.ToStandardError(LogLevel.Error)));
             store = Store.Open(new StoreOptions { Folder = folder.Path });
             channel(services);
             services
@@ -106,6 +102,22 @@ public sealed class Installation : IAsyncDisposable
             await Engine.Client.RaiseEventAsync(
                 id, NetworksJoined.Event, new NetworksJoined(joined), null, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>
+    /// Waits for work that a person waits for too: when the journal cannot be written, they hear that at once instead
+    /// of waiting for the engine to succeed some day.
+    /// </summary>
+    /// <exception cref="JournalException">The journal cannot be written.</exception>
+    public async Task UnlessTroubledAsync(Task work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        if (await Task.WhenAny(work, Engine.FirstTrouble).ConfigureAwait(false) != work)
+        {
+            throw await Engine.FirstTrouble.ConfigureAwait(false);
+        }
+
+        await work.ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

@@ -42,6 +42,12 @@ public sealed class EmbeddedEngine : IAsyncDisposable
     /// </summary>
     public DateTimeOffset LastMoment { get; }
 
+    /// <summary>
+    /// Completes when the journal cannot be written for the first time, with the reason. The engine goes on trying;
+    /// who would rather stop and tell somebody looks here.
+    /// </summary>
+    public Task<JournalException> FirstTrouble => _loop.FirstTrouble;
+
     /// <summary>Opens the journal; nothing runs before <see cref="Start"/>.</summary>
     /// <param name="options">Where the journal lives, the clock, and bounds.</param>
     /// <param name="catalogue">The orchestrators and activities.</param>

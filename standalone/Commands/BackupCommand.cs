@@ -22,7 +22,7 @@ internal static class BackupCommand
 
     private static async Task<int> RunAsync(InstallationFolder data, string file, CancellationToken cancellationToken)
     {
-        if (data.IsEmpty)
+        if (!File.Exists(Path.Combine(data.Path!, JournalCopy.FileName)))
         {
             throw new IOException($"There is nothing in '{data.Path}' to back up. Name the data folder with --data.");
         }

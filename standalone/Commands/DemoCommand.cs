@@ -15,8 +15,7 @@ internal static class DemoCommand
         var data = new Option<string>(
             "--data")
         { Description = "An empty folder.", DefaultValueFactory = _ => InstallationFolder.Default };
-        var networks =
-            new Option<int>("--networks") { Description = "How many networks.", DefaultValueFactory = _ => 150 };
+        var networks = RehearseCommand.NetworksOption("How many networks, drawn from the real subdistricts.", 150);
         var seed = new Option<int>(
             "--seed")
         {

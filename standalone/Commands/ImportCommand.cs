@@ -16,7 +16,12 @@ internal static class ImportCommand
     {
         var file = new Argument<string>("networks.csv")
         {
-            Description = $"UTF-8 or Windows-874, with the columns {string.Join(",", NetworkFile.Columns)}.",
+            Description =
+                $"UTF-8 or Windows-874, with the columns {string.Join(",", NetworkFile.Columns)}. role and scope are "
+                + "coordinator of a six-digit subdistrict, provincial-coordinator of a two-digit province, or "
+                + "regional-office of an office; language is th or en; joined_on, for coordinators only, is a day "
+                + "such as 2026-10-01 or 2569-10-01.",
+            DefaultValueFactory = _ => "networks.csv",
         };
         var apply = new Option<bool>(
             "--apply")
@@ -103,7 +108,8 @@ internal static class ImportCommand
             .TakeInAsync(roster, TimeProvider.System.GetUtcNow(), "import", cancellationToken).ConfigureAwait(false);
         await installation.StartYearAsync(
             programme, [.. roster.Networks.Select(n => n.Code)], cancellationToken).ConfigureAwait(false);
-        await installation.Engine.WhenIdleAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+        await installation.UnlessTroubledAsync(
+            installation.Engine.WhenIdleAsync().WaitAsync(cancellationToken)).ConfigureAwait(false);
         Console.WriteLine($"Taken in: {what}.");
         return ExitCode.Done;
     }

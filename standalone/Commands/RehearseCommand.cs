@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using ProgramFlows.Standalone.Places;
 using ProgramFlows.Standalone.Rehearsals;
 using ProgramFlows.Standalone.Simulation;
@@ -15,11 +16,7 @@ internal static class RehearseCommand
         var file = new Argument<string>(
             "programme.yaml")
         { Description = "The programme, such as programs/honest-society-2570.yaml." };
-        var networks = new Option<int>("--networks")
-        {
-            Description = "How many networks take part, drawn from the real subdistricts.",
-            DefaultValueFactory = _ => 100,
-        };
+        var networks = NetworksOption("How many networks take part, drawn from the real subdistricts.", 100);
         var networkFile = new Option<string?>("--network-file")
         {
             Description = "A file of networks as 'import' takes it, instead of drawn ones.",
@@ -38,13 +35,6 @@ internal static class RehearseCommand
             Description = "Keeps journal and store there, fully durable; a rehearsal that was stopped goes on. "
                 + "Without it, in memory.",
         };
-        networks.Validators.Add(r =>
-        {
-            if (r.GetValueOrDefault<int>() < 1)
-            {
-                r.AddError("--networks must be 1 or more.");
-            }
-        });
         var command = new Command(
             "rehearse",
             "Plays a programme's whole year in virtual time with simulated people, and tells what happened.")
@@ -60,6 +50,26 @@ internal static class RehearseCommand
             new InstallationFolder(parsed.GetValue(data)),
             cancellationToken));
         return command;
+    }
+
+    public static Option<int> NetworksOption(string description, int usual)
+    {
+        var networks = new Option<int>("--networks")
+        {
+            Description = description,
+            DefaultValueFactory = _ => usual,
+        };
+        networks.Validators.Add(r =>
+        {
+            // A value that is no number has an error of its own already.
+            if (r.Tokens is [var given]
+                && int.TryParse(given.Value, CultureInfo.InvariantCulture, out var wanted)
+                && wanted < 1)
+            {
+                r.AddError("--networks must be 1 or more.");
+            }
+        });
+        return networks;
     }
 
     private static async Task<int> RunAsync(

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.IO.Compression;
 using ProgramFlows.Adapters.Email;
+using ProgramFlows.Adapters.Store;
 using ProgramFlows.Engine.Runtime;
 
 namespace ProgramFlows.Standalone.Commands;
@@ -37,14 +38,19 @@ internal static class RestoreCommand
 
         try
         {
-            await ZipFile.ExtractToDirectoryAsync(file, data.Path!, cancellationToken).ConfigureAwait(false);
+            await UnpackAsync(file, data, cancellationToken).ConfigureAwait(false);
         }
-        catch (InvalidDataException e)
+        catch
         {
-            throw new IOException($"'{file}' is no backup, or is damaged: {e.Message}", e);
+            // It was empty before; what a bad backup left there would only stand in the way of a good one.
+            if (Directory.Exists(data.Path))
+            {
+                Directory.Delete(data.Path, recursive: true);
+            }
+
+            throw;
         }
 
-        JournalCopy.Check(Path.Combine(data.Path!, JournalCopy.FileName));
         await using var installation = await Installation.OpenAsync(
             data, TimeProvider.System, s => s.AddEmailFolder(new EmailFolderOptions { Folder = data.Mail }))
                 .ConfigureAwait(false);
@@ -56,5 +62,32 @@ internal static class RestoreCommand
             + $"{installation.Engine.LastMoment:yyyy-MM-dd HH:mm} UTC; "
             + $"{again} event(s) of the last hour before it and after are raised again. 'serve' goes on from there.");
         return ExitCode.Done;
+    }
+
+    private static async Task UnpackAsync(string file, InstallationFolder data, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(file))
+        {
+            throw new IOException($"There is no file '{file}'. Name a file that 'backup' made.");
+        }
+
+        try
+        {
+            await ZipFile.ExtractToDirectoryAsync(file, data.Path!, cancellationToken).ConfigureAwait(false);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new IOException($"'{file}' is no backup, or is damaged: {e.Message} Use another backup.", e);
+        }
+
+        foreach (var part in (ReadOnlySpan<string>)[JournalCopy.FileName, StoreCopy.FileName])
+        {
+            if (!File.Exists(Path.Combine(data.Path!, part)))
+            {
+                throw new IOException($"'{file}' is no backup: it holds no '{part}'. Name a file that 'backup' made.");
+            }
+        }
+
+        JournalCopy.Check(Path.Combine(data.Path!, JournalCopy.FileName));
     }
 }

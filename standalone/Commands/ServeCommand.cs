@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net.Sockets;
 using ProgramFlows.Adapters.Email;
 using ProgramFlows.Standalone.Control;
 using ProgramFlows.Web;
@@ -9,11 +10,27 @@ namespace ProgramFlows.Standalone.Commands;
 /// <summary><c>serve</c>: the engine in real time, and the pages.</summary>
 internal static class ServeCommand
 {
-    public static Option<string> UrlsOption() => new("--urls")
+    public static Option<string> UrlsOption()
     {
-        Description = "Where the pages are served.",
-        DefaultValueFactory = _ => "http://localhost:5080",
-    };
+        var urls = new Option<string>("--urls")
+        {
+            Description = "Where the pages are served; several with ';' between. Port 0 takes one that is free.",
+            DefaultValueFactory = _ => "http://localhost:5080",
+        };
+        urls.Validators.Add(r =>
+        {
+            foreach (var url in (r.GetValueOrDefault<string>() ?? string.Empty).Split(';'))
+            {
+                // '+' and '*' stand for every name of this machine.
+                if (!Uri.TryCreate(url.Replace("//+", "//any").Replace("//*", "//any"), UriKind.Absolute, out var uri)
+                    || uri.Scheme is not ("http" or "https"))
+                {
+                    r.AddError($"'{url}' is no address. Write it like http://localhost:5080.");
+                }
+            }
+        });
+        return urls;
+    }
 
     public static Command Create()
     {
@@ -33,7 +50,7 @@ internal static class ServeCommand
         var builder =
             WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(urls).UseStaticWebAssets();
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.ToStandardError(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical);
         builder.Services
             .AddWeb()
             .AddSingleton(TimeProvider.System)
@@ -46,7 +63,7 @@ internal static class ServeCommand
         await using var control = await ControlSocket.OpenAsync(data.Path!, installation.Engine.Client)
             .ConfigureAwait(false);
         installation.Engine.Start();
-        await app.StartAsync(cancellationToken).ConfigureAwait(false);
+        await StartAsync(app, urls, cancellationToken).ConfigureAwait(false);
         Console.WriteLine($"Serving {string.Join(", ", app.Urls)}. Ctrl-C stops.");
         try
         {
@@ -58,5 +75,18 @@ internal static class ServeCommand
         }
 
         return ExitCode.Done;
+    }
+
+    private static async Task StartAsync(WebApplication app, string urls, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await app.StartAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or SocketException or InvalidOperationException)
+        {
+            throw new IOException(
+                $"The pages cannot be served at '{urls}' ({e.Message}). Name another address with --urls.", e);
+        }
     }
 }

@@ -43,28 +43,75 @@ internal static class NetworkFile
 
         var (text, encoding) = Decode(File.ReadAllBytes(file));
         var rows = new RosterBuilder(programme, places);
-        using var reader = new StringReader(text);
-        using var csv = new CsvParser(
-            reader,
-            new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null, IgnoreBlankLines = true });
-        if (!csv.Read())
+        if (text.Contains('\0'))
+        {
+            rows.Refuse(
+                0,
+                "ไม่ใช่ไฟล์ข้อความ ในโปรแกรมตารางคำนวณให้บันทึกเป็น CSV UTF-8",
+                "This is no text file. In the spreadsheet program, save it as CSV UTF-8.");
+            return rows.Result(encoding);
+        }
+
+        ReadRows(text, rows);
+        return rows.Result(encoding);
+    }
+
+    /// <summary>
+    /// Reads line by line, as no field may run over several: a quote that is not closed spoils its own row only.
+    /// </summary>
+    private static void ReadRows(string text, RosterBuilder rows)
+    {
+        using var lines = new StringReader(text);
+        string[]? header = null;
+        for (var row = 1; lines.ReadLine() is { } line; row++)
+        {
+            if (FieldsOf(line, row, rows) is not { } fields)
+            {
+                if (header is null && rows.HasProblems)
+                {
+                    return;
+                }
+
+                continue;
+            }
+
+            if (header is not null)
+            {
+                rows.Add(row, header, fields);
+            }
+            else if ((header = HeaderOf(fields, row, rows)) is null)
+            {
+                return;
+            }
+        }
+
+        if (header is null)
         {
             rows.Refuse(
                 0,
                 "ไฟล์ว่าง ใช้แม่แบบจากคำสั่ง import --template",
                 "The file is empty. Begin with the one that 'import --template' writes.");
-            return rows.Result(encoding);
         }
+    }
 
-        if (HeaderOf(csv, rows) is { } header)
+    /// <summary>The fields of a line; null when there is nothing in it, or when they cannot be told apart.</summary>
+    private static string[]? FieldsOf(string line, int row, RosterBuilder rows)
+    {
+        if (line.Count(c => c == '"') % 2 != 0)
         {
-            while (csv.Read())
-            {
-                rows.Add(csv.RawRow, Values(csv.Record!, header, csv.RawRow, rows));
-            }
+            rows.RefuseRow(
+                row,
+                "เครื่องหมายอัญประกาศเปิดไว้แต่ไม่ปิดในบรรทัดเดียวกัน โปรดปิดหรือลบออก",
+                "A quote is opened and not closed in the same line. Close it, or remove it.");
+            return null;
         }
 
-        return rows.Result(encoding);
+        using var reader = new StringReader(line);
+        using var csv = new CsvParser(
+            reader,
+            new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null, IgnoreBlankLines = true });
+        var fields = csv.Read() ? csv.Record! : [];
+        return fields.All(string.IsNullOrWhiteSpace) ? null : fields;
     }
 
     private static (string Text, string Encoding) Decode(byte[] bytes)
@@ -79,50 +126,44 @@ internal static class NetworkFile
         }
     }
 
-    private static string[]? HeaderOf(CsvParser csv, RosterBuilder rows)
+    private static string[]? HeaderOf(string[] fields, int row, RosterBuilder rows)
     {
-        var header = csv.Record!.Select(c => c.Trim().ToLowerInvariant()).ToArray();
+        var header = fields.Select(c => c.Trim().ToLowerInvariant()).ToArray();
+        if (header is [var only] && only.IndexOfAny([';', '\t']) >= 0)
+        {
+            rows.Refuse(
+                row,
+                "คอลัมน์ต้องคั่นด้วยเครื่องหมายจุลภาค (,) โปรดบันทึกไฟล์ใหม่",
+                "The columns must have commas between them. Save the file again so.");
+            return null;
+        }
+
         var good = true;
         foreach (var missing in Columns.Except(header))
         {
             good = false;
             rows.Refuse(
-                1,
+                row,
                 $"ไม่มีคอลัมน์ '{missing}' ต้องมีครบ: {string.Join(",", Columns)}",
                 $"The column '{missing}' is missing. The columns are {string.Join(",", Columns)}.");
         }
 
-        foreach (var unknown in header.Except(Columns))
+        foreach (var unknown in header.Except(Columns).Select(Quoting.Short))
         {
             good = false;
             rows.Refuse(
-                1, $"ไม่รู้จักคอลัมน์ '{unknown}' โปรดลบออก", $"The column '{unknown}' is not known. Remove it.");
+                row, $"ไม่รู้จักคอลัมน์ '{unknown}' โปรดลบออก", $"The column '{unknown}' is not known. Remove it.");
         }
 
-        foreach (var twice in header.GroupBy(c => c).Where(g => g.Count() > 1))
+        foreach (var twice in header.GroupBy(c => c).Where(g => g.Count() > 1).Select(g => Quoting.Short(g.Key)))
         {
             good = false;
             rows.Refuse(
-                1,
-                $"คอลัมน์ '{twice.Key}' ซ้ำ โปรดเหลือไว้คอลัมน์เดียว",
-                $"The column '{twice.Key}' stands twice. Keep one of them.");
+                row,
+                $"คอลัมน์ '{twice}' ซ้ำ โปรดเหลือไว้คอลัมน์เดียว",
+                $"The column '{twice}' stands twice. Keep one of them.");
         }
 
         return good ? header : null;
-    }
-
-    private static Dictionary<string, string> Values(string[] record, string[] header, int row, RosterBuilder rows)
-    {
-        if (record.Length != header.Length)
-        {
-            rows.Refuse(
-                row,
-                $"มี {record.Length} ช่อง แต่ต้องมี {header.Length} ช่อง ตรวจเครื่องหมายจุลภาคและอัญประกาศ",
-                $"There are {record.Length} fields instead of {header.Length}. Look at commas and quotes.");
-        }
-
-        return header.Select(
-            (name, i) => (name, value: i < record.Length ? record[i].Trim() : string.Empty)).ToDictionary(f => f.name,
-            f => f.value);
     }
 }

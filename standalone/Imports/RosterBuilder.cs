@@ -15,6 +15,7 @@ namespace ProgramFlows.Standalone.Imports;
 internal sealed class RosterBuilder(ProgrammeDefinition programme, IReadOnlyList<Place> places)
 {
     private const int LongestName = 200;
+    private const string FormulaStarts = "=+-@";
 
     private static readonly Dictionary<string, Role> Roles = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -34,11 +35,47 @@ internal sealed class RosterBuilder(ProgrammeDefinition programme, IReadOnlyList
     private readonly Dictionary<string, Enrolment> _enrolments = [];
     private int _rows;
 
+    public bool HasProblems => _problems.Count > 0;
+
     public void Refuse(int row, string th, string en) => _problems.Add(new Problem(row, th, en));
 
-    public void Add(int row, Dictionary<string, string> values)
+    /// <summary>Refuses a row that cannot be read any further.</summary>
+    public void RefuseRow(int row, string th, string en)
     {
         _rows++;
+        Refuse(row, th, en);
+    }
+
+    public void Add(int row, string[] header, string[] fields)
+    {
+        if (fields.Length != header.Length)
+        {
+            RefuseRow(
+                row,
+                $"มี {fields.Length} ช่อง แต่ต้องมี {header.Length} ช่อง ตรวจเครื่องหมายจุลภาคและอัญประกาศ",
+                $"There are {fields.Length} fields instead of {header.Length}. Look at commas and quotes.");
+            return;
+        }
+
+        _rows++;
+        Add(row, header.Zip(fields).ToDictionary(f => f.First, f => f.Second.Trim()));
+    }
+
+    public ReadNetworks Result(string encoding)
+    {
+        if (_rows == 0 && _problems.Count == 0)
+        {
+            Refuse(0, "ไม่มีแถวข้อมูล", "There is no row below the header.");
+        }
+
+        var roster = _problems.Count > 0
+            ? null
+            : new Roster([.. _networks.Values], [.. _people.Values], [.. _appointments], [.. _enrolments.Values]);
+        return new ReadNetworks(roster, [.. _problems.OrderBy(p => p.Row)], _rows, encoding);
+    }
+
+    private void Add(int row, Dictionary<string, string> values)
+    {
         var role = RoleOf(row, values["role"]);
         var scope = ScopeOf(row, role, values["scope"]);
         var person = PersonOf(row, values);
@@ -59,19 +96,6 @@ internal sealed class RosterBuilder(ProgrammeDefinition programme, IReadOnlyList
         }
     }
 
-    public ReadNetworks Result(string encoding)
-    {
-        if (_rows == 0 && _problems.Count == 0)
-        {
-            Refuse(0, "ไม่มีแถวข้อมูล", "There is no row below the header.");
-        }
-
-        var roster = _problems.Count > 0
-            ? null
-            : new Roster([.. _networks.Values], [.. _people.Values], [.. _appointments], [.. _enrolments.Values]);
-        return new ReadNetworks(roster, [.. _problems.OrderBy(p => p.Row)], _rows, encoding);
-    }
-
     private Role? RoleOf(int row, string value)
     {
         if (Roles.TryGetValue(value, out var role))
@@ -81,8 +105,8 @@ internal sealed class RosterBuilder(ProgrammeDefinition programme, IReadOnlyList
 
         Refuse(
             row,
-            $"บทบาท '{value}' ไม่ถูกต้อง ใช้ {string.Join(", ", Roles.Keys)}",
-            $"'{value}' is no role. Use {string.Join(", ", Roles.Keys)}.");
+            $"บทบาท '{Quoting.Short(value)}' ไม่ถูกต้อง ใช้ {string.Join(", ", Roles.Keys)}",
+            $"'{Quoting.Short(value)}' is no role. Use {string.Join(", ", Roles.Keys)}.");
         return null;
     }
 
@@ -93,20 +117,20 @@ internal sealed class RosterBuilder(ProgrammeDefinition programme, IReadOnlyList
             case Role.Coordinator when !_places.ContainsKey(value):
                 Refuse(
                     row,
-                    $"ไม่พบรหัสตำบล '{value}' ใช้รหัส 6 หลักใน subdistricts.csv",
-                    $"There is no subdistrict '{value}'. Use a six-digit code of subdistricts.csv.");
+                    $"ไม่พบรหัสตำบล '{Quoting.Short(value)}' ใช้รหัส 6 หลักใน subdistricts.csv",
+                    $"There is no subdistrict '{Quoting.Short(value)}'. Use a six-digit code of subdistricts.csv.");
                 return null;
             case Role.ProvincialCoordinator when !_provinces.Contains(value):
                 Refuse(
                     row,
-                    $"ไม่พบรหัสจังหวัด '{value}' ใช้รหัส 2 หลัก",
-                    $"There is no province '{value}'. Use its two-digit code.");
+                    $"ไม่พบรหัสจังหวัด '{Quoting.Short(value)}' ใช้รหัส 2 หลัก",
+                    $"There is no province '{Quoting.Short(value)}'. Use its two-digit code.");
                 return null;
             case Role.RegionalOffice when !_offices.Contains(value):
                 Refuse(
                     row,
-                    $"ไม่พบสำนักงาน '{value}' ใช้ {string.Join(", ", _offices.Order())}",
-                    $"There is no office '{value}'. Use one of {string.Join(", ", _offices.Order())}.");
+                    $"ไม่พบสำนักงาน '{Quoting.Short(value)}' ใช้ {string.Join(", ", _offices.Order())}",
+                    $"There is no office '{Quoting.Short(value)}'. Use one of {string.Join(", ", _offices.Order())}.");
                 return null;
             default:
                 return role == Role.Coordinator ? _places[value].Code : role is null ? null : value;
@@ -127,18 +151,35 @@ internal sealed class RosterBuilder(ProgrammeDefinition programme, IReadOnlyList
                 $"The name needs 1 to {LongestName} characters and no control characters.");
         }
 
-        if (!MailboxAddress.TryParse(email, out var address)
-                || address.Address != email
-                || address.Domain.IndexOf('.', StringComparison.Ordinal) < 1)
+        // A spreadsheet would compute such a cell, here or wherever the name is exported to.
+        if (name.Length > 0 && FormulaStarts.Contains(name[0]))
         {
             good = false;
-            Refuse(row, $"อีเมล '{email}' ไม่ถูกต้อง", $"'{email}' is no e-mail address.");
+            Refuse(
+                row,
+                $"ชื่อต้องไม่ขึ้นต้นด้วย '{name[0]}' เพราะโปรแกรมตารางคำนวณจะถือเป็นสูตร",
+                $"The name begins with '{name[0]}', which a spreadsheet takes for a formula. Write the name alone.");
+        }
+
+        if (!MailboxAddress.TryParse(email, out var address)
+                || address.Address != email
+                || address.Domain.IndexOf('.', StringComparison.Ordinal) < 1
+                || FormulaStarts.Contains(email[0]))
+        {
+            good = false;
+            Refuse(
+                row,
+                $"อีเมล '{Quoting.Short(email)}' ไม่ถูกต้อง",
+                $"'{Quoting.Short(email)}' is no e-mail address.");
         }
 
         if (language is not ("th" or "en"))
         {
             good = false;
-            Refuse(row, $"ภาษา '{language}' ไม่ถูกต้อง ใช้ th หรือ en", $"'{language}' is no language. Use th or en.");
+            Refuse(
+                row,
+                $"ภาษา '{Quoting.Short(language)}' ไม่ถูกต้อง ใช้ th หรือ en",
+                $"'{Quoting.Short(language)}' is no language. Use th or en.");
         }
 
         if (!good)
@@ -152,8 +193,8 @@ internal sealed class RosterBuilder(ProgrammeDefinition programme, IReadOnlyList
         {
             Refuse(
                 row,
-                $"อีเมล '{email}' มีชื่อหรือภาษาต่างจากแถวก่อนหน้า",
-                $"'{email}' has another name or language in an earlier row. Make them the same.");
+                $"อีเมล '{Quoting.Short(email)}' มีชื่อหรือภาษาต่างจากแถวก่อนหน้า",
+                $"'{Quoting.Short(email)}' has another name or language in an earlier row. Make them the same.");
             return null;
         }
 
@@ -176,17 +217,15 @@ internal sealed class RosterBuilder(ProgrammeDefinition programme, IReadOnlyList
             return null;
         }
 
-        if (!DateOnly.TryParseExact(
-                value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (DayOf(value) is not { } day)
         {
             Refuse(
                 row,
-                $"วันที่ '{value}' ไม่ถูกต้อง ใช้รูปแบบ 2026-10-01",
-                $"'{value}' is no day. Write it like 2026-10-01.");
+                $"วันที่ '{Quoting.Short(value)}' ไม่ถูกต้อง ใช้รูปแบบ 2026-10-01",
+                $"'{Quoting.Short(value)}' is no day. Write it like 2026-10-01.");
             return null;
         }
 
-        day = day.Year > FiscalYear.EraOffset + 1_900 ? day.AddYears(-FiscalYear.EraOffset) : day;
         if (day <= programme.Year.LastDay && day >= programme.Year.FirstDay.AddYears(-1))
         {
             return day;
@@ -197,6 +236,22 @@ internal sealed class RosterBuilder(ProgrammeDefinition programme, IReadOnlyList
             $"วันที่ {value} อยู่นอกปีงบประมาณ {programme.FiscalYear}",
             $"{value} is outside the fiscal year {programme.FiscalYear}.");
         return null;
+    }
+
+    /// <summary>A day; a year that can only be of the Buddhist Era is one, also in a leap year of its own.</summary>
+    private static DateOnly? DayOf(string value)
+    {
+        if (value.Length == 10
+            && int.TryParse(value.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+            && year > FiscalYear.EraOffset + 1_900)
+        {
+            value = string.Create(CultureInfo.InvariantCulture, $"{year - FiscalYear.EraOffset:0000}{value[4..]}");
+        }
+
+        return DateOnly.TryParseExact(
+            value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : null;
     }
 
     private void Enrol(int row, Place place, DateOnly joinedOn)

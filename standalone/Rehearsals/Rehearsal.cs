@@ -48,7 +48,7 @@ internal sealed class Rehearsal(ProgrammeDefinition programme, int seed)
                 await installation.Relay.DrainAsync(clock.GetUtcNow(), token).ConfigureAwait(false) > 0,
             BeforeJump = moment => progress((moment - start) / (end - start)),
         };
-        await time.PlayToAsync(end, cancellationToken).ConfigureAwait(false);
+        await installation.UnlessTroubledAsync(time.PlayToAsync(end, cancellationToken)).ConfigureAwait(false);
         progress(1);
         await finish(installation).ConfigureAwait(false);
         return await SummarizeAsync(installation, roster, counted, watch, cancellationToken).ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Numerics;
 using Microsoft.Extensions.Logging;
 
 namespace ProgramFlows.Engine.Runtime.Loop;
@@ -23,8 +24,11 @@ internal sealed partial class EngineLoop : IDisposable
     private readonly ConcurrentQueue<EngineCommand> _commands = new();
     private readonly ConcurrentQueue<TaskCompletionSource<DateTimeOffset?>> _idleWaiters = new();
     private readonly ManualResetEventSlim _work = new();
+    private readonly TaskCompletionSource<JournalException> _firstTrouble =
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ITimer _alarm;
     private readonly Thread _thread;
+    private int _troublesInARow;
     private volatile bool _stopping;
 
     public EngineLoop(EngineState state, EngineOptions options, IServiceProvider services)
@@ -40,6 +44,9 @@ internal sealed partial class EngineLoop : IDisposable
     }
 
     public bool ActivitiesAreIdle => _activities.IsIdle;
+
+    /// <summary>Why the journal could not be written when that happened first; it may never complete.</summary>
+    public Task<JournalException> FirstTrouble => _firstTrouble.Task;
 
     public void Start()
     {
@@ -132,6 +139,7 @@ internal sealed partial class EngineLoop : IDisposable
         TakeTurns();
         _state.Writer.WriteAll();
         _state.Journal.Commit(_state.Now);
+        _troublesInARow = 0;
         AfterCommit();
     }
 
@@ -246,11 +254,11 @@ internal sealed partial class EngineLoop : IDisposable
 
     /// <summary>
     /// The journal could not be written: nothing of the batch has happened. Tell the askers, and read again what stands
-    /// there.
+    /// there. One trouble is tried again at once, as it may have passed; a lasting one, such as a full disk, at length.
     /// </summary>
     private void StartOver(JournalException trouble)
     {
-        LogTrouble(_state.Logger, trouble);
+        NoteTrouble(trouble);
         foreach (var (caller, _, action) in _state.Batch.Activities)
         {
             _state.InFlight.Remove(new ActivityCall(caller.Row.Seq, caller.Row.Generation, action.TaskId));
@@ -264,15 +272,38 @@ internal sealed partial class EngineLoop : IDisposable
             {
                 _state.Journal.Rollback();
                 _state.Recover();
+                if (_troublesInARow > 1)
+                {
+                    RestAfterTrouble();
+                }
+
                 return;
             }
             catch (JournalException e)
             {
-                LogTrouble(_state.Logger, e);
+                NoteTrouble(e);
                 RejectAll(e);
-                _work.Reset();
-                _work.Wait(WaitAfterTrouble);
+                RestAfterTrouble();
             }
+        }
+    }
+
+    /// <summary>Tells of the first trouble in a row, the second, the fourth, so that no log fills the disk.</summary>
+    private void NoteTrouble(JournalException trouble)
+    {
+        _firstTrouble.TrySetResult(trouble);
+        if (BitOperations.IsPow2(++_troublesInARow))
+        {
+            LogTrouble(_state.Logger, trouble.Message);
+        }
+    }
+
+    private void RestAfterTrouble()
+    {
+        _work.Reset();
+        if (!_stopping)
+        {
+            _work.Wait(WaitAfterTrouble);
         }
     }
 
@@ -291,6 +322,6 @@ internal sealed partial class EngineLoop : IDisposable
 
     [LoggerMessage(
         Level = LogLevel.Error,
-        Message = "The journal cannot be written; nothing of the last batch has happened")]
-    private static partial void LogTrouble(ILogger logger, Exception exception);
+        Message = "The journal cannot be written; nothing of the last batch has happened: {Trouble}")]
+    private static partial void LogTrouble(ILogger logger, string trouble);
 }

@@ -90,7 +90,10 @@ internal sealed class Database : IDisposable
         var result = raw.sqlite3_backup_step(backup, -1);
         if (result != raw.SQLITE_DONE)
         {
-            throw target.Trouble(result);
+            // The copy is new, so what is damaged can only be this file.
+            throw (result & 0xff) is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB
+                ? Trouble(result)
+                : target.Trouble(result);
         }
     }
 

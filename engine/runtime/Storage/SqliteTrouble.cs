@@ -9,7 +9,10 @@ internal static class SqliteTrouble
 
     public static JournalException Of(sqlite3 handle, int result, string file)
     {
-        var said = raw.sqlite3_errmsg(handle).utf8_to_string();
+        // A failed copy leaves its result only, and no message with the connection.
+        var said = (raw.sqlite3_errcode(handle) == raw.SQLITE_OK
+            ? raw.sqlite3_errstr(result)
+            : raw.sqlite3_errmsg(handle)).utf8_to_string();
         return (result & PrimaryCode) switch
         {
             raw.SQLITE_FULL => new JournalException(

@@ -1,0 +1,126 @@
+using System.Text;
+using ProgramFlows.Tests.Support;
+using Xunit;
+
+namespace ProgramFlows.Tests.Standalone;
+
+/// <summary>What <c>import</c> takes in, and when.</summary>
+public sealed class ImportTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Without_apply_a_good_file_is_only_looked_through()
+    {
+        var outcome = await NetworksFile.LookAsync(_folder, NetworksFile.Write(_folder, NetworksFile.GoodRows));
+
+        Assert.Equal(CommandLine.Done, outcome.ExitCode);
+        Assert.Contains(
+            "2 network(s), 4 person(s), 4 role(s), fiscal year 2570, read as UTF-8",
+            outcome.Output,
+            StringComparison.Ordinal);
+        Assert.Contains("Nothing was changed; give --apply", outcome.Output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder["data"]));
+    }
+
+    [Fact]
+    public async Task With_apply_all_of_a_good_file_is_taken_in_and_the_same_file_again_changes_nothing()
+    {
+        var file = NetworksFile.Write(_folder, NetworksFile.GoodRows);
+
+        var first = await NetworksFile.ApplyAsync(_folder, file);
+        var counts = DatabaseFile.CountsIn(_folder, "data");
+        var second = await NetworksFile.ApplyAsync(_folder, file);
+
+        Assert.Equal((CommandLine.Done, string.Empty), (first.ExitCode, first.Error));
+        Assert.StartsWith("Taken in: 2 network(s)", first.Output, StringComparison.Ordinal);
+        Assert.StartsWith(NetworksFile.GoodCounts, counts, StringComparison.Ordinal);
+        Assert.Equal((CommandLine.Done, string.Empty), (second.ExitCode, second.Error));
+        Assert.Equal(counts, DatabaseFile.CountsIn(_folder, "data"));
+    }
+
+    [Fact]
+    public async Task With_apply_one_wrong_row_keeps_every_row_out()
+    {
+        await NetworksFile.ApplyAsync(_folder, NetworksFile.Write(_folder, NetworksFile.GoodRows));
+        var counts = DatabaseFile.CountsIn(_folder, "data");
+        string[] rows =
+        [
+            "coordinator,500102,ใหม่ หนึ่ง,new-1@example.org,th,2026-10-01",
+            "coordinator,999999,ใหม่ สอง,new-2@example.org,th,2026-10-01",
+        ];
+
+        var outcome = await NetworksFile.ApplyAsync(_folder, NetworksFile.Write(_folder, rows, "more.csv"));
+
+        Assert.Equal((CommandLine.Failed, string.Empty), (outcome.ExitCode, outcome.Output));
+        Assert.Contains("row 3: There is no subdistrict '999999'", outcome.Error, StringComparison.Ordinal);
+        Assert.Equal(counts, DatabaseFile.CountsIn(_folder, "data"));
+    }
+
+    [Fact]
+    public async Task A_file_applied_later_adds_what_is_new_and_corrects_what_is_known()
+    {
+        await NetworksFile.ApplyAsync(_folder, NetworksFile.Write(_folder, NetworksFile.GoodRows));
+        string[] rows =
+        [
+            "coordinator,500101,สมใจ นามสกุลใหม่,somjai@example.org,th,2026-10-01",
+            "coordinator,500102,ใหม่ หนึ่ง,new-1@example.org,th,2026-10-01",
+        ];
+
+        var outcome = await NetworksFile.ApplyAsync(_folder, NetworksFile.Write(_folder, rows, "more.csv"));
+
+        Assert.Equal(CommandLine.Done, outcome.ExitCode);
+        Assert.StartsWith(
+            "3 networks, 5 people, 5 appointments, 3 enrolments",
+            DatabaseFile.CountsIn(_folder, "data"),
+            StringComparison.Ordinal);
+        Assert.Equal("สมใจ นามสกุลใหม่", NameOf("somjai@example.org"));
+    }
+
+    [Theory]
+    [InlineData("UTF-8")]
+    [InlineData("UTF-8 with its mark")]
+    [InlineData("Windows-874")]
+    public async Task Thai_names_arrive_whole_however_the_spreadsheet_wrote_them(string written)
+    {
+        var encoding = written switch
+        {
+            "UTF-8" => new UTF8Encoding(false),
+            "UTF-8 with its mark" => new UTF8Encoding(true),
+            _ => CodePagesEncodingProvider.Instance.GetEncoding(874)!,
+        };
+
+        var outcome = await NetworksFile.ApplyAsync(
+            _folder, NetworksFile.Write(_folder, NetworksFile.GoodRows, encoding));
+
+        Assert.Equal((CommandLine.Done, string.Empty), (outcome.ExitCode, outcome.Error));
+        Assert.Contains($"read as {written.Split(' ')[0]}", outcome.Output, StringComparison.Ordinal);
+        Assert.Equal("สมใจ ตัวอย่าง", NameOf("somjai@example.org"));
+    }
+
+    [Fact]
+    public async Task The_template_is_a_file_that_can_be_imported_and_is_never_written_over_another()
+    {
+        var written = await CommandLine.RunAsync(_folder, "import", "--template");
+        var looked = await NetworksFile.LookAsync(_folder, "networks.csv");
+        var again = await CommandLine.RunAsync(_folder, "import", "--template");
+
+        Assert.Equal((CommandLine.Done, "Wrote 'networks.csv'.\n"), (written.ExitCode, written.Output));
+        Assert.Equal(CommandLine.Done, looked.ExitCode);
+        Assert.Contains("1 network(s), 3 person(s), 3 role(s)", looked.Output, StringComparison.Ordinal);
+        CommandLine.AssertRefusal(again, "'networks.csv' exists. Name another file");
+    }
+
+    [Fact]
+    public async Task The_help_names_every_column()
+    {
+        var help = await CommandLine.RunAsync(_folder, "import", "--help");
+
+        Assert.Contains(NetworksFile.Header, help.Output, StringComparison.Ordinal);
+    }
+
+    private object NameOf(string email) =>
+        DatabaseFile.AskStore(_folder, "data", $"SELECT Name FROM people WHERE Email = '{email}'");
+}
