@@ -84,6 +84,11 @@ public static class ReadFromTheJournal
         protected override Task<IEngineHost> StartHostAsync(Catalogue catalogue) => Host(catalogue);
     }
 
+    public sealed class Versions : VersionsContract
+    {
+        protected override Task<IEngineHost> StartHostAsync(Catalogue catalogue) => Host(catalogue);
+    }
+
     public sealed class Determinism : DeterminismContract
     {
         protected override Task<IEngineHost> StartHostAsync(Catalogue catalogue) => Host(catalogue);

@@ -1,0 +1,125 @@
+using ProgramFlows.Engine.Contract;
+using ProgramFlows.Engine.Runtime;
+using ProgramFlows.Tests.Contracts;
+using ProgramFlows.Tests.Support;
+using Xunit;
+
+namespace ProgramFlows.Tests.Engine;
+
+/// <summary>What an operator sees of a journal from outside, while its engine works or when it is gone.</summary>
+public sealed class JournalInspectionTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    [Fact]
+    public async Task A_folder_is_looked_into_while_its_engine_works()
+    {
+        await using var host = new EmbeddedHost(Waiting, EngineContract.Start);
+        await host.StartAsync();
+
+        using var journal = JournalInspection.Open(host.Folder);
+
+        Assert.Equal(OrchestrationStatus.Running, journal.Find(HostSteps.Net)!.Status);
+        Assert.Equal(1, journal.Count(new OrchestrationQuery())[OrchestrationStatus.Running]);
+        Assert.Equal(HistoryEventKind.ExecutionStarted, journal.History(HostSteps.Net)[0].Kind);
+        Assert.Equal(1, journal.Verify());
+    }
+
+    [Fact]
+    public void A_folder_without_a_journal_is_named()
+    {
+        using var folder = new TemporaryFolder();
+
+        var trouble = Assert.Throws<JournalException>(() => JournalInspection.Open(folder.Path));
+
+        Assert.Equal(JournalTrouble.Missing, trouble.Reason);
+        Assert.Contains(folder.Path, trouble.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_waits_for_a_person_is_never_stuck_and_what_waits_for_its_time_only_after_it()
+    {
+        await using var host = new EmbeddedHost(
+            Waiting.Story("Sleeper", async c =>
+            {
+                await c.CreateTimerAsync(EngineContract.Start.AddDays(1));
+                return "";
+            }),
+            EngineContract.Start);
+        await host.StartAsync();
+        await host.StartAsync("Sleeper", "sleeper");
+
+        using var journal = JournalInspection.Open(host.Folder);
+
+        Assert.Empty(journal.Stuck(EngineContract.Start.AddDays(1) + Patience, Patience));
+        Assert.Equal(
+            [new StuckInstance("sleeper", ExpectedHappening.TimerFires, EngineContract.Start.AddDays(1))],
+            journal.Stuck(EngineContract.Start.AddYears(1), Patience));
+    }
+
+    [Fact]
+    public async Task An_activity_that_does_not_answer_is_seen()
+    {
+        var never = new TaskCompletionSource<string>();
+        await using var host = new EmbeddedHost(
+            new Catalogue()
+                .Activity<string, string>("Hangs", (context, _) => never.Task.WaitAsync(context.Cancellation))
+                .Story("Story", c => c.Call("Hangs")),
+            EngineContract.Start);
+        await host.Client.StartAsync(
+            new OrchestratorName<string, string>("Story"),
+            "hanging",
+            "",
+            new StartOptions(InstanceIdReuse.Never),
+            TestContext.Current.CancellationToken);
+
+        // A question on the engine's own thread: what came before it is in the journal.
+        await host.Client.SuspendAsync("nobody", "", TestContext.Current.CancellationToken);
+        using var journal = JournalInspection.Open(host.Folder);
+
+        Assert.Equal(
+            [new StuckInstance("hanging", ExpectedHappening.ActivityAnswers, EngineContract.Start)],
+            journal.Stuck(EngineContract.Start.AddHours(1), Patience));
+    }
+
+    [Fact]
+    public async Task Histories_are_tried_under_another_release_and_nothing_is_changed()
+    {
+        await using var host = new EmbeddedHost(Waiting, EngineContract.Start);
+        await host.StartAsync();
+        await host.StartAsync(id: "ended");
+        await host.RaiseAsync("Go", "", "ended");
+        using var journal = JournalInspection.Open(host.Folder);
+
+        Assert.All(journal.Replay(Waiting, endedToo: true), f => Assert.Null(f.Problem));
+        Assert.Equal([HostSteps.Net], journal.Replay(Waiting, endedToo: false).Select(f => f.InstanceId));
+        Assert.All(
+            journal.Replay(Changed, endedToo: true),
+            f => Assert.Contains("calls activity 'Other'", f.Problem, StringComparison.Ordinal));
+        Assert.All(
+            journal.Replay(new Catalogue(), endedToo: true),
+            f => Assert.Contains("No orchestrator is registered under the name 'Story'", f.Problem, StringComparison.Ordinal));
+        Assert.Equal(OrchestrationStatus.Running, journal.Find(HostSteps.Net)!.Status);
+    }
+
+    [Fact]
+    public async Task A_release_that_goes_on_where_the_history_ends_is_told_from_one_that_ends_there()
+    {
+        await using var host = new EmbeddedHost(Waiting, EngineContract.Start);
+        await host.StartAsync();
+        await host.RaiseAsync("Go", "");
+        using var journal = JournalInspection.Open(host.Folder);
+
+        var goesOn = new Catalogue().Echoes("A")
+            .Story("Story", async c => await c.Call("A") + await c.Wait("Go") + await c.Wait("More"));
+
+        var finding = Assert.Single(journal.Replay(goesOn, endedToo: true));
+        Assert.Contains("the code goes on", finding.Problem, StringComparison.Ordinal);
+    }
+
+    private static Catalogue Waiting => new Catalogue().Echoes("A")
+        .Story("Story", async c => await c.Call("A") + await c.Wait("Go"));
+
+    private static Catalogue Changed => new Catalogue().Echoes("A", "Other")
+        .Story("Story", async c => await c.Call("Other") + await c.Wait("Go"));
+}
