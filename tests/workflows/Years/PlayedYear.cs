@@ -23,15 +23,15 @@ internal sealed class PlayedYear : IAsyncDisposable
     private readonly Store _store;
     private readonly VirtualTime _time;
 
-    private PlayedYear(ProgrammeDefinition programme)
+    private PlayedYear(ProgrammeDefinition programme, string? folder)
     {
         Programme = programme;
         _clock = new VirtualClock(ThaiTime.StartOf(programme.Year.FirstDay) - TimeSpan.FromHours(1));
-        _store = Store.Open(new StoreOptions());
+        _store = Store.Open(new StoreOptions { Folder = folder });
         var services = new ServiceCollection();
         ServiceProvider? provider = null;
         Engine = EmbeddedEngine.Open(
-            new EngineOptions { Clock = _clock },
+            new EngineOptions { Folder = folder, Clock = _clock },
             ProgrammeCatalogue.Create(),
             new Later(() => provider!),
             NullLoggerFactory.Instance);
@@ -59,10 +59,11 @@ internal sealed class PlayedYear : IAsyncDisposable
 
     public ITaskDesk Desk => Port<ITaskDesk>();
 
-    public static async Task<PlayedYear> BeginAsync(int fiscalYear, Func<ProgrammeDefinition, Roster> roster)
+    public static async Task<PlayedYear> BeginAsync(
+        int fiscalYear, Func<ProgrammeDefinition, Roster> roster, string? folder = null)
     {
         var file = Path.Combine(House.Root, "programs", $"honest-society-{fiscalYear}.yaml");
-        var year = new PlayedYear(ProgrammeReader.ReadFile(file).Definition!);
+        var year = new PlayedYear(ProgrammeReader.ReadFile(file).Definition!, folder);
         await year.Port<INetworkDirectory>().TakeInAsync(roster(year.Programme), year.Now, "test", default);
         await year.Engine.Client.StartAsync(
             ProgrammeYear.Name,
