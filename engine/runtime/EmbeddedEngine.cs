@@ -83,6 +83,11 @@ public sealed class EmbeddedEngine : IAsyncDisposable
     public Task<DateTimeOffset?> WhenIdleAsync() => _loop.WhenIdleAsync();
 
     /// <summary>
+    /// For tests: completes when nothing is left to do before an activity answers, with how many have yet to.
+    /// </summary>
+    internal Task<int> WhenRestingAsync() => _loop.WhenRestingAsync();
+
+    /// <summary>
     /// Stops: running activities are asked to end and what they answer in time is kept; the rest is run again after the
     /// next start.
     /// </summary>

@@ -22,6 +22,7 @@ internal sealed partial class EngineLoop : IDisposable
     private readonly ActivityPool _activities;
     private readonly ConcurrentQueue<EngineCommand> _commands = new();
     private readonly ConcurrentQueue<TaskCompletionSource<DateTimeOffset?>> _idleWaiters = new();
+    private readonly ConcurrentQueue<TaskCompletionSource<int>> _restWaiters = new();
     private readonly ManualResetEventSlim _work = new();
     private readonly ITimer _alarm;
     private readonly Thread _thread;
@@ -70,6 +71,15 @@ internal sealed partial class EngineLoop : IDisposable
         return waiter.Task;
     }
 
+    /// <summary>When nothing is left to do before an activity answers: how many have yet to answer.</summary>
+    public Task<int> WhenRestingAsync()
+    {
+        var waiter = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _restWaiters.Enqueue(waiter);
+        _work.Set();
+        return waiter.Task;
+    }
+
     public void StopActivities() => _activities.Stop();
 
     /// <summary>Ends the thread after the cycle it is in.</summary>
@@ -77,6 +87,12 @@ internal sealed partial class EngineLoop : IDisposable
     {
         _stopping = true;
         _work.Set();
+        if (_thread.ThreadState.HasFlag(ThreadState.Unstarted))
+        {
+            RejectAll();
+            return;
+        }
+
         _thread.Join();
         RejectAll();
     }
@@ -95,13 +111,16 @@ internal sealed partial class EngineLoop : IDisposable
             try
             {
                 _work.Reset();
+
+                // Only who asked before the look at the work may be told that there is none.
+                var (idleWaiters, restWaiters) = (_idleWaiters.Count, _restWaiters.Count);
                 if (HasWork())
                 {
                     Cycle();
                 }
-                else
+                else if (!_stopping)
                 {
-                    Rest();
+                    Rest(idleWaiters, restWaiters);
                 }
             }
             catch (JournalException e)
@@ -218,15 +237,17 @@ internal sealed partial class EngineLoop : IDisposable
         _state.Due.Trim();
     }
 
-    private void Rest()
+    private void Rest(int idleWaiters, int restWaiters)
     {
         var next = _state.Due.Next;
-        if (_state.InFlight.Count == 0)
+        for (; _state.InFlight.Count == 0 && idleWaiters > 0 && _idleWaiters.TryDequeue(out var idle); idleWaiters--)
         {
-            while (_idleWaiters.TryDequeue(out var waiter))
-            {
-                waiter.TrySetResult(next is { } due ? new DateTimeOffset(due, TimeSpan.Zero) : null);
-            }
+            idle.TrySetResult(next is { } due ? new DateTimeOffset(due, TimeSpan.Zero) : null);
+        }
+
+        for (; restWaiters > 0 && _restWaiters.TryDequeue(out var resting); restWaiters--)
+        {
+            resting.TrySetResult(_state.InFlight.Count);
         }
 
         var sleep = next is { } moment ? TimeSpan.FromTicks(Math.Max(0, moment - _state.Now)) : LongestSleep;
@@ -274,6 +295,11 @@ internal sealed partial class EngineLoop : IDisposable
         }
 
         while (reason is null && _idleWaiters.TryDequeue(out var waiter))
+        {
+            waiter.TrySetCanceled();
+        }
+
+        while (reason is null && _restWaiters.TryDequeue(out var waiter))
         {
             waiter.TrySetCanceled();
         }

@@ -1,0 +1,68 @@
+using ProgramFlows.Engine.Contract;
+using ProgramFlows.Tests.Proof.Worlds;
+using Xunit;
+
+namespace ProgramFlows.Tests.Proof.Simulation;
+
+/// <summary>
+/// Random orchestrations among restarts, crashes and broken disks end as they do in quiet, with the same effects.
+/// </summary>
+public sealed class SimulationTests
+{
+    private const int UsualSeeds = 300;
+
+    [Fact]
+    public async Task What_happens_to_the_engine_changes_nothing_for_its_orchestrations()
+    {
+        var lives = 0;
+        foreach (var seed in Seeds.Of(UsualSeeds))
+        {
+            // On a thread of the pool: what the simulation releases must run on at once, without a test's scheduler.
+            await Seeds.RunAsync(seed, s => Task.Run(async () => lives += await CompareAsync(s)));
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+        }
+
+        Assert.True(lives > 0, "No engine was ever restarted: the simulation interrupts nothing.");
+    }
+
+    /// <returns>How many restarts there were.</returns>
+    private static async Task<int> CompareAsync(int seed)
+    {
+        await using var quiet = new Play(seed, isCalm: true);
+        await using var storm = new Play(seed, isCalm: false);
+        var terminated = quiet.Roots.Where(r => r.IsTerminated).Select(r => r.Id).ToHashSet();
+        var expected = await quiet.RunAsync().ConfigureAwait(false);
+        var found = await storm.RunAsync().ConfigureAwait(false);
+
+        Assert.Null(quiet.Ledger.Collision);
+        Assert.Null(storm.Ledger.Collision);
+        Assert.Empty(expected.Concat(found).Where(s => !s.HasEnded).Select(s => $"{s.InstanceId} {s.Status} {s.Problem}"));
+        Assert.Equal(Ends(expected, terminated), Ends(found, terminated));
+        Assert.Equal(Effects(quiet, terminated), Effects(storm, terminated));
+        return storm.Lives - 1;
+    }
+
+    /// <summary>How every instance ended, save those that a client has terminated, with all that they started.</summary>
+    private static List<string> Ends(IReadOnlyList<OrchestrationState> states, HashSet<string> terminated)
+    {
+        var parents = states.ToDictionary(s => s.InstanceId, s => s.ParentInstanceId);
+        string RootOf(string id) => parents.TryGetValue(id, out var parent) && parent is not null ? RootOf(parent) : id;
+        return
+        [
+            .. states.Where(s => !terminated.Contains(RootOf(s.InstanceId)))
+                .Select(s => $"{NameOf(s)} {s.Status} {s.Output} {s.CustomStatus} {s.Failure?.ErrorType}")
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+
+    private static string NameOf(OrchestrationState state) =>
+        Guid.TryParseExact(state.InstanceId, "N", out _) ? "a child" : state.InstanceId;
+
+    private static List<string> Effects(Play play, HashSet<string> terminated) =>
+    [
+        .. play.Ledger.KeysByLabel()
+            .Where(e => !terminated.Contains(e.Key[..e.Key.IndexOf(':', StringComparison.Ordinal)]))
+            .Select(e => $"{e.Key} {e.Value}")
+            .Order(StringComparer.Ordinal),
+    ];
+}
