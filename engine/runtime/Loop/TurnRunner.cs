@@ -75,7 +75,7 @@ internal sealed class TurnRunner(EngineState state)
 
         instance.Run = run;
         state.Instances.Reckon(instance);
-        foreach (var call in run.OpenActivities)
+        foreach (var call in run.OpenActivities.Where(c => !HasAnswer(instance, c)).ToList())
         {
             Schedule(instance, call);
         }
@@ -88,6 +88,11 @@ internal sealed class TurnRunner(EngineState state)
 
         return instance.Row.Status != OrchestrationStatus.Blocked;
     }
+
+    /// <summary>Whether a call's answer waits in the mailbox: it must not be made again.</summary>
+    private static bool HasAnswer(LiveInstance instance, TurnAction call) => instance.Mailbox.Any(
+        m => m.Event is { Kind: InstanceEventKind.TaskCompleted or InstanceEventKind.TaskFailed } answer
+            && answer.TaskId == call.TaskId);
 
     private void TakeTurn(LiveInstance instance, OrchestrationRun run)
     {

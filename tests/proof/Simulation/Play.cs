@@ -86,12 +86,18 @@ internal sealed class Play : IAsyncDisposable
         }
 
         await _stage.SettleAsync().ConfigureAwait(false);
-        foreach (var root in _roots)
+        if (_stage.Wreck is { } wreck)
         {
-            await root.HearAsync(_stage.Wreck is not null).ConfigureAwait(false);
+            await OpenAgainAsync(wreck).ConfigureAwait(false);
+            acted = true;
         }
 
-        return acted || _stage.Wreck is not null;
+        foreach (var root in _roots)
+        {
+            await root.HearAsync().ConfigureAwait(false);
+        }
+
+        return acted;
     }
 
     private bool Ask()
@@ -143,11 +149,7 @@ internal sealed class Play : IAsyncDisposable
 
     private async Task InterruptAsync()
     {
-        if (_stage.Wreck is { } wreck)
-        {
-            await OpenAgainAsync(wreck).ConfigureAwait(false);
-        }
-        else if (!_isCalm)
+        if (!_isCalm)
         {
             switch (_random.Next(40))
             {
@@ -175,10 +177,7 @@ internal sealed class Play : IAsyncDisposable
         _folder = folder;
         _stage = Open();
         await _stage.SettleAsync().ConfigureAwait(false);
-        if (_stage.Wreck is null)
-        {
-            CheckReplay();
-        }
+        CheckReplay();
     }
 
     private Stage Open()

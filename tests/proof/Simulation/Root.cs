@@ -75,23 +75,14 @@ internal sealed class Root
     }
 
     /// <summary>Goes on to the next step when the last one was confirmed; otherwise it is asked again.</summary>
-    public async Task HearAsync(bool engineIsGone)
+    public async Task HearAsync()
     {
-        if (_asked is null)
-        {
-            return;
-        }
-
-        if (!_asked.IsCompleted && !engineIsGone)
-        {
-            throw new InvalidOperationException($"The engine rests and has not answered {_steps.Peek()} for {Id}.");
-        }
-
         try
         {
-            if (_asked.IsCompleted)
+            if (_asked is { } asked)
             {
-                await _asked.ConfigureAwait(false);
+                _asked = null;
+                await asked.ConfigureAwait(false);
                 _steps.Dequeue();
             }
         }
@@ -99,8 +90,6 @@ internal sealed class Root
         {
             // The engine could not write, or has stopped: as the contract says, the call is made again.
         }
-
-        _asked = null;
     }
 
     private async Task RaiseAsync(OrchestrationClient client, ClientStep step)
