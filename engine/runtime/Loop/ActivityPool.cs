@@ -40,13 +40,18 @@ internal sealed partial class ActivityPool(
 
     private void StartWorker()
     {
-        if (Interlocked.Increment(ref _workers) <= mostAtATime)
+        // Counted in only where there is room: a worker that is on its way out must never be kept from coming back by
+        // one that is counted for a moment only. Each look is a full fence behind the enqueueing.
+        for (var workers = 0; workers < mostAtATime;)
         {
-            ThreadPool.UnsafeQueueUserWorkItem(static pool => _ = pool.WorkAsync(), this, preferLocal: false);
-        }
-        else
-        {
-            Interlocked.Decrement(ref _workers);
+            var found = Interlocked.CompareExchange(ref _workers, workers + 1, workers);
+            if (found == workers)
+            {
+                ThreadPool.UnsafeQueueUserWorkItem(static pool => _ = pool.WorkAsync(), this, preferLocal: false);
+                return;
+            }
+
+            workers = found;
         }
     }
 

@@ -69,11 +69,13 @@ internal sealed class BatchWriter(EngineState state)
             }
         }
 
-        if (row.NextDue is { } due && due != instance.WrittenDue)
+        // A new timer may be due at the very moment of one that has fired.
+        if (row.NextDue is { } due && due != instance.QueuedDue)
         {
             state.Due.Add(due, row.Seq);
         }
 
+        instance.QueuedDue = row.NextDue;
         instance.WrittenDue = row.NextDue;
         instance.StateChanged = false;
         instance.CustomStatusChanged = false;

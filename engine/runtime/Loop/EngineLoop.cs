@@ -173,6 +173,7 @@ internal sealed partial class EngineLoop : IDisposable
                 continue;
             }
 
+            instance.QueuedDue = null;
             if (instance.CanRun)
             {
                 instance.Mailbox.AddLast(new Message { Event = null });

@@ -26,7 +26,9 @@ internal sealed partial class InstanceLives(EngineState state)
         var version = state.Catalogue.Orchestrators.TryGetValue(made.Name, out var entry)
             ? entry.Version
             : UnknownVersion;
-        var now = state.Now;
+
+        // Later than any turn of the one before: identifiers are made from id and time, and must not come twice.
+        var now = Math.Max(state.Now, (replaced?.Row.Updated ?? 0) + 1);
         var row = new InstanceRow
         {
             Seq = state.Journal.NextInstance(),
@@ -123,6 +125,9 @@ internal sealed partial class InstanceLives(EngineState state)
         instance.Row.Head = 0;
         instance.Row.Generation++;
         instance.Row.NextDue = null;
+
+        // As in Create: the next run's first turn comes later than this one's last.
+        instance.Row.Updated++;
         instance.Run = null;
         instance.ForgetUnwritten();
         instance.Mailbox.Clear();

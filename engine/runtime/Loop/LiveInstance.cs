@@ -42,6 +42,11 @@ internal sealed class LiveInstance(InstanceRow row, bool isNew)
     /// <summary>What stands in the journal as next due time.</summary>
     public long? WrittenDue { get; set; } = isNew ? null : row.NextDue;
 
+    /// <summary>
+    /// What stands in the queue of due times, or will when that is read on; null once it has been taken from there.
+    /// </summary>
+    public long? QueuedDue { get; set; } = isNew ? null : row.NextDue;
+
     /// <summary>Its place in the order of last use.</summary>
     public LinkedListNode<LiveInstance>? Place { get; set; }
 

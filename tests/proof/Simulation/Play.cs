@@ -58,7 +58,14 @@ internal sealed class Play : IAsyncDisposable
         }
 
         CheckReplay();
-        return await StatesAsync().ConfigureAwait(false);
+        var states = await StatesAsync().ConfigureAwait(false);
+        foreach (var stuck in states.Where(s => !s.HasEnded))
+        {
+            var history = await _stage.Client.GetHistoryAsync(stuck.InstanceId, default).ConfigureAwait(false);
+            throw new InvalidOperationException(string.Join(Environment.NewLine, [stuck.ToString(), .. history]));
+        }
+
+        return states;
     }
 
     public async ValueTask DisposeAsync()
@@ -97,7 +104,7 @@ internal sealed class Play : IAsyncDisposable
             await root.HearAsync().ConfigureAwait(false);
         }
 
-        return acted;
+        return acted || !_roots.All(r => r.IsDone);
     }
 
     private bool Ask()
