@@ -87,6 +87,9 @@ public sealed class EmbeddedEngine : IAsyncDisposable
     /// </summary>
     internal Task<int> WhenRestingAsync() => _loop.WhenRestingAsync();
 
+    /// <summary>For tests: how many activities have answered, whether or not the engine has taken that in.</summary>
+    internal long ActivitiesAnswered => _loop.ActivitiesAnswered;
+
     /// <summary>
     /// Stops: running activities are asked to end and what they answer in time is kept; the rest is run again after the
     /// next start.

@@ -18,6 +18,7 @@ internal sealed partial class ActivityPool(
     private readonly ConcurrentQueue<Work> _waiting = new();
     private readonly CancellationTokenSource _stop = new();
     private int _workers;
+    private long _answered;
 
     public void Run(ActivityCall call, ActivityEntry activity, string instanceId, TurnAction action)
     {
@@ -37,6 +38,9 @@ internal sealed partial class ActivityPool(
     public void Dispose() => _stop.Dispose();
 
     public bool IsIdle => Volatile.Read(ref _workers) == 0;
+
+    /// <summary>How many answers have been handed on.</summary>
+    public long Answered => Volatile.Read(ref _answered);
 
     private void StartWorker()
     {
@@ -62,6 +66,7 @@ internal sealed partial class ActivityPool(
             if (await DoAsync(work).ConfigureAwait(false) is { } result)
             {
                 answer(work.Call, result);
+                Interlocked.Increment(ref _answered);
             }
         }
 

@@ -42,6 +42,8 @@ internal sealed partial class EngineLoop : IDisposable
 
     public bool ActivitiesAreIdle => _activities.IsIdle;
 
+    public long ActivitiesAnswered => _activities.Answered;
+
     public void Start()
     {
         _state.Recover();

@@ -26,8 +26,7 @@ internal sealed class Gates
     /// <summary>Stands here until <see cref="Release"/>.</summary>
     public Task EnterAsync(ActivityContext context)
     {
-        // Continuations run where it is released, so that the answer is posted before the release returns.
-        var gate = new TaskCompletionSource();
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_lock)
         {
             _standing.Add($"{context.InstanceId}/{context.IdempotencyKey}", gate);

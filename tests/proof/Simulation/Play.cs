@@ -129,7 +129,7 @@ internal sealed class Play : IAsyncDisposable
             return false;
         }
 
-        _stage.Gates.Release(_random.Next(standing));
+        _stage.Release(_random.Next(standing));
         return true;
     }
 

@@ -18,8 +18,7 @@ public sealed class SimulationTests
         var lives = 0;
         foreach (var seed in Seeds.Of(UsualSeeds))
         {
-            // On a thread of the pool: what the simulation releases must run on at once, without a test's scheduler.
-            await Seeds.RunAsync(seed, s => Task.Run(async () => lives += await CompareAsync(s)));
+            await Seeds.RunAsync(seed, async s => lives += await CompareAsync(s));
             TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
         }
 

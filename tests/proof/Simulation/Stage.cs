@@ -64,6 +64,14 @@ internal sealed class Stage : IAsyncDisposable, IServiceProvider
 
     public void Wake() => _engine.Wake();
 
+    /// <summary>Lets an activity run to its end; its answer is on its way when this returns.</summary>
+    public void Release(int gate)
+    {
+        var before = _engine.ActivitiesAnswered;
+        Gates.Release(gate);
+        SpinWait.SpinUntil(() => _engine.ActivitiesAnswered > before);
+    }
+
     /// <summary>Waits until the engine can do nothing more by itself, or has crashed.</summary>
     public async Task SettleAsync()
     {

@@ -18,7 +18,6 @@ internal static class Seeds
     {
         try
         {
-            Console.Error.WriteLine($"seed {seed}");
             await test(seed);
         }
         catch (Exception e) when (e is not OperationCanceledException)
