@@ -26,6 +26,7 @@ internal sealed partial class EngineLoop : IDisposable
     private readonly ManualResetEventSlim _work = new();
     private readonly ITimer _alarm;
     private readonly Thread _thread;
+    private int _troubles;
     private volatile bool _stopping;
 
     public EngineLoop(EngineState state, EngineOptions options, IServiceProvider services)
@@ -144,6 +145,7 @@ internal sealed partial class EngineLoop : IDisposable
         TakeTurns();
         _state.Writer.WriteAll();
         _state.Journal.Commit(_state.Now);
+        _troubles = 0;
         AfterCommit();
     }
 
@@ -272,37 +274,89 @@ internal sealed partial class EngineLoop : IDisposable
 
         _state.Batch.Commands.ForEach(c => c.Reject(trouble));
         _state.Batch.Clear();
-        while (!_stopping)
+        for (var wait = WaitAfter(++_troubles); !_stopping; wait = WaitAfterTrouble)
         {
             try
             {
+                Pause(wait);
                 _state.Journal.Rollback();
                 _state.Recover();
+                TellWhoWaits();
                 return;
             }
             catch (JournalException e)
             {
                 LogTrouble(_state.Logger, e);
-                RejectAll(e);
-                _work.Reset();
-                _work.Wait(WaitAfterTrouble);
+                RejectAsked(e);
             }
         }
     }
 
-    private void RejectAll(Exception? reason = null)
+    /// <summary>The first time at once, then ever longer: what does not pass must not keep a processor busy.</summary>
+    private static TimeSpan WaitAfter(int troubles) =>
+        troubles == 1 ? TimeSpan.Zero
+        : troubles < 11 ? TimeSpan.FromMilliseconds(1 << (troubles - 1))
+        : WaitAfterTrouble;
+
+    private void Pause(TimeSpan time)
+    {
+        for (var until = Environment.TickCount64 + (long)time.TotalMilliseconds; !_stopping;)
+        {
+            var left = until - Environment.TickCount64;
+            if (left <= 0)
+            {
+                return;
+            }
+
+            _work.Reset();
+            if (!_stopping)
+            {
+                _work.Wait(TimeSpan.FromMilliseconds(left));
+            }
+        }
+    }
+
+    /// <summary>A commit may have held although it was reported as failed: somebody may wait for what has happened.</summary>
+    private void TellWhoWaits()
+    {
+        foreach (var seq in _state.Waiters.Keys.ToList())
+        {
+            if (_state.Instances.Find(seq) is { Row.HasEnded: true } ended && _state.Waiters.Remove(seq, out var waiters))
+            {
+                waiters.ForEach(w => w.TrySetResult(ended.Row));
+            }
+        }
+    }
+
+    /// <summary>Rejects what was asked; an activity's answer is kept, since the activity is not run again for it.</summary>
+    private void RejectAsked(Exception reason)
+    {
+        for (var left = _commands.Count; left > 0 && _commands.TryDequeue(out var command); left--)
+        {
+            if (command is ActivityAnsweredCommand)
+            {
+                _commands.Enqueue(command);
+            }
+            else
+            {
+                command.Reject(reason);
+            }
+        }
+    }
+
+    private void RejectAll()
     {
         while (_commands.TryDequeue(out var command))
         {
-            command.Reject(reason ?? new IOException("The engine has stopped. Start it again and repeat the call."));
+            command.Reject(new IOException("The engine has stopped. Start it again and repeat the call."));
         }
 
-        while (reason is null && _idleWaiters.TryDequeue(out var waiter))
+        while (_idleWaiters.TryDequeue(out var waiter))
         {
             waiter.TrySetCanceled();
         }
 
-        while (reason is null && _restWaiters.TryDequeue(out var waiter))
+        while (_restWaiters.TryDequeue(out var waiter))
         {
             waiter.TrySetCanceled();
         }

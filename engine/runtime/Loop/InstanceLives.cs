@@ -137,7 +137,17 @@ internal sealed partial class InstanceLives(EngineState state)
             Deliver(instance, new Message { Event = InstanceEvent.Raised(name, payload) });
         }
 
-        left.ForEach(m => instance.Mailbox.AddLast(m));
+        foreach (var message in left)
+        {
+            // If they are to wait on, then behind what goes over: the order of the inbox is that of its numbers.
+            if (message.InboxSeq != 0)
+            {
+                instance.TakenFromInbox.Add(message.InboxSeq);
+                message.InboxSeq = 0;
+            }
+
+            instance.Mailbox.AddLast(message);
+        }
     }
 
     /// <summary>Holds an instance that cannot go on as it is. What it has not taken stays in its inbox.</summary>
@@ -260,7 +270,9 @@ internal sealed partial class InstanceLives(EngineState state)
     public int PurgeEnded(long moment, int most)
     {
         var ended = state.Journal.EndedBefore(moment, most);
-        foreach (var instance in ended.Select(state.Instances.Find).OfType<LiveInstance>())
+
+        // One that was rewound in this batch still stands there as ended.
+        foreach (var instance in ended.Select(state.Instances.Find).OfType<LiveInstance>().Where(i => i.Row.HasEnded))
         {
             state.Journal.Delete(instance.Row);
             state.Instances.Remove(instance);

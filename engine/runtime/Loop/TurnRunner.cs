@@ -15,14 +15,17 @@ internal sealed class TurnRunner(EngineState state)
     public void Run(LiveInstance instance)
     {
         instance.IsReady = false;
-        if (!instance.CanRun || !Awaken(instance))
+        if (!instance.CanRun)
         {
-            return;
+            KeepDueTimersOfHeld(instance);
         }
-
-        if (instance.Mailbox.Count > 0)
+        else if (Awaken(instance) && instance.Mailbox.Count > 0)
         {
             TakeTurn(instance, instance.Run!);
+        }
+        else if (instance.Run?.Stall is { } stall)
+        {
+            state.Lives.Block(instance, stall);
         }
     }
 
@@ -42,6 +45,19 @@ internal sealed class TurnRunner(EngineState state)
 
             instance.Row.NextDue = instance.Run.NextDueAfter(now);
             state.Batch.Touch(instance);
+        }
+    }
+
+    /// <summary>An instance was held in the batch in which its timers came due.</summary>
+    private void KeepDueTimersOfHeld(LiveInstance instance)
+    {
+        if (instance.Mailbox.FirstOrDefault(m => m.Event is null) is { } due)
+        {
+            instance.Mailbox.Remove(due);
+            if (instance.Row.Status == OrchestrationStatus.Suspended)
+            {
+                KeepDueTimers(instance);
+            }
         }
     }
 
@@ -83,6 +99,12 @@ internal sealed class TurnRunner(EngineState state)
         if (instance.CanRun && instance.Row.NextDue != run.NextDue)
         {
             instance.Row.NextDue = run.NextDue;
+            state.Batch.Touch(instance);
+        }
+
+        if (instance.NeedsWakeup != instance.HasWakeup)
+        {
+            // Its activities are open again: a restart must look at it.
             state.Batch.Touch(instance);
         }
 

@@ -252,6 +252,8 @@ internal sealed class Journal : IDisposable
             _deleteTag.Bind(1, key).Bind(2, value).Bind(3, row.Seq).Run();
         }
 
+        // Its number may come again after a restart, and then must not have children it never started.
+        Run("UPDATE instances SET parent = NULL WHERE parent = ?", row.Seq);
         Run("DELETE FROM instances WHERE seq = ?", row.Seq);
     }
 
@@ -290,7 +292,8 @@ internal sealed class Journal : IDisposable
 
     private void ReadCounters()
     {
-        _lastInstance = _database.ReadInteger("SELECT max(seq) FROM instances");
+        // Never back within a process: an activity of an instance that is gone may still be running.
+        _lastInstance = Math.Max(_lastInstance, _database.ReadInteger("SELECT max(seq) FROM instances"));
         _lastTurn = _database.ReadInteger("SELECT max(pos) FROM turns");
         _lastInbox = _database.ReadInteger("SELECT max(seq) FROM inbox");
     }

@@ -16,6 +16,23 @@ internal sealed class JournalReader(Database database) : IDisposable
     private readonly NameTable _names = new(database);
     private readonly TurnReader _turns = new(database);
 
+    /// <summary>
+    /// Answers from one state of the journal: between a row and its turns the engine may begin a new run and remove the
+    /// old one.
+    /// </summary>
+    public T AsOfOneMoment<T>(Func<JournalReader, T> question)
+    {
+        database.Run("BEGIN");
+        try
+        {
+            return question(this);
+        }
+        finally
+        {
+            database.Run("COMMIT");
+        }
+    }
+
     public OrchestrationState? Find(string instanceId) => FindRow(instanceId) is { } row ? StateOf(row) : null;
 
     public OrchestrationPage Page(OrchestrationQuery query)

@@ -55,6 +55,15 @@ internal sealed class Ledger
         }
     }
 
+    /// <summary>Every key with what it stands for.</summary>
+    public IReadOnlyList<string> Labels()
+    {
+        lock (_gate)
+        {
+            return [.. _labels.Select(l => $"{l.Key} {l.Value}")];
+        }
+    }
+
     /// <summary>The world as it is now.</summary>
     public Ledger Copy()
     {
