@@ -1,5 +1,3 @@
-using ProgramFlows.Engine.Runtime.Histories;
-
 namespace ProgramFlows.Engine.Runtime.Loop;
 
 /// <summary>Writes what a batch has changed, instance by instance, each once.</summary>
@@ -37,7 +35,7 @@ internal sealed class BatchWriter(EngineState state)
 
         if (instance.Unwritten is { } turns)
         {
-            instance.Row.Head = state.Journal.AppendTurns(instance.Row.Head, TurnCodec.Seal(turns));
+            instance.Row.Head = state.Journal.AppendTurns(instance.Row, turns);
             instance.ForgetUnwritten();
         }
     }

@@ -204,7 +204,7 @@ internal sealed partial class InstanceLives(EngineState state)
     /// <summary>Starts an ended instance again, with the input its last run had.</summary>
     public bool Restart(LiveInstance ended)
     {
-        var input = state.Journal.ReadTurns(ended.Row.Head)
+        var input = state.Journal.ReadTurns(ended.Row)
             .SelectMany(t => t.Events)
             .FirstOrDefault(e => e.Kind == InstanceEventKind.Started);
         if (input is null)
@@ -223,7 +223,7 @@ internal sealed partial class InstanceLives(EngineState state)
     /// </summary>
     public bool Rewind(LiveInstance failed, string reason)
     {
-        var turns = failed.Row.Status == OrchestrationStatus.Failed ? state.Journal.ReadTurns(failed.Row.Head) : [];
+        var turns = failed.Row.Status == OrchestrationStatus.Failed ? state.Journal.ReadTurns(failed.Row) : [];
         if (turns.Count == 0)
         {
             return false;

@@ -83,7 +83,7 @@ internal sealed class TurnRunner(EngineState state)
         }
 
         var run = new OrchestrationRun(orchestrator, new RunIdentity(instance.Row.Id, version, ParentOf(instance.Row)));
-        if (Replay.Of(run, state.Journal.ReadTurns(instance.Row.Head)) is { } problem)
+        if (ReplayProblem(instance, run) is { } problem)
         {
             state.Lives.Block(instance, problem);
             return false;
@@ -109,6 +109,20 @@ internal sealed class TurnRunner(EngineState state)
         }
 
         return instance.Row.Status != OrchestrationStatus.Blocked;
+    }
+
+    /// <summary>Brings a run to where its history ends; says why when that cannot be done.</summary>
+    private string? ReplayProblem(LiveInstance instance, OrchestrationRun run)
+    {
+        try
+        {
+            return Replay.Of(run, state.Journal.ReadTurns(instance.Row));
+        }
+        catch (JournalException e) when (e.InnerException is InvalidDataException)
+        {
+            // One history is damaged; the others go on.
+            return e.Message;
+        }
     }
 
     /// <summary>Whether a call's answer waits in the mailbox: it must not be made again.</summary>

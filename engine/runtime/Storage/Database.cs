@@ -80,6 +80,13 @@ internal sealed class Database : IDisposable
         }
     }
 
+    /// <summary>What to say when a row can be read and is not what was written.</summary>
+    public JournalException Damaged(string found, InvalidDataException e) => new(
+        JournalTrouble.Damaged,
+        $"'{File}' is damaged: {found} ({e.Message}). Nothing was changed. Restore the newest backup, or keep the file "
+        + "and ask for help before you delete anything.",
+        e);
+
     public JournalException Trouble(int result) => SqliteTrouble.Of(_handle, result, File);
 
     public void Dispose() => _handle.Dispose();

@@ -76,7 +76,7 @@ internal sealed class JournalReader(Database database) : IDisposable
     }
 
     public IReadOnlyList<HistoryEvent> History(string instanceId) =>
-        FindRow(instanceId) is { } row ? [.. _turns.Read(row.Head).SelectMany(HistoryOf.Turn)] : [];
+        FindRow(instanceId) is { } row ? [.. _turns.Read(row).SelectMany(HistoryOf.Turn)] : [];
 
     /// <summary>How a row shows itself to a client.</summary>
     public OrchestrationState StateOf(InstanceRow row)

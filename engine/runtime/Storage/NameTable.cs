@@ -22,7 +22,10 @@ internal sealed class NameTable
                 Reload();
             }
 
-            return _names[key];
+            return _names.TryGetValue(key, out var name)
+                ? name
+                : throw _database.Damaged(
+                    "an instance has no orchestrator", new InvalidDataException($"row {key} of the names is missing"));
         }
     }
 

@@ -80,6 +80,6 @@ internal sealed class Victim : IServiceProvider
         }
     }
 
-    private static Task GoAsync(OrchestrationClient client, string id) =>
+    private static Task<RaiseEventResult> GoAsync(OrchestrationClient client, string id) =>
         client.RaiseEventAsync(id, VictimWork.Go, "go", "go", default);
 }

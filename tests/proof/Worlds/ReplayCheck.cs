@@ -42,7 +42,7 @@ internal static class ReplayCheck
             ? new ParentOrchestration(found.Id, journal.Names[found.Name].Name)
             : null;
         var run = new OrchestrationRun(catalogue.Orchestrators[name], new RunIdentity(row.Id, version, parent));
-        var turns = journal.ReadTurns(row.Head);
+        var turns = journal.ReadTurns(row);
         var ended = row.Status is OrchestrationStatus.Completed or OrchestrationStatus.Failed;
         var replayed = turns.ToList();
         if (row.HasEnded)
