@@ -56,15 +56,18 @@ public sealed class EmbeddedEngine : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(loggers);
         var folder = JournalFolder.Take(options.Checked().Folder);
+        Database? database = null;
         try
         {
-            var journal = new Journal(folder.OpenForWriting());
-            journal.Database.Probe = options.Probe;
+            database = folder.OpenForWriting();
+            var journal = new Journal(database);
+            database.Probe = options.Probe;
             var state = new EngineState(journal, catalogue, options, loggers.CreateLogger<EmbeddedEngine>());
             return new EmbeddedEngine(folder, journal, options, state, services);
         }
         catch
         {
+            database?.Dispose();
             folder.Dispose();
             throw;
         }
@@ -111,8 +114,8 @@ public sealed class EmbeddedEngine : IAsyncDisposable
 
         await Task.Factory.StartNew(_loop.Stop, TaskCreationOptions.LongRunning).ConfigureAwait(false);
         _readers?.Dispose();
-        _journal.Dispose();
         _loop.Dispose();
+        _journal.Dispose();
         _folder.Dispose();
     }
 }

@@ -103,6 +103,9 @@ internal sealed partial class EngineLoop : IDisposable
     public void Dispose()
     {
         _alarm.Dispose();
+
+        // A statement that is left open keeps the journal open, and its log from being put away.
+        _state.Reader.Dispose();
         _activities.Dispose();
         _work.Dispose();
     }

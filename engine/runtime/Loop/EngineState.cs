@@ -21,7 +21,7 @@ internal sealed class EngineState
         Lives = new InstanceLives(this);
         Turns = new TurnRunner(this);
         Writer = new BatchWriter(this);
-        Reader = new JournalReader(journal.Database);
+        Reader = new JournalReader(journal.Database, ownsDatabase: false);
     }
 
     public Journal Journal { get; }

@@ -9,7 +9,7 @@ namespace ProgramFlows.Engine.Runtime.Storage;
 /// <summary>
 /// Answers questions about instances from a connection of its own, without a look at the engine's thread.
 /// </summary>
-internal sealed class JournalReader(Database database) : IDisposable
+internal sealed class JournalReader(Database database, bool ownsDatabase = true) : IDisposable
 {
     private const int LargestPage = 1_000;
 
@@ -104,7 +104,10 @@ internal sealed class JournalReader(Database database) : IDisposable
     public void Dispose()
     {
         _turns.Dispose();
-        database.Dispose();
+        if (ownsDatabase)
+        {
+            database.Dispose();
+        }
     }
 
     private static DateTimeOffset Moment(long ticks) => new(ticks, TimeSpan.Zero);

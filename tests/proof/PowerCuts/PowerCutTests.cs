@@ -46,7 +46,7 @@ public sealed class PowerCutTests
             await Seeds.RunAsync(seed, async s =>
             {
                 var random = new Random(s);
-                var folder = await CutAsync(folders, random, checkpoints: true);
+                var folder = await CutAsync(folders, random, random.Next(3) > 0 ? Cut.Stopped : Cut.Restarted);
                 Damage.SpoilAnywhere(Path.Combine(folder, Journal), random);
                 var damaged = folders[Guid.NewGuid().ToString("N")];
                 FolderCopy.Make(folder, damaged);
@@ -77,7 +77,7 @@ public sealed class PowerCutTests
     public async Task A_spoilt_history_is_told_by_its_checksum_and_blocks_its_instance_alone()
     {
         using var folders = new TemporaryFolder();
-        var folder = await CutAsync(folders, new Random(1), checkpoints: true);
+        var folder = await CutAsync(folders, new Random(1), Cut.Restarted);
         using (var database = new Database(Path.Combine(folder, Journal), readOnly: false))
         {
             database.Run(
@@ -106,7 +106,7 @@ public sealed class PowerCutTests
             await Seeds.RunAsync(seed, async s =>
             {
                 var random = new Random(s);
-                var folder = await CutAsync(folders, random, checkpoints: false);
+                var folder = await CutAsync(folders, random, Cut.Plain);
                 damage(folder, random);
                 var found = await Reopened.PlayAsync(folder, Cancellation);
                 Assert.Null(found.Refusal);
@@ -122,13 +122,13 @@ public sealed class PowerCutTests
     }
 
     /// <summary>The files of a journal in the middle of its work, as a power cut finds them.</summary>
-    private static async Task<string> CutAsync(TemporaryFolder folders, Random random, bool checkpoints)
+    private static async Task<string> CutAsync(TemporaryFolder folders, Random random, Cut cut)
     {
         // The cuts are few and the ways to spoil them many: each is made once.
-        var name = $"cut-{random.Next(4)}-{checkpoints}";
+        var name = $"{cut}-{random.Next(4)}";
         if (!Directory.Exists(folders[name]))
         {
-            await MakeCutAsync(folders, name, checkpoints);
+            await MakeCutAsync(folders, name, cut);
         }
 
         var copy = folders[Guid.NewGuid().ToString("N")];
@@ -136,7 +136,7 @@ public sealed class PowerCutTests
         return copy;
     }
 
-    private static async Task MakeCutAsync(TemporaryFolder folders, string name, bool checkpoints)
+    private static async Task MakeCutAsync(TemporaryFolder folders, string name, Cut cut)
     {
         var days = name.Sum(c => c) % 9;
         var clock = new VirtualClock(Fleet.Begin);
@@ -144,7 +144,7 @@ public sealed class PowerCutTests
         engine.Start();
         await Fleet.AskAsync(engine.Client, Cancellation);
         await new VirtualTime(engine, clock).PlayToAsync(Fleet.Begin.AddDays(days / 2), Cancellation);
-        if (checkpoints)
+        if (cut == Cut.Restarted)
         {
             // A stop moves the log into the journal; what comes after goes to a new log.
             await engine.DisposeAsync();
@@ -153,8 +153,16 @@ public sealed class PowerCutTests
         }
 
         await new VirtualTime(engine, clock).PlayToAsync(Fleet.Begin.AddDays(days), Cancellation);
-        FolderCopy.Make(folders[$"live-{name}"], folders[name]);
-        await engine.DisposeAsync();
+        if (cut != Cut.Stopped)
+        {
+            FolderCopy.Make(folders[$"live-{name}"], folders[name]);
+            await engine.DisposeAsync();
+        }
+        else
+        {
+            await engine.DisposeAsync();
+            FolderCopy.Make(folders[$"live-{name}"], folders[name]);
+        }
     }
 
     private static EmbeddedEngine Open(string folder, VirtualClock clock) => EmbeddedEngine.Open(
