@@ -45,7 +45,8 @@ internal static class TurnCodec
     {
         var row = new byte[content.WrittenCount + ChecksumLength];
         content.WrittenSpan.CopyTo(row);
-        BinaryPrimitives.WriteUInt32LittleEndian(row.AsSpan(content.WrittenCount), Checksum(content.WrittenSpan, place));
+        var checksum = Checksum(content.WrittenSpan, place);
+        BinaryPrimitives.WriteUInt32LittleEndian(row.AsSpan(content.WrittenCount), checksum);
         return row;
     }
 

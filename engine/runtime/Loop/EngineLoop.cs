@@ -319,19 +319,24 @@ internal sealed partial class EngineLoop : IDisposable
         }
     }
 
-    /// <summary>A commit may have held although it was reported as failed: somebody may wait for what has happened.</summary>
+    /// <summary>
+    /// A commit may have held although it was reported as failed: somebody may wait for what has happened.
+    /// </summary>
     private void TellWhoWaits()
     {
         foreach (var seq in _state.Waiters.Keys.ToList())
         {
-            if (_state.Instances.Find(seq) is { Row.HasEnded: true } ended && _state.Waiters.Remove(seq, out var waiters))
+            if (_state.Instances.Find(seq) is { Row.HasEnded: true } ended)
             {
-                waiters.ForEach(w => w.TrySetResult(ended.Row));
+                _state.Waiters.Remove(seq, out var waiters);
+                waiters!.ForEach(w => w.TrySetResult(ended.Row));
             }
         }
     }
 
-    /// <summary>Rejects what was asked; an activity's answer is kept, since the activity is not run again for it.</summary>
+    /// <summary>
+    /// Rejects what was asked; an activity's answer is kept, since the activity is not run again for it.
+    /// </summary>
     private void RejectAsked(Exception reason)
     {
         for (var left = _commands.Count; left > 0 && _commands.TryDequeue(out var command); left--)

@@ -46,8 +46,8 @@ internal sealed class InstanceRow
     public string? Problem { get; set; }
 
     /// <summary>
-    /// What stands beside the row in the journal, to tell a damaged one. The problem's text, which may hold anything, is
-    /// left out.
+    /// What stands beside the row in the journal, to tell a damaged one. The problem's text, which may hold anything,
+    /// is left out.
     /// </summary>
     public long Checksum
     {

@@ -4,7 +4,7 @@ using ProgramFlows.Engine.Runtime;
 
 namespace ProgramFlows.Tests.Proof.Kills;
 
-/// <summary>The process that is killed: an engine under load, which says what has been confirmed to its clients.</summary>
+/// <summary>The process that is killed: an engine under load, which says what was confirmed to its clients.</summary>
 internal sealed class Victim : IServiceProvider
 {
     /// <summary>What makes the test program this process.</summary>
@@ -66,7 +66,8 @@ internal sealed class Victim : IServiceProvider
         for (string? token = null; ;)
         {
             var page = await client.QueryAsync(
-                new OrchestrationQuery { Name = VictimWork.Job.Value, PageSize = 500, ContinuationToken = token }, default);
+                new OrchestrationQuery { Name = VictimWork.Job.Value, PageSize = 500, ContinuationToken = token },
+                default);
             await Task.WhenAll(page.Items.Where(i => !i.HasEnded).Select(async i =>
             {
                 // Its client was killed, perhaps before this; the key tells the engine whether it has come already.

@@ -3,7 +3,7 @@ using ProgramFlows.Tests.Contracts;
 
 namespace ProgramFlows.Tests.Proof.Kills;
 
-/// <summary>What the process that is killed works on: an orchestration of every kind of step, each with effects.</summary>
+/// <summary>What the killed process works on: an orchestration of every kind of step, each with effects.</summary>
 internal static class VictimWork
 {
     public static readonly OrchestratorName<int, int> Job = new("Job");

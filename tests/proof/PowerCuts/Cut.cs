@@ -6,7 +6,7 @@ internal enum Cut
     /// <summary>While the first engine runs: all stands in the log.</summary>
     Plain,
 
-    /// <summary>While a second engine runs: the journal holds what the first one left, the log what came after.</summary>
+    /// <summary>While a second engine runs: the journal holds what the first left, the log what came after.</summary>
     Restarted,
 
     /// <summary>After the engine was stopped: all stands in the journal.</summary>

@@ -10,7 +10,7 @@ internal static class Damage
         stream.SetLength(random.NextInt64(stream.Length));
     }
 
-    /// <summary>From some place on there is something else: zeros, other bytes, or single bits that are wrong.</summary>
+    /// <summary>From some place on there is something else: zeros, other bytes, or single wrong bits.</summary>
     public static void SpoilTail(string file, Random random)
     {
         var bytes = File.ReadAllBytes(file);

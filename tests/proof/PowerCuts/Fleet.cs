@@ -43,7 +43,7 @@ internal static class Fleet
         }
     }
 
-    /// <summary>How every instance ended, without times; which happenings went before is what damage may change.</summary>
+    /// <summary>How every instance ended, without times: those a lost commit may change.</summary>
     public static IReadOnlyList<string> Ends(OrchestrationPage page) =>
     [
         .. page.Items.Select(i => $"{i.InstanceId} {i.Name} {i.Status} {i.Output} {i.CustomStatus}")

@@ -4,7 +4,7 @@ using ProgramFlows.Tests.Proof.Worlds;
 
 namespace ProgramFlows.Tests.Proof.PowerCuts;
 
-/// <summary>What came of opening a folder that a power cut or a bad disk has left, and of going on from there.</summary>
+/// <summary>What came of opening a folder that a power cut or a bad disk left, and of going on.</summary>
 /// <param name="Ends">How the fleet ended; null when the engine refused.</param>
 /// <param name="Refusal">Why the engine, or one of its instances, did not go on; null when they did.</param>
 internal sealed record Reopened(IReadOnlyList<string>? Ends, string? Refusal)

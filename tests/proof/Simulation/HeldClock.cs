@@ -3,8 +3,8 @@ using ProgramFlows.Engine.Runtime;
 namespace ProgramFlows.Tests.Proof.Simulation;
 
 /// <summary>
-/// A virtual clock that can hold the engine's thread where it looks at the time, which is before it takes commands: what
-/// is posted meanwhile reaches it as one batch, so that a seed decides what shares a transaction.
+/// A virtual clock that can hold the engine's thread where it looks at the time, which is before it takes commands:
+/// what is posted meanwhile reaches it as one batch, so that a seed decides what shares a transaction.
 /// </summary>
 internal sealed class HeldClock(VirtualClock clock) : TimeProvider, IDisposable
 {

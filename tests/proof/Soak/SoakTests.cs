@@ -49,7 +49,7 @@ public sealed class SoakTests
             largest = Math.Max(largest, RowsOf(folder.Path));
         }
 
-        // A start at each beginning of a life; a reminder in each of its months so far; nothing of an earlier run is kept.
+        // A start at each beginning of a life, a reminder in each of its months, and nothing of an earlier run is kept.
         var lives = Enumerable.Range(0, years).Count(y => y % YearsOfLife == 0);
         Assert.Null(ledger.Collision);
         Assert.Equal(lives * Networks, started);

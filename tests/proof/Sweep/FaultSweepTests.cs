@@ -5,7 +5,7 @@ using Xunit;
 
 namespace ProgramFlows.Tests.Proof.Sweep;
 
-/// <summary>A write that fails once, anywhere, changes nothing of how an orchestration ends; the engine goes on.</summary>
+/// <summary>A write that fails once, anywhere, changes nothing of how an orchestration ends.</summary>
 public sealed class FaultSweepTests
 {
     public static TheoryData<int> Cases => CrashSweepTests.Cases;

@@ -15,7 +15,8 @@ internal sealed class Performance(SweepCase played, Snapshot from) : IServicePro
     public Action<WritePoint> AtWrite { get; init; } = _ => { };
 
     /// <summary>What a crash would leave now, without its files.</summary>
-    public Snapshot Now(string folder) => new(folder, from.Ledger.Copy(), _clock.GetUtcNow(), Volatile.Read(ref _confirmed));
+    public Snapshot Now(string folder) =>
+        new(folder, from.Ledger.Copy(), _clock.GetUtcNow(), Volatile.Read(ref _confirmed));
 
     /// <summary>Plays what is left of the case.</summary>
     public async Task<Ending> RunAsync(CancellationToken cancellationToken)

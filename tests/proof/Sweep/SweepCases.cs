@@ -50,7 +50,8 @@ internal static class SweepCases
         new SweepCase("an event sent twice").Runs(async c =>
             await c.WaitForExternalEventAsync(Approve) + await c.WaitForExternalEventAsync(Approve))
             .Raise("Approve", "1", "key").Raise("Approve", "1", "key").Raise("Approve", "2", "other"),
-        new SweepCase("an event before its deadline").Runs(AwaitUntilAsync).Hours(1).Raise("Approve", "in time").Hours(9),
+        new SweepCase("an event before its deadline").Runs(AwaitUntilAsync).Hours(1)
+            .Raise("Approve", "in time").Hours(9),
         new SweepCase("an event after its deadline").Runs(AwaitUntilAsync).Hours(9).Raise("Approve", "late"),
         new SweepCase("a sub-orchestration").Runs(c => c.CallSubOrchestratorAsync(Part, "p", "part"))
             .With("Part", async (c, input) => $"{input}{await Act(c, input)} of {c.Parent!.InstanceId}"),

@@ -25,7 +25,9 @@ internal sealed class World(Ledger ledger, VirtualClock clock)
     public Catalogue NewCatalogue() => new Catalogue()
         .Activity<string, int>(Do.Value, Done)
         .Activity<string, int>(DoLater.Value, (context, label) =>
-            clock.GetUtcNow() < Begin.AddHours(1) ? throw new TimeoutException("The world is away.") : Done(context, label))
+            clock.GetUtcNow() < Begin.AddHours(1)
+                ? throw new TimeoutException("The world is away.")
+                : Done(context, label))
         .Activity<string, int>(DoNever.Value, (_, _) => throw new RefusedException("The world says no."));
 
     private Task<int> Done(ActivityContext context, string label)

@@ -18,7 +18,7 @@ internal static class Seeds
     {
         try
         {
-            await test(seed);
+            await test(seed).ConfigureAwait(false);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
