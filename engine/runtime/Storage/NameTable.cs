@@ -53,8 +53,12 @@ internal sealed class NameTable
         while (select.Step())
         {
             var (key, name) = (select.Integer(0), (select.Text(1), select.Text(2)));
-            _keys.Add(name, key);
-            _names.Add(key, name);
+            if (!_keys.TryAdd(name, key) || !_names.TryAdd(key, name))
+            {
+                throw _database.Damaged(
+                    "the names of orchestrators cannot be trusted",
+                    new InvalidDataException($"row {key} of the names comes twice"));
+            }
         }
     }
 }

@@ -72,7 +72,7 @@ public sealed class PowerCutTests
 
         TestContext.Current.TestOutputHelper?.WriteLine(
             $"{refused} refused, {recovered} recovered, {leftToCheck} told by the check alone");
-        Assert.True(refused > 0 || seeds.Count == 1, "Nothing was ever refused: the damage does not reach the journal.");
+        Assert.True(refused > 0 || seeds.Count == 1, "Nothing was refused: the damage does not reach the journal.");
     }
 
     [Fact]

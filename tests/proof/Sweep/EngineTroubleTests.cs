@@ -69,18 +69,20 @@ public sealed class EngineTroubleTests
         next.Start();
     }
 
-    [Fact]
-    public async Task A_timer_that_comes_due_while_its_instance_is_held_and_forgotten_fires_when_it_is_let_go()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(100_000_000)]
+    public async Task A_timer_that_comes_due_as_its_instance_is_held_fires_once_when_it_is_let_go(long liveBytes)
     {
         using var folder = new TemporaryFolder();
         var clock = new VirtualClock(World.Begin);
         using var held = new Simulation.HeldClock(clock);
-        await using var engine = Open(folder.Path, held, null);
+        await using var engine = Open(folder.Path, held, null, liveBytes);
         engine.Start();
         await engine.Client.StartAsync(new OrchestratorName<string, string>("Sleeping"), "one", "", Once, Cancellation);
         await engine.WhenIdleAsync();
 
-        // Due and held in one batch; with no memory to spare, the instance is then forgotten.
+        // Due and held in one batch; with no memory to spare, the instance is then let go of.
         held.Hold();
         clock.AdvanceTo(World.Begin.AddHours(2));
         var suspended = engine.Client.SuspendAsync("one", "hold", Cancellation);
@@ -90,11 +92,14 @@ public sealed class EngineTroubleTests
         await engine.WhenIdleAsync();
 
         Assert.Equal(OrchestrationStatus.Completed, (await engine.Client.GetAsync("one", Cancellation))!.Status);
+        Assert.Single(
+            await engine.Client.GetHistoryAsync("one", Cancellation), h => h.Kind == HistoryEventKind.TimerFired);
     }
 
-    private static EmbeddedEngine Open(string folder, TimeProvider clock, Action<WritePoint>? probe) =>
+    private static EmbeddedEngine Open(
+        string folder, TimeProvider clock, Action<WritePoint>? probe, long liveBytes = 0) =>
         EmbeddedEngine.Open(
-            new EngineOptions { Folder = folder, Clock = clock, LiveOrchestratorBytes = 0, Probe = probe },
+            new EngineOptions { Folder = folder, Clock = clock, LiveOrchestratorBytes = liveBytes, Probe = probe },
             new Catalogue()
                 .Orchestrator<string, string>("Waiting", (context, _) => context.WaitForExternalEventAsync(Go))
                 .Orchestrator<string, string>("Sleeping", async (context, input) =>
