@@ -62,15 +62,18 @@ public sealed class EmbeddedEngine : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(loggers);
         var folder = JournalFolder.Take(options.Checked().Folder);
+        Database? database = null;
         try
         {
-            var journal = new Journal(folder.OpenForWriting());
-            journal.Database.Probe = options.Probe;
+            database = folder.OpenForWriting();
+            var journal = new Journal(database);
+            database.Probe = options.Probe;
             var state = new EngineState(journal, catalogue, options, loggers.CreateLogger<EmbeddedEngine>());
             return new EmbeddedEngine(folder, journal, options, state, services);
         }
         catch
         {
+            database?.Dispose();
             folder.Dispose();
             throw;
         }
@@ -87,6 +90,14 @@ public sealed class EmbeddedEngine : IAsyncDisposable
     /// is due, UTC, or null.
     /// </summary>
     public Task<DateTimeOffset?> WhenIdleAsync() => _loop.WhenIdleAsync();
+
+    /// <summary>
+    /// For tests: completes when nothing is left to do before an activity answers, with how many have yet to.
+    /// </summary>
+    internal Task<int> WhenRestingAsync() => _loop.WhenRestingAsync();
+
+    /// <summary>For tests: how many activities have answered, whether or not the engine has taken that in.</summary>
+    internal long ActivitiesAnswered => _loop.ActivitiesAnswered;
 
     /// <summary>
     /// Stops: running activities are asked to end and what they answer in time is kept; the rest is run again after the

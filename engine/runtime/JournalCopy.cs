@@ -1,4 +1,3 @@
-using ProgramFlows.Engine.Runtime.Histories;
 using ProgramFlows.Engine.Runtime.Storage;
 
 namespace ProgramFlows.Engine.Runtime;
@@ -44,7 +43,8 @@ public static class JournalCopy
         Check(database);
     }
 
-    internal static void Check(Database database)
+    /// <summary>Checks an open journal and says how many instances it holds.</summary>
+    internal static long Check(Database database)
     {
         var found = database.ReadText("PRAGMA integrity_check");
         if (found != "ok")
@@ -57,24 +57,8 @@ public static class JournalCopy
             throw Damaged(database.File, "it is no journal");
         }
 
-        try
-        {
-            CheckRows(database, "SELECT record FROM turns", row => TurnCodec.ReadTurns(row));
-            CheckRows(database, "SELECT event FROM inbox", row => TurnCodec.ReadEvent(row));
-        }
-        catch (InvalidDataException e)
-        {
-            throw Damaged(database.File, e.Message);
-        }
-    }
-
-    private static void CheckRows(Database database, string sql, Action<byte[]> read)
-    {
-        using var select = database.Prepare(sql);
-        while (select.Step())
-        {
-            read(select.Blob(0).ToArray());
-        }
+        using var reader = new JournalReader(database, ownsDatabase: false);
+        return reader.ReadThrough();
     }
 
     private static JournalException Damaged(string file, string what) => new(

@@ -60,7 +60,7 @@ public abstract class NewGuidContract : EngineContract
     }
 
     [Fact]
-    public async Task Each_instance_and_each_run_has_its_own()
+    public async Task Each_instance_has_its_own()
     {
         var catalogue = new Catalogue().Orchestrator("Story", async (OrchestrationContext c, string input) =>
         {
@@ -76,9 +76,8 @@ public abstract class NewGuidContract : EngineContract
         await host.StartAsync(id: "net-2027");
         await host.AdvanceAsync(Day);
 
-        // Both runs of one instance draw their first at the same moment here: as on Durable Task, they are the same.
+        // Durable Task tells runs apart by their moments alone, so two of one instance are compared by its own tests.
         var (one, two) = ((await host.OutputAsync()).Split(' '), (await host.OutputAsync("net-2027")).Split(' '));
-        Assert.Equal(one[0], one[1]);
         Assert.Empty(one.Intersect(two));
     }
 }

@@ -11,7 +11,7 @@ internal static class NameBasedGuid
 
     private static readonly Guid Namespace = new("9e952958-5e33-4daf-827f-2fa12937b875");
 
-    public static Guid Create(string instanceId, DateTimeOffset now, int counter)
+    public static Guid Create(string instanceId, DateTimeOffset now, long counter)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"{instanceId}_{now.UtcDateTime:o}_{counter}");
         Span<byte> source = stackalloc byte[Length + Encoding.UTF8.GetMaxByteCount(name.Length)];

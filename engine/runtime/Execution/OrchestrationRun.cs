@@ -133,6 +133,7 @@ internal sealed class OrchestrationRun
         switch (happening.Kind)
         {
             case InstanceEventKind.Started:
+                _context.BeginRun(happening.TaskId);
                 _code = _orchestrator.RunAsync(_context, happening.Payload);
                 break;
             case InstanceEventKind.EventRaised:

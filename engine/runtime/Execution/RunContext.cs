@@ -17,7 +17,7 @@ internal sealed class RunContext(RunIdentity identity) : OrchestrationContext
     private DateTimeOffset _now;
     private bool _replaying;
     private int _nextTaskId;
-    private int _nextGuid;
+    private long _nextGuid;
 
     public override string InstanceId => identity.InstanceId;
 
@@ -48,6 +48,12 @@ internal sealed class RunContext(RunIdentity identity) : OrchestrationContext
     public PayloadException? Misfit { get; private set; }
 
     public bool HasOpenTasks => _calls.Count > 0 || Timers.Count > 0;
+
+    /// <summary>
+    /// Runs of one instance that begin at the same moment must not draw the same identifiers: each counts from its own
+    /// number on, the first from 0.
+    /// </summary>
+    public void BeginRun(int generation) => _nextGuid = (long)generation << 32;
 
     public void BeginTurn(long moment, bool replaying)
     {
@@ -155,7 +161,8 @@ internal sealed class RunContext(RunIdentity identity) : OrchestrationContext
         CustomStatus = new CustomStatusChange(json);
     }
 
-    private string KeyOf(DateTimeOffset at, int counter) => NameBasedGuid.Create(InstanceId, at, counter).ToString("N");
+    private string KeyOf(DateTimeOffset at, long counter) =>
+        NameBasedGuid.Create(InstanceId, at, counter).ToString("N");
 
     private Task<TOutput> Call<TOutput>(TurnActionKind kind, string name, string? key, byte[] payload)
     {

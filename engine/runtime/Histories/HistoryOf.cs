@@ -26,7 +26,7 @@ internal static class HistoryOf
             InstanceEventKind.Resumed => HistoryEventKind.ExecutionResumed,
             _ => HistoryEventKind.EventRaised,
         },
-        happening.TaskId < 0 ? null : happening.TaskId,
+        happening.TaskId < 0 || happening.Kind == InstanceEventKind.Started ? null : happening.TaskId,
         happening.Name,
         TextOf(happening.Payload));
 

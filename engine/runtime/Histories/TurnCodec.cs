@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using System.Numerics;
 using System.Text;
 
 namespace ProgramFlows.Engine.Runtime.Histories;
@@ -34,26 +33,27 @@ internal static class TurnCodec
         }
     }
 
-    public static byte[] Write(InstanceEvent happening)
+    public static byte[] Write(InstanceEvent happening, RowPlace place)
     {
         var buffer = new ArrayBufferWriter<byte>(happening.Payload.Length + 32);
         Write(buffer, happening);
-        return Seal(buffer);
+        return Seal(buffer, place);
     }
 
     /// <summary>Closes a row with its checksum.</summary>
-    public static byte[] Seal(ArrayBufferWriter<byte> content)
+    public static byte[] Seal(ArrayBufferWriter<byte> content, RowPlace place = default)
     {
         var row = new byte[content.WrittenCount + ChecksumLength];
         content.WrittenSpan.CopyTo(row);
-        BinaryPrimitives.WriteUInt32LittleEndian(row.AsSpan(content.WrittenCount), Checksum(content.WrittenSpan));
+        var checksum = Checksum(content.WrittenSpan, place);
+        BinaryPrimitives.WriteUInt32LittleEndian(row.AsSpan(content.WrittenCount), checksum);
         return row;
     }
 
     /// <exception cref="InvalidDataException">The row is torn or damaged.</exception>
-    public static List<TurnRecord> ReadTurns(ReadOnlySpan<byte> row)
+    public static List<TurnRecord> ReadTurns(ReadOnlySpan<byte> row, RowPlace place = default)
     {
-        var from = new Reader(Unseal(row));
+        var from = new Reader(Unseal(row, place));
         var turns = new List<TurnRecord>(1);
         while (!from.AtEnd)
         {
@@ -83,9 +83,9 @@ internal static class TurnCodec
     }
 
     /// <exception cref="InvalidDataException">The row is torn or damaged.</exception>
-    public static InstanceEvent ReadEvent(ReadOnlySpan<byte> row)
+    public static InstanceEvent ReadEvent(ReadOnlySpan<byte> row, RowPlace place)
     {
-        var from = new Reader(Unseal(row));
+        var from = new Reader(Unseal(row, place));
         return ReadEvent(ref from);
     }
 
@@ -141,30 +141,23 @@ internal static class TurnCodec
         to.Write(bytes);
     }
 
-    private static ReadOnlySpan<byte> Unseal(ReadOnlySpan<byte> row)
+    private static ReadOnlySpan<byte> Unseal(ReadOnlySpan<byte> row, RowPlace place)
     {
         var content = row.Length < ChecksumLength ? [] : row[..^ChecksumLength];
         return row.Length >= ChecksumLength
-            && BinaryPrimitives.ReadUInt32LittleEndian(row[^ChecksumLength..]) == Checksum(content)
+            && BinaryPrimitives.ReadUInt32LittleEndian(row[^ChecksumLength..]) == Checksum(content, place)
             ? content
             : throw new InvalidDataException("the checksum of a row does not fit its content");
     }
 
-    private static uint Checksum(ReadOnlySpan<byte> content)
+    private static uint Checksum(ReadOnlySpan<byte> content, RowPlace place)
     {
-        var crc = uint.MaxValue;
-        while (content.Length >= sizeof(ulong))
-        {
-            crc = BitOperations.Crc32C(crc, BinaryPrimitives.ReadUInt64LittleEndian(content));
-            content = content[sizeof(ulong)..];
-        }
-
-        foreach (var value in content)
-        {
-            crc = BitOperations.Crc32C(crc, value);
-        }
-
-        return ~crc;
+        var crc = new Crc32C();
+        crc.Add(place.Instance);
+        crc.Add(place.Position);
+        crc.Add(place.Previous);
+        crc.Add(content);
+        return crc.Value;
     }
 
     private ref struct Reader(ReadOnlySpan<byte> content)

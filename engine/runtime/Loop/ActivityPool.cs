@@ -18,6 +18,7 @@ internal sealed partial class ActivityPool(
     private readonly ConcurrentQueue<Work> _waiting = new();
     private readonly CancellationTokenSource _stop = new();
     private int _workers;
+    private long _answered;
 
     public void Run(ActivityCall call, ActivityEntry activity, string instanceId, TurnAction action)
     {
@@ -38,15 +39,23 @@ internal sealed partial class ActivityPool(
 
     public bool IsIdle => Volatile.Read(ref _workers) == 0;
 
+    /// <summary>How many answers have been handed on.</summary>
+    public long Answered => Volatile.Read(ref _answered);
+
     private void StartWorker()
     {
-        if (Interlocked.Increment(ref _workers) <= mostAtATime)
+        // Counted in only where there is room: a worker that is on its way out must never be kept from coming back by
+        // one that is counted for a moment only. Each look is a full fence behind the enqueueing.
+        for (var workers = 0; workers < mostAtATime;)
         {
-            ThreadPool.UnsafeQueueUserWorkItem(static pool => _ = pool.WorkAsync(), this, preferLocal: false);
-        }
-        else
-        {
-            Interlocked.Decrement(ref _workers);
+            var found = Interlocked.CompareExchange(ref _workers, workers + 1, workers);
+            if (found == workers)
+            {
+                ThreadPool.UnsafeQueueUserWorkItem(static pool => _ = pool.WorkAsync(), this, preferLocal: false);
+                return;
+            }
+
+            workers = found;
         }
     }
 
@@ -57,6 +66,7 @@ internal sealed partial class ActivityPool(
             if (await DoAsync(work).ConfigureAwait(false) is { } result)
             {
                 answer(work.Call, result);
+                Interlocked.Increment(ref _answered);
             }
         }
 

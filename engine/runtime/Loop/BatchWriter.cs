@@ -1,5 +1,3 @@
-using ProgramFlows.Engine.Runtime.Histories;
-
 namespace ProgramFlows.Engine.Runtime.Loop;
 
 /// <summary>Writes what a batch has changed, instance by instance, each once.</summary>
@@ -37,7 +35,7 @@ internal sealed class BatchWriter(EngineState state)
 
         if (instance.Unwritten is { } turns)
         {
-            instance.Row.Head = state.Journal.AppendTurns(instance.Row.Head, TurnCodec.Seal(turns));
+            instance.Row.Head = state.Journal.AppendTurns(instance.Row, turns);
             instance.ForgetUnwritten();
         }
     }
@@ -69,13 +67,13 @@ internal sealed class BatchWriter(EngineState state)
             }
         }
 
-        if (row.NextDue is { } due && (due != instance.WrittenDue || instance.IsDueTaken))
+        // A new timer may be due at the very moment of one that has fired.
+        if (row.NextDue is { } due && due != instance.QueuedDue)
         {
             state.Due.Add(due, row.Seq);
         }
 
-        instance.IsDueTaken = false;
-
+        instance.QueuedDue = row.NextDue;
         instance.WrittenDue = row.NextDue;
         instance.StateChanged = false;
         instance.CustomStatusChanged = false;

@@ -23,12 +23,13 @@ internal sealed partial class EngineLoop : IDisposable
     private readonly ActivityPool _activities;
     private readonly ConcurrentQueue<EngineCommand> _commands = new();
     private readonly ConcurrentQueue<TaskCompletionSource<DateTimeOffset?>> _idleWaiters = new();
+    private readonly ConcurrentQueue<TaskCompletionSource<int>> _restWaiters = new();
     private readonly ManualResetEventSlim _work = new();
     private readonly TaskCompletionSource<JournalException> _firstTrouble =
         new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ITimer _alarm;
     private readonly Thread _thread;
-    private int _troublesInARow;
+    private int _troubles;
     private volatile bool _stopping;
 
     public EngineLoop(EngineState state, EngineOptions options, IServiceProvider services)
@@ -47,6 +48,8 @@ internal sealed partial class EngineLoop : IDisposable
 
     /// <summary>Why the journal could not be written when that happened first; it may never complete.</summary>
     public Task<JournalException> FirstTrouble => _firstTrouble.Task;
+
+    public long ActivitiesAnswered => _activities.Answered;
 
     public void Start()
     {
@@ -77,6 +80,15 @@ internal sealed partial class EngineLoop : IDisposable
         return waiter.Task;
     }
 
+    /// <summary>When nothing is left to do before an activity answers: how many have yet to answer.</summary>
+    public Task<int> WhenRestingAsync()
+    {
+        var waiter = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _restWaiters.Enqueue(waiter);
+        _work.Set();
+        return waiter.Task;
+    }
+
     public void StopActivities() => _activities.Stop();
 
     /// <summary>Ends the thread after the cycle it is in.</summary>
@@ -97,11 +109,11 @@ internal sealed partial class EngineLoop : IDisposable
     public void Dispose()
     {
         _alarm.Dispose();
+
+        // A statement that is left open keeps the journal open, and its log from being put away.
+        _state.Reader.Dispose();
         _activities.Dispose();
         _work.Dispose();
-
-        // A statement that stays open would keep the journal's file open behind the engine.
-        _state.Reader.Dispose();
     }
 
     private void Run()
@@ -111,13 +123,16 @@ internal sealed partial class EngineLoop : IDisposable
             try
             {
                 _work.Reset();
+
+                // Only who asked before the look at the work may be told that there is none.
+                var (idleWaiters, restWaiters) = (_idleWaiters.Count, _restWaiters.Count);
                 if (HasWork())
                 {
                     Cycle();
                 }
-                else
+                else if (!_stopping)
                 {
-                    Rest();
+                    Rest(idleWaiters, restWaiters);
                 }
             }
             catch (JournalException e)
@@ -139,7 +154,7 @@ internal sealed partial class EngineLoop : IDisposable
         TakeTurns();
         _state.Writer.WriteAll();
         _state.Journal.Commit(_state.Now);
-        _troublesInARow = 0;
+        _troubles = 0;
         AfterCommit();
     }
 
@@ -171,7 +186,7 @@ internal sealed partial class EngineLoop : IDisposable
                 continue;
             }
 
-            instance.IsDueTaken = true;
+            instance.QueuedDue = null;
             if (instance.CanRun)
             {
                 instance.Mailbox.AddLast(new Message { Event = null });
@@ -236,15 +251,17 @@ internal sealed partial class EngineLoop : IDisposable
         _state.Due.Trim();
     }
 
-    private void Rest()
+    private void Rest(int idleWaiters, int restWaiters)
     {
         var next = _state.Due.Next;
-        if (_state.InFlight.Count == 0)
+        for (; _state.InFlight.Count == 0 && idleWaiters > 0 && _idleWaiters.TryDequeue(out var idle); idleWaiters--)
         {
-            while (_idleWaiters.TryDequeue(out var waiter))
-            {
-                waiter.TrySetResult(next is { } due ? new DateTimeOffset(due, TimeSpan.Zero) : null);
-            }
+            idle.TrySetResult(next is { } due ? new DateTimeOffset(due, TimeSpan.Zero) : null);
+        }
+
+        for (; restWaiters > 0 && _restWaiters.TryDequeue(out var resting); restWaiters--)
+        {
+            resting.TrySetResult(_state.InFlight.Count);
         }
 
         var sleep = next is { } moment ? TimeSpan.FromTicks(Math.Max(0, moment - _state.Now)) : LongestSleep;
@@ -266,24 +283,20 @@ internal sealed partial class EngineLoop : IDisposable
 
         _state.Batch.Commands.ForEach(c => c.Reject(trouble));
         _state.Batch.Clear();
-        while (!_stopping)
+        for (var wait = WaitAfter(_troubles); !_stopping; wait = WaitAfterTrouble)
         {
             try
             {
+                Pause(wait);
                 _state.Journal.Rollback();
                 _state.Recover();
-                if (_troublesInARow > 1)
-                {
-                    RestAfterTrouble();
-                }
-
+                TellWhoWaits();
                 return;
             }
             catch (JournalException e)
             {
                 NoteTrouble(e);
-                RejectAll(e);
-                RestAfterTrouble();
+                RejectAsked(e);
             }
         }
     }
@@ -292,29 +305,82 @@ internal sealed partial class EngineLoop : IDisposable
     private void NoteTrouble(JournalException trouble)
     {
         _firstTrouble.TrySetResult(trouble);
-        if (BitOperations.IsPow2(++_troublesInARow))
+        if (BitOperations.IsPow2(++_troubles))
         {
             LogTrouble(_state.Logger, trouble.Message);
         }
     }
 
-    private void RestAfterTrouble()
+    /// <summary>The first time at once, then ever longer: what does not pass must not keep a processor busy.</summary>
+    private static TimeSpan WaitAfter(int troubles) =>
+        troubles == 1 ? TimeSpan.Zero
+        : troubles < 11 ? TimeSpan.FromMilliseconds(1 << (troubles - 1))
+        : WaitAfterTrouble;
+
+    private void Pause(TimeSpan time)
     {
-        _work.Reset();
-        if (!_stopping)
+        for (var until = Environment.TickCount64 + (long)time.TotalMilliseconds; !_stopping;)
         {
-            _work.Wait(WaitAfterTrouble);
+            var left = until - Environment.TickCount64;
+            if (left <= 0)
+            {
+                return;
+            }
+
+            _work.Reset();
+            if (!_stopping)
+            {
+                _work.Wait(TimeSpan.FromMilliseconds(left));
+            }
         }
     }
 
-    private void RejectAll(Exception? reason = null)
+    /// <summary>
+    /// A commit may have held although it was reported as failed: somebody may wait for what has happened.
+    /// </summary>
+    private void TellWhoWaits()
+    {
+        foreach (var seq in _state.Waiters.Keys.ToList())
+        {
+            if (_state.Instances.Find(seq) is { Row.HasEnded: true } ended)
+            {
+                _state.Waiters.Remove(seq, out var waiters);
+                waiters!.ForEach(w => w.TrySetResult(ended.Row));
+            }
+        }
+    }
+
+    /// <summary>
+    /// Rejects what was asked; an activity's answer is kept, since the activity is not run again for it.
+    /// </summary>
+    private void RejectAsked(Exception reason)
+    {
+        for (var left = _commands.Count; left > 0 && _commands.TryDequeue(out var command); left--)
+        {
+            if (command is ActivityAnsweredCommand)
+            {
+                _commands.Enqueue(command);
+            }
+            else
+            {
+                command.Reject(reason);
+            }
+        }
+    }
+
+    private void RejectAll()
     {
         while (_commands.TryDequeue(out var command))
         {
-            command.Reject(reason ?? new IOException("The engine has stopped. Start it again and repeat the call."));
+            command.Reject(new IOException("The engine has stopped. Start it again and repeat the call."));
         }
 
-        while (reason is null && _idleWaiters.TryDequeue(out var waiter))
+        while (_idleWaiters.TryDequeue(out var waiter))
+        {
+            waiter.TrySetCanceled();
+        }
+
+        while (_restWaiters.TryDequeue(out var waiter))
         {
             waiter.TrySetCanceled();
         }

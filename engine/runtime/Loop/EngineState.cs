@@ -22,7 +22,7 @@ internal sealed class EngineState
         Turns = new TurnRunner(this);
         Rewinds = new InstanceRewind(this);
         Writer = new BatchWriter(this);
-        Reader = new JournalReader(journal.Database);
+        Reader = new JournalReader(journal.Database, ownsDatabase: false);
     }
 
     public Journal Journal { get; }

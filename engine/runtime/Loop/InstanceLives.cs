@@ -30,6 +30,7 @@ internal sealed partial class InstanceLives(EngineState state)
             Id = made.Id,
             Name = NewestOf(made.Name),
             Status = OrchestrationStatus.Pending,
+            Generation = replaced is null ? 0 : replaced.Row.Generation + 1,
             Created = now,
             Updated = now,
             Parent = made.Parent?.Row.Seq,
@@ -38,7 +39,7 @@ internal sealed partial class InstanceLives(EngineState state)
         };
         var instance = new LiveInstance(row, isNew: true);
         state.Instances.Add(instance);
-        Deliver(instance, new Message { Event = InstanceEvent.Started(made.Input) });
+        Deliver(instance, new Message { Event = InstanceEvent.Started(made.Input, row.Generation) });
         return instance;
     }
 
@@ -124,13 +125,23 @@ internal sealed partial class InstanceLives(EngineState state)
         instance.Run = null;
         instance.ForgetUnwritten();
         instance.Mailbox.Clear();
-        Deliver(instance, new Message { Event = InstanceEvent.Started(outcome.Payload) });
+        Deliver(instance, new Message { Event = InstanceEvent.Started(outcome.Payload, instance.Row.Generation) });
         foreach (var (name, payload) in carried)
         {
             Deliver(instance, new Message { Event = InstanceEvent.Raised(name, payload) });
         }
 
-        left.ForEach(m => instance.Mailbox.AddLast(m));
+        foreach (var message in left)
+        {
+            // If they are to wait on, then behind what goes over: the order of the inbox is that of its numbers.
+            if (message.InboxSeq != 0)
+            {
+                instance.TakenFromInbox.Add(message.InboxSeq);
+                message.InboxSeq = 0;
+            }
+
+            instance.Mailbox.AddLast(message);
+        }
     }
 
     /// <summary>Holds an instance that cannot go on as it is. What it has not taken stays in its inbox.</summary>
@@ -194,7 +205,7 @@ internal sealed partial class InstanceLives(EngineState state)
     /// <summary>Starts an ended instance again, with the input its last run had.</summary>
     public bool Restart(LiveInstance ended)
     {
-        var input = state.Journal.ReadTurns(ended.Row.Head)
+        var input = state.Journal.ReadTurns(ended.Row)
             .SelectMany(t => t.Events)
             .FirstOrDefault(e => e.Kind == InstanceEventKind.Started);
         if (input is null)

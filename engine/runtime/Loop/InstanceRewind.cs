@@ -16,7 +16,7 @@ internal sealed partial class InstanceRewind(EngineState state)
     /// </summary>
     public bool Rewind(LiveInstance failed, string reason)
     {
-        var turns = failed.Row.Status == OrchestrationStatus.Failed ? state.Journal.ReadTurns(failed.Row.Head) : [];
+        var turns = failed.Row.Status == OrchestrationStatus.Failed ? state.Journal.ReadTurns(failed.Row) : [];
         if (turns.Count == 0)
         {
             return false;

@@ -43,9 +43,9 @@ internal sealed class LiveInstance(InstanceRow row, bool isNew)
     public long? WrittenDue { get; set; } = isNew ? null : row.NextDue;
 
     /// <summary>
-    /// Whether the queue has given up the written due time, so that it must be told again even of the same moment.
+    /// What stands in the queue of due times, or will when that is read on; null once it has been taken from there.
     /// </summary>
-    public bool IsDueTaken { get; set; }
+    public long? QueuedDue { get; set; } = isNew ? null : row.NextDue;
 
     /// <summary>Its place in the order of last use.</summary>
     public LinkedListNode<LiveInstance>? Place { get; set; }

@@ -19,17 +19,14 @@ internal sealed class TurnRunner(EngineState state)
         {
             // It was held in the very moment its timers came due: they take the place they had among its messages.
             KeepDueTimers(instance);
-            return;
         }
-
-        if (!Awaken(instance))
-        {
-            return;
-        }
-
-        if (instance.Mailbox.Count > 0)
+        else if (Awaken(instance) && instance.Mailbox.Count > 0)
         {
             TakeTurn(instance, instance.Run!);
+        }
+        else if (instance.Run?.Stall is { } stall)
+        {
+            state.Lives.Block(instance, stall);
         }
     }
 
@@ -88,12 +85,7 @@ internal sealed class TurnRunner(EngineState state)
 
         instance.Run = run;
         state.Instances.Reckon(instance);
-
-        // What has answered already waits in the mailbox and is not run again.
-        var answered = instance.Mailbox.Select(m => m.Event).OfType<InstanceEvent>()
-            .Where(e => e.Kind is InstanceEventKind.TaskCompleted or InstanceEventKind.TaskFailed)
-            .Select(e => e.TaskId).ToHashSet();
-        foreach (var call in run.OpenActivities.Where(c => !answered.Contains(c.TaskId)))
+        foreach (var call in run.OpenActivities.Where(c => !HasAnswer(instance, c)).ToList())
         {
             Schedule(instance, call);
         }
@@ -104,21 +96,33 @@ internal sealed class TurnRunner(EngineState state)
             state.Batch.Touch(instance);
         }
 
+        if (instance.NeedsWakeup != instance.HasWakeup)
+        {
+            // Its activities are open again: a restart must look at it.
+            state.Batch.Touch(instance);
+        }
+
         return instance.Run is not null;
     }
 
+    /// <summary>Brings a run to where its history ends; says why when that cannot be done.</summary>
     private string? ReplayProblem(LiveInstance instance, OrchestrationRun run)
     {
         try
         {
-            return Replay.Of(run, state.Journal.ReadTurns(instance.Row.Head));
+            return Replay.Of(run, state.Journal.ReadTurns(instance.Row));
         }
-        catch (JournalException e) when (e is { Reason: JournalTrouble.Damaged, InnerException: InvalidDataException })
+        catch (JournalException e) when (e.InnerException is InvalidDataException)
         {
-            // Its own rows cannot be read: it must not go on, but all others can.
+            // One history is damaged; the others go on.
             return e.Message;
         }
     }
+
+    /// <summary>Whether a call's answer waits in the mailbox: it must not be made again.</summary>
+    private static bool HasAnswer(LiveInstance instance, TurnAction call) => instance.Mailbox.Any(
+        m => m.Event is { Kind: InstanceEventKind.TaskCompleted or InstanceEventKind.TaskFailed } answer
+            && answer.TaskId == call.TaskId);
 
     private void TakeTurn(LiveInstance instance, OrchestrationRun run)
     {

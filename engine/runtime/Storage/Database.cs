@@ -57,20 +57,6 @@ internal sealed class Database : IDisposable
         }
     }
 
-    /// <summary>Reads by several statements what stood there at one moment, also within a transaction.</summary>
-    public T AsOfOneMoment<T>(Func<T> read)
-    {
-        Run("SAVEPOINT moment");
-        try
-        {
-            return read();
-        }
-        finally
-        {
-            Run("RELEASE moment");
-        }
-    }
-
     public long ReadInteger(string sql)
     {
         using var statement = Prepare(sql);
@@ -96,6 +82,13 @@ internal sealed class Database : IDisposable
                 : target.Trouble(result);
         }
     }
+
+    /// <summary>What to say when a row can be read and is not what was written.</summary>
+    public JournalException Damaged(string found, InvalidDataException e) => new(
+        JournalTrouble.Damaged,
+        $"'{File}' is damaged: {found} ({e.Message}). Nothing was changed. Restore the newest backup, or keep the file "
+        + "and ask for help before you delete anything.",
+        e);
 
     public JournalException Trouble(int result) => SqliteTrouble.Of(_handle, result, File);
 

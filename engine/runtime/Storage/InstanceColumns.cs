@@ -7,9 +7,20 @@ internal static class InstanceColumns
 {
     public const string List =
         "seq, id, name, status, generation, created, updated, head, completed, next_due, parent, parent_task, "
-        + "custom_status, result, problem, tags";
+        + "custom_status, result, problem, tags, checksum";
 
-    public static InstanceRow Read(Statement from) => new()
+    /// <exception cref="JournalException">The row is not what was written.</exception>
+    public static InstanceRow Read(Statement from)
+    {
+        var row = ReadUnchecked(from);
+        return row.Checksum == from.Integer(16)
+            ? row
+            : throw from.Database.Damaged(
+                $"row {row.Seq} of the instances cannot be trusted",
+                new InvalidDataException("the checksum of a row does not fit its content"));
+    }
+
+    private static InstanceRow ReadUnchecked(Statement from) => new()
     {
         Seq = from.Integer(0),
         Id = from.Text(1),

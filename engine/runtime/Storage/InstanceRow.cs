@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using ProgramFlows.Engine.Contract;
+using ProgramFlows.Engine.Runtime.Histories;
 
 namespace ProgramFlows.Engine.Runtime.Storage;
 
@@ -43,6 +45,38 @@ internal sealed class InstanceRow
 
     public string? Problem { get; set; }
 
+    /// <summary>
+    /// What stands beside the row in the journal, to tell a damaged one. The problem's text, which may hold anything,
+    /// is left out.
+    /// </summary>
+    public long Checksum
+    {
+        get
+        {
+            var crc = new Crc32C();
+            foreach (var number in (ReadOnlySpan<long>)
+                [
+                    Seq, Name, (long)Status, Generation, Created, Updated, Head, Completed ?? -1, NextDue ?? -1,
+                    Parent ?? -1, ParentTask, CustomStatus?.Length ?? 0, Result?.Length ?? 0,
+                ])
+            {
+                crc.Add(number);
+            }
+
+            crc.Add(CustomStatus);
+            crc.Add(Result);
+            Add(ref crc, Id);
+            Add(ref crc, Tags);
+            return crc.Value;
+        }
+    }
+
     public bool HasEnded =>
         Status is OrchestrationStatus.Completed or OrchestrationStatus.Failed or OrchestrationStatus.Terminated;
+
+    private static void Add(ref Crc32C crc, string? text)
+    {
+        crc.Add(text?.Length ?? -1);
+        crc.Add(MemoryMarshal.AsBytes(text.AsSpan()));
+    }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using ProgramFlows.Engine.Runtime.Histories;
 
 namespace ProgramFlows.Engine.Runtime.Storage;
@@ -29,11 +30,12 @@ internal sealed class Journal : IDisposable
     private readonly Statement _insertTag;
     private readonly Statement _deleteTag;
     private readonly Statement _children;
-    private readonly Statement _setMoment;
+    private readonly Statement _setOwner;
     private int _changesBefore;
     private long _lastInstance;
     private long _lastTurn;
     private long _lastInbox;
+    private long _wakeups;
 
     public Journal(Database database)
     {
@@ -43,9 +45,10 @@ internal sealed class Journal : IDisposable
         _findBySeq = Prepare($"SELECT {InstanceColumns.List} FROM instances WHERE seq = ?");
         _findById = Prepare($"SELECT {InstanceColumns.List} FROM instances WHERE id = ?");
         _insertInstance = Prepare(
-            $"INSERT INTO instances ({InstanceColumns.List}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+            $"INSERT INTO instances ({InstanceColumns.List}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+            + "?)");
         _updateTurn = Prepare(
-            "UPDATE instances SET updated = ?2, head = ?3, generation = ?4, name = ?5 WHERE seq = ?1");
+            "UPDATE instances SET updated = ?2, head = ?3, generation = ?4, name = ?5, checksum = ?6 WHERE seq = ?1");
         _updateDue = Prepare("UPDATE instances SET next_due = ?2 WHERE seq = ?1");
         _updateState =
             Prepare("UPDATE instances SET status = ?2, completed = ?3, result = ?4, problem = ?5 WHERE seq = ?1");
@@ -64,7 +67,7 @@ internal sealed class Journal : IDisposable
         _insertTag = Prepare("INSERT INTO tags (key, value, instance) VALUES (?, ?, ?)");
         _deleteTag = Prepare("DELETE FROM tags WHERE key = ? AND value = ? AND instance = ?");
         _children = Prepare("SELECT seq FROM instances WHERE parent = ? ORDER BY seq");
-        _setMoment = Prepare("UPDATE owner SET last_moment = ?");
+        _setOwner = Prepare("UPDATE owner SET last_moment = ?, last_instance = ?, wakeups = ?");
         ReadCounters();
     }
 
@@ -90,7 +93,7 @@ internal sealed class Journal : IDisposable
             return;
         }
 
-        _setMoment.Bind(1, moment).Run();
+        _setOwner.Bind(1, moment).Bind(2, _lastInstance).Bind(3, _wakeups).Run();
         _database.Probe?.Invoke(WritePoint.BeforeCommit);
         _database.Run("COMMIT");
         EngineMeter.Commits.Add(1);
@@ -119,7 +122,7 @@ internal sealed class Journal : IDisposable
 
     public InstanceRow? Find(string id) => ReadOne(_findById.Bind(1, id));
 
-    public List<TurnRecord> ReadTurns(long head) => _turnReader.Read(head);
+    public List<TurnRecord> ReadTurns(InstanceRow instance) => _turnReader.Read(instance);
 
     public List<(long Seq, InstanceEvent Event)> ReadInbox(long instance)
     {
@@ -127,7 +130,16 @@ internal sealed class Journal : IDisposable
         _readInbox.Bind(1, instance);
         while (_readInbox.Step())
         {
-            events.Add((_readInbox.Integer(0), TurnCodec.ReadEvent(_readInbox.Blob(1))));
+            var seq = _readInbox.Integer(0);
+            try
+            {
+                events.Add((seq, TurnCodec.ReadEvent(_readInbox.Blob(1), new RowPlace(instance, seq, 0))));
+            }
+            catch (InvalidDataException e)
+            {
+                _readInbox.Reset();
+                throw _database.Damaged($"row {seq} of the inbox cannot be read", e);
+            }
         }
 
         _readInbox.Reset();
@@ -136,10 +148,16 @@ internal sealed class Journal : IDisposable
 
     public List<long> Children(long parent) => ReadIntegers(_children.Bind(1, parent));
 
+    /// <exception cref="JournalException">The table is not what was written.</exception>
     public List<long> Wakeups()
     {
         using var select = _database.Prepare("SELECT instance FROM wakeups ORDER BY instance");
-        return ReadIntegers(select);
+        var found = ReadIntegers(select);
+        return found.Aggregate(0L, (sum, instance) => sum ^ Mark(instance)) == _wakeups
+            ? found
+            : throw _database.Damaged(
+                "the instances to be looked at after a start are not those that were noted",
+                new InvalidDataException("the checksum of the wakeups does not fit"));
     }
 
     public bool HasWakeup(long instance)
@@ -171,7 +189,7 @@ internal sealed class Journal : IDisposable
             .Bind(1, row.Seq).Bind(2, row.Id).Bind(3, row.Name).Bind(4, (long)row.Status).Bind(5, row.Generation)
             .Bind(6, row.Created).Bind(7, row.Updated).Bind(8, row.Head).Bind(9, row.Completed).Bind(10, row.NextDue)
             .Bind(11, row.Parent).Bind(12, row.Parent is null ? null : row.ParentTask).Bind(13, row.CustomStatus)
-            .Bind(14, row.Result).Bind(15, row.Problem).Bind(16, row.Tags)
+            .Bind(14, row.Result).Bind(15, row.Problem).Bind(16, row.Tags).Bind(17, row.Checksum)
             .Run();
         foreach (var (key, value) in InstanceTags.Read(row.Tags))
         {
@@ -179,9 +197,11 @@ internal sealed class Journal : IDisposable
         }
     }
 
+    /// <summary>Writes what every turn changes. The checksum is that of the row with all its changes.</summary>
     public void UpdateTurn(InstanceRow row) =>
         _updateTurn
             .Bind(1, row.Seq).Bind(2, row.Updated).Bind(3, row.Head).Bind(4, row.Generation).Bind(5, row.Name)
+            .Bind(6, row.Checksum)
             .Run();
 
     public void UpdateDue(InstanceRow row) => _updateDue.Bind(1, row.Seq).Bind(2, row.NextDue).Run();
@@ -194,11 +214,12 @@ internal sealed class Journal : IDisposable
     public void UpdateCustomStatus(InstanceRow row) =>
         _updateCustomStatus.Bind(1, row.Seq).Bind(2, row.CustomStatus).Run();
 
-    /// <summary>Appends a row of turns and gives its position.</summary>
-    public long AppendTurns(long previous, byte[] record)
+    /// <summary>Appends a row of turns behind an instance's last one and gives its position.</summary>
+    public long AppendTurns(InstanceRow instance, ArrayBufferWriter<byte> turns)
     {
+        var record = TurnCodec.Seal(turns, new RowPlace(instance.Seq, ++_lastTurn, instance.Head));
         EngineMeter.Bytes.Add(record.Length);
-        _insertTurn.Bind(1, ++_lastTurn).Bind(2, previous).Bind(3, record).Run();
+        _insertTurn.Bind(1, _lastTurn).Bind(2, instance.Head).Bind(3, record).Run();
         return _lastTurn;
     }
 
@@ -216,15 +237,16 @@ internal sealed class Journal : IDisposable
 
     public long InsertInbox(long instance, InstanceEvent happening)
     {
-        _insertInbox.Bind(1, ++_lastInbox).Bind(2, instance).Bind(3, TurnCodec.Write(happening)).Run();
+        var record = TurnCodec.Write(happening, new RowPlace(instance, ++_lastInbox, 0));
+        _insertInbox.Bind(1, _lastInbox).Bind(2, instance).Bind(3, record).Run();
         return _lastInbox;
     }
 
     public void DeleteInbox(long seq) => _deleteInbox.Bind(1, seq).Run();
 
-    public void SetWakeup(long instance) => _setWakeup.Bind(1, instance).Run();
+    public void SetWakeup(long instance) => ChangeWakeup(_setWakeup, instance);
 
-    public void ClearWakeup(long instance) => _clearWakeup.Bind(1, instance).Run();
+    public void ClearWakeup(long instance) => ChangeWakeup(_clearWakeup, instance);
 
     /// <summary>Notes a deduplication key; false when the instance has had it before.</summary>
     public bool Receive(long instance, string key)
@@ -252,7 +274,8 @@ internal sealed class Journal : IDisposable
     public void Delete(InstanceRow row)
     {
         DeleteTurns(row.Head);
-        foreach (var table in (ReadOnlySpan<string>)["inbox", "wakeups", "received"])
+        ClearWakeup(row.Seq);
+        foreach (var table in (ReadOnlySpan<string>)["inbox", "received"])
         {
             Run($"DELETE FROM {table} WHERE instance = ?", row.Seq);
         }
@@ -279,11 +302,29 @@ internal sealed class Journal : IDisposable
         _database.Dispose();
     }
 
+    /// <summary>Spreads a number over 64 bits, so that sets of numbers can be told by the sum of their marks.</summary>
+    private static long Mark(long number) => unchecked((long)(((ulong)number + 1) * 0x9E3779B97F4A7C15));
+
+    private void ChangeWakeup(Statement change, long instance)
+    {
+        var before = _database.Changes;
+        change.Bind(1, instance).Run();
+        if (_database.Changes != before)
+        {
+            _wakeups ^= Mark(instance);
+        }
+    }
+
     private static InstanceRow? ReadOne(Statement select)
     {
-        var row = select.Step() ? InstanceColumns.Read(select) : null;
-        select.Reset();
-        return row;
+        try
+        {
+            return select.Step() ? InstanceColumns.Read(select) : null;
+        }
+        finally
+        {
+            select.Reset();
+        }
     }
 
     private static List<long> ReadIntegers(Statement select)
@@ -300,7 +341,11 @@ internal sealed class Journal : IDisposable
 
     private void ReadCounters()
     {
-        _lastInstance = _database.ReadInteger("SELECT max(seq) FROM instances");
+        // A number never comes twice: what belonged to an instance that is gone (a running activity, a part of it that
+        // lives on) must not find another one.
+        _lastInstance = Math.Max(_lastInstance, _database.ReadInteger("SELECT last_instance FROM owner"));
+        _lastInstance = Math.Max(_lastInstance, _database.ReadInteger("SELECT max(seq) FROM instances"));
+        _wakeups = _database.ReadInteger("SELECT wakeups FROM owner");
         _lastTurn = _database.ReadInteger("SELECT max(pos) FROM turns");
         _lastInbox = _database.ReadInteger("SELECT max(seq) FROM inbox");
     }

@@ -36,7 +36,8 @@ internal sealed class JournalFolder : IDisposable
             // FULL: a commit is on the disk before anybody hears of it.
             database.Run(
                 $"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = {CheckpointPages}; "
-                + "PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = OFF;");
+                + "PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = OFF; "
+                + "PRAGMA cell_size_check = ON;");
             Schema.Ensure(database);
             database.Run("UPDATE owner SET epoch = epoch + 1");
             return database;

@@ -9,12 +9,29 @@ namespace ProgramFlows.Engine.Runtime.Storage;
 /// <summary>
 /// Answers questions about instances from a connection of its own, without a look at the engine's thread.
 /// </summary>
-internal sealed class JournalReader(Database database) : IDisposable
+internal sealed class JournalReader(Database database, bool ownsDatabase = true) : IDisposable
 {
     private const int LargestPage = 1_000;
 
     private readonly NameTable _names = new(database);
     private readonly TurnReader _turns = new(database);
+
+    /// <summary>
+    /// Answers from one state of the journal: between a row and its turns the engine may begin a new run and remove the
+    /// old one.
+    /// </summary>
+    public T AsOfOneMoment<T>(Func<JournalReader, T> question)
+    {
+        database.Run("BEGIN");
+        try
+        {
+            return question(this);
+        }
+        finally
+        {
+            database.Run("COMMIT");
+        }
+    }
 
     public OrchestrationState? Find(string instanceId) => FindRow(instanceId) is { } row ? StateOf(row) : null;
 
@@ -59,13 +76,38 @@ internal sealed class JournalReader(Database database) : IDisposable
     }
 
     public IReadOnlyList<HistoryEvent> History(string instanceId) =>
-        database.AsOfOneMoment(
-            () => FindRow(instanceId) is { } row
-                ? _turns.Read(row.Head).SelectMany(HistoryOf.Turn).ToList()
-                : []);
+        FindRow(instanceId) is { } row ? [.. _turns.Read(row).SelectMany(HistoryOf.Turn)] : [];
+
+    /// <summary>Reads every row that carries a checksum and says how many instances there are.</summary>
+    /// <exception cref="JournalException">One is damaged.</exception>
+    public long ReadThrough()
+    {
+        var instances = 0L;
+        foreach (var (row, _, _) in Runs(endedToo: true))
+        {
+            _turns.Read(row);
+            instances++;
+        }
+
+        using var inbox = database.Prepare("SELECT seq, instance, event FROM inbox");
+        while (inbox.Step())
+        {
+            var place = new RowPlace(inbox.Integer(1), inbox.Integer(0), 0);
+            try
+            {
+                TurnCodec.ReadEvent(inbox.Blob(2), place);
+            }
+            catch (InvalidDataException e)
+            {
+                throw database.Damaged($"row {place.Position} of the inbox cannot be read", e);
+            }
+        }
+
+        return instances;
+    }
 
     /// <summary>The turns of an instance's present run, oldest first.</summary>
-    public List<TurnRecord> Turns(InstanceRow row) => _turns.Read(row.Head);
+    public List<TurnRecord> Turns(InstanceRow row) => _turns.Read(row);
 
     /// <summary>Every instance with its orchestrator and version, in the order in which they were started.</summary>
     public IEnumerable<(InstanceRow Row, string Name, string Version)> Runs(bool endedToo)
@@ -154,7 +196,10 @@ internal sealed class JournalReader(Database database) : IDisposable
     public void Dispose()
     {
         _turns.Dispose();
-        database.Dispose();
+        if (ownsDatabase)
+        {
+            database.Dispose();
+        }
     }
 
     private static DateTimeOffset Moment(long ticks) => new(ticks, TimeSpan.Zero);

@@ -17,7 +17,7 @@ internal sealed class JournalReaders(JournalFolder folder) : IDisposable
 
         try
         {
-            return question(reader);
+            return reader.AsOfOneMoment(question);
         }
         finally
         {

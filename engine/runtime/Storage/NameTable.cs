@@ -22,7 +22,10 @@ internal sealed class NameTable
                 Reload();
             }
 
-            return _names[key];
+            return _names.TryGetValue(key, out var name)
+                ? name
+                : throw _database.Damaged(
+                    "an instance has no orchestrator", new InvalidDataException($"row {key} of the names is missing"));
         }
     }
 
@@ -50,8 +53,12 @@ internal sealed class NameTable
         while (select.Step())
         {
             var (key, name) = (select.Integer(0), (select.Text(1), select.Text(2)));
-            _keys.Add(name, key);
-            _names.Add(key, name);
+            if (!_keys.TryAdd(name, key) || !_names.TryAdd(key, name))
+            {
+                throw _database.Damaged(
+                    "the names of orchestrators cannot be trusted",
+                    new InvalidDataException($"row {key} of the names comes twice"));
+            }
         }
     }
 }

@@ -27,7 +27,8 @@ internal static class Schema
             custom_status BLOB,
             result BLOB,
             problem TEXT,
-            tags TEXT);
+            tags TEXT,
+            checksum INTEGER NOT NULL);
         CREATE UNIQUE INDEX instances_id ON instances (id);
         CREATE INDEX instances_name ON instances (name, status);
         CREATE INDEX instances_due ON instances (next_due) WHERE next_due IS NOT NULL;
@@ -44,8 +45,12 @@ internal static class Schema
             value TEXT NOT NULL,
             instance INTEGER NOT NULL,
             PRIMARY KEY (key, value, instance)) WITHOUT ROWID;
-        CREATE TABLE owner (epoch INTEGER NOT NULL, last_moment INTEGER NOT NULL);
-        INSERT INTO owner VALUES (0, 0);
+        CREATE TABLE owner (
+            epoch INTEGER NOT NULL,
+            last_moment INTEGER NOT NULL,
+            last_instance INTEGER NOT NULL,
+            wakeups INTEGER NOT NULL);
+        INSERT INTO owner VALUES (0, 0, 0, 0);
         """;
 
     /// <summary>Makes the tables of a new journal, or checks that this release can read an old one.</summary>

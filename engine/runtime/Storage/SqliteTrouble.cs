@@ -24,7 +24,9 @@ internal static class SqliteTrouble
                 $"'{file}' cannot be opened for writing ({said}). Give this user the right to write the folder and "
                 + $"the files in it, "
                 + "or name another folder."),
-            raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => new JournalException(
+            // The statements are fixed: where one contradicts the file, the file is not what was written.
+            raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB or raw.SQLITE_CONSTRAINT or raw.SQLITE_ERROR
+                or raw.SQLITE_MISMATCH or raw.SQLITE_SCHEMA => new JournalException(
                 JournalTrouble.Damaged,
                 $"'{file}' is damaged or is no journal ({said}). Nothing was changed. Restore the newest backup, "
                 + "or keep the file and ask for help before you delete anything."),

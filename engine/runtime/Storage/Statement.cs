@@ -5,6 +5,8 @@ namespace ProgramFlows.Engine.Runtime.Storage;
 /// <summary>A prepared statement. Parameters count from 1 and columns from 0, as in SQLite.</summary>
 internal sealed class Statement(Database database, sqlite3_stmt handle) : IDisposable
 {
+    public Database Database => database;
+
     public Statement Bind(int parameter, long value)
     {
         raw.sqlite3_bind_int64(handle, parameter, value);

@@ -7,14 +7,14 @@ internal sealed class TurnReader(Database database) : IDisposable
 {
     private readonly Statement _select = database.Prepare("SELECT previous, record FROM turns WHERE pos = ?");
 
-    /// <summary>The turns of the run whose last row stands at a position, oldest first.</summary>
+    /// <summary>The turns of an instance's present run, oldest first.</summary>
     /// <exception cref="JournalException">A row is missing or damaged.</exception>
-    public List<TurnRecord> Read(long head)
+    public List<TurnRecord> Read(InstanceRow instance)
     {
         var rows = new Stack<List<TurnRecord>>();
-        for (var position = head; position != 0;)
+        for (var position = instance.Head; position != 0;)
         {
-            rows.Push(ReadRow(position, out position));
+            rows.Push(ReadRow(instance.Seq, position, out position));
         }
 
         return [.. rows.SelectMany(r => r)];
@@ -22,7 +22,7 @@ internal sealed class TurnReader(Database database) : IDisposable
 
     public void Dispose() => _select.Dispose();
 
-    private List<TurnRecord> ReadRow(long position, out long previous)
+    private List<TurnRecord> ReadRow(long instance, long position, out long previous)
     {
         _select.Bind(1, position);
         try
@@ -33,16 +33,11 @@ internal sealed class TurnReader(Database database) : IDisposable
             }
 
             previous = _select.Integer(0);
-            return TurnCodec.ReadTurns(_select.Blob(1));
+            return TurnCodec.ReadTurns(_select.Blob(1), new RowPlace(instance, position, previous));
         }
         catch (InvalidDataException e)
         {
-            throw new JournalException(
-                JournalTrouble.Damaged,
-                $"'{database.File}' is damaged: row {position} of the turns cannot be read ({e.Message}). Nothing "
-                + $"was changed. "
-                + "Restore the newest backup, or keep the file and ask for help before you delete anything.",
-                e);
+            throw database.Damaged($"row {position} of the turns cannot be read", e);
         }
         finally
         {
