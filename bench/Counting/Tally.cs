@@ -35,10 +35,13 @@ internal sealed class Tally
     /// <summary>What the Durable Task Scheduler counts: each message that it dispatches to the app.</summary>
     public long Actions => _actionsByMinute.Values.Sum();
 
-    public long ActionsInTheBusiestMinute => _actionsByMinute.Values.DefaultIfEmpty().Max();
-
-    public DateTimeOffset BusiestMinute =>
-        new(_actionsByMinute.MaxBy(m => m.Value).Key * TimeSpan.TicksPerMinute, TimeSpan.Zero);
+    /// <summary>The most actions of these in one minute of the year.</summary>
+    public static long InTheBusiestMinute(params IEnumerable<Tally> tallies) => tallies
+        .SelectMany(t => t._actionsByMinute)
+        .GroupBy(m => m.Key, m => m.Value)
+        .Select(g => g.Sum())
+        .DefaultIfEmpty()
+        .Max();
 
     /// <summary>Notes a message that is dispatched at a moment, UTC ticks.</summary>
     public void Dispatch(long moment) =>

@@ -92,7 +92,7 @@ internal sealed class Actions : IScenario
         PerNetwork("timer pieces, network cycle", cycle.TimerPiecesFired);
         PerNetwork("timer pieces, tasks", task.TimerPiecesFired);
         Both("actions", t => t.Actions);
-        PerNetwork("actions in a task's busiest minute", task.ActionsInTheBusiestMinute);
+        PerNetwork("actions in the busiest minute", Tally.InTheBusiestMinute(cycle, task));
         Both("turns", t => t.Turns);
         PerNetwork("history bytes", journal.HistoryBytes);
         PerNetwork("journal bytes", journal.Bytes);
