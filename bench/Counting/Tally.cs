@@ -1,3 +1,5 @@
+using ProgramFlows.Workflows.Programmes;
+
 namespace ProgramFlows.Bench.Counting;
 
 /// <summary>What instances have asked of an engine in a year.</summary>
@@ -35,9 +37,12 @@ internal sealed class Tally
     /// <summary>What the Durable Task Scheduler counts: each message that it dispatches to the app.</summary>
     public long Actions => _actionsByMinute.Values.Sum();
 
-    /// <summary>The most actions of these in one minute of the year.</summary>
-    public static long InTheBusiestMinute(params IEnumerable<Tally> tallies) => tallies
+    /// <summary>The most actions in one minute of the year.</summary>
+    /// <param name="tallies">Whose actions.</param>
+    /// <param name="at">Looks only at this minute of each day, Bangkok time; null looks at all.</param>
+    public static long InTheBusiestMinute(IEnumerable<Tally> tallies, TimeOnly? at = null) => tallies
         .SelectMany(t => t._actionsByMinute)
+        .Where(m => at is null || ThaiTime.Moment(ThaiTime.DayOf(Moment(m.Key)), at.Value) == Moment(m.Key))
         .GroupBy(m => m.Key, m => m.Value)
         .Select(g => g.Sum())
         .DefaultIfEmpty()
@@ -47,4 +52,6 @@ internal sealed class Tally
     public void Dispatch(long moment) =>
         _actionsByMinute[moment / TimeSpan.TicksPerMinute] =
             _actionsByMinute.GetValueOrDefault(moment / TimeSpan.TicksPerMinute) + 1;
+
+    private static DateTimeOffset Moment(long minute) => new(minute * TimeSpan.TicksPerMinute, TimeSpan.Zero);
 }

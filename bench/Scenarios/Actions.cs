@@ -10,6 +10,7 @@ using ProgramFlows.Workflows;
 using ProgramFlows.Workflows.Digests;
 using ProgramFlows.Workflows.Networks;
 using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Tasks;
 using ProgramFlows.Workflows.Years;
 
@@ -39,10 +40,11 @@ internal sealed class Actions : IScenario
         try
         {
             var watch = Stopwatch.StartNew();
-            var (networks, messages) = await RehearseAsync(folder, count);
+            var programme = Programmes.Read(Path.Combine(Programmes.Folder, Programme));
+            var (networks, messages) = await RehearseAsync(programme, folder, count);
             _networks = networks;
             _figures["networks"] = networks;
-            Tell(JournalCount.Read(folder, ProgrammeCatalogue.Create()));
+            Tell(JournalCount.Read(folder, ProgrammeCatalogue.Create()), programme.RungsAt);
             Tell(messages);
             Tell(StoreCount.Read(folder));
             _figures["seconds for all of it"] = watch.Elapsed.TotalSeconds;
@@ -54,9 +56,9 @@ internal sealed class Actions : IScenario
         }
     }
 
-    private static async Task<(int Networks, MessageCount Messages)> RehearseAsync(string folder, int count)
+    private static async Task<(int Networks, MessageCount Messages)> RehearseAsync(
+        ProgrammeDefinition programme, string folder, int count)
     {
-        var programme = Programmes.Read(Path.Combine(Programmes.Folder, Programme));
         var places = SimulatedRoster.Draw(Gazetteer.Read(Path.Combine(Programmes.Folder, "places")), count, Seed);
         var messages = new MessageCount();
         var summary = await new Rehearsal(programme, Seed).PlayAsync(
@@ -74,7 +76,7 @@ internal sealed class Actions : IScenario
                 $"{summary.Failed} instances failed and {summary.Blocked} are blocked: nothing to reckon with.");
     }
 
-    private void Tell(JournalCount journal)
+    private void Tell(JournalCount journal, TimeOnly rungsAt)
     {
         var (cycle, task) =
             (journal.ByOrchestrator[NetworkCycle.Name.Value], journal.ByOrchestrator[TaskFollowUp.Name.Value]);
@@ -92,7 +94,8 @@ internal sealed class Actions : IScenario
         PerNetwork("timer pieces, network cycle", cycle.TimerPiecesFired);
         PerNetwork("timer pieces, tasks", task.TimerPiecesFired);
         Both("actions", t => t.Actions);
-        PerNetwork("actions in the busiest minute", Tally.InTheBusiestMinute(cycle, task));
+        PerNetwork("actions in the busiest minute", Tally.InTheBusiestMinute([cycle, task]));
+        PerNetwork("actions in the busiest minute of reminders", Tally.InTheBusiestMinute([cycle, task], rungsAt));
         Both("turns", t => t.Turns);
         PerNetwork("history bytes", journal.HistoryBytes);
         PerNetwork("journal bytes", journal.Bytes);

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace ProgramFlows.Tests.Bench;
 
-/// <summary>What is counted in a rehearsed year fits together, and fits the file that docs/scale.md was written from.</summary>
+/// <summary>What is counted in a rehearsed year adds up, and bears the names of the results file.</summary>
 public sealed class ActionsTests
 {
     private const int Networks = 3;

@@ -3,10 +3,11 @@ using Xunit;
 
 namespace ProgramFlows.Tests.Bench;
 
-/// <summary>No figure in docs/scale.md stands there because somebody typed it.</summary>
+/// <summary>No figure in the tables of docs/scale.md stands there because somebody typed it.</summary>
 public sealed class ScalePageTests
 {
     private const double Year = 365 * 86_400;
+    private const double Hour = 3_600;
     private const double Thousand = 1e3;
     private const double Million = 1e6;
     private const double Billion = 1e9;
@@ -24,6 +25,8 @@ public sealed class ScalePageTests
         ["busiest minute's actions, thousands"] = i => i.Burst / Thousand,
         ["minutes they take on Consumption"] = i => i.Burst / Parameters["dts-consumption-rate"] / 60,
         ["minutes they take on three capacity units"] = i => i.Burst / (3 * Parameters["dts-dedicated-rate"]) / 60,
+        ["reminders' busiest minute, thousands"] = i => i.Reminders / Thousand,
+        ["minutes reminders take on Consumption"] = i => i.Reminders / Parameters["dts-consumption-rate"] / 60,
         ["executions a month, thousands"] = i => i.Executions / 12 / Thousand,
         ["messages a month, thousands"] = i => i.Messages / 12 / Thousand,
         ["LINE messages a month, thousands"] =
@@ -37,6 +40,22 @@ public sealed class ScalePageTests
         ["reports, GB a year"] =
             i => i.Networks * Parameters["reports"] * Parameters["report-megabytes"] / Thousand,
         ["Functions at most, $ a month"] = i => i.Dollars,
+    };
+
+    private static readonly Dictionary<string, Func<Installation, double>> Limits = new()
+    {
+        ["reminders of 06:00 done by 08:00, Consumption"] =
+            i => 2 * Hour * Parameters["dts-consumption-rate"] / i.Reminders,
+        ["the same on three capacity units"] = i => 2 * Hour * 3 * Parameters["dts-dedicated-rate"] / i.Reminders,
+        ["a morning of one hour, one message after the other"] = i => Hour / Parameters["send-seconds"] / i.Morning,
+        ["a morning of one hour through Graph"] = i => Hour * Parameters["graph-rate"] / i.Morning,
+        ["the same with 100 people a request"] = i => Hour * Parameters["graph-bulk-rate"] * 100 / i.Morning,
+        ["LINE, Basic plan, every digest"] =
+            i => 12 * Parameters["line-basic"] / i.Each("messages to the coordinator"),
+        ["LINE, Pro plan, every digest"] = i => 12 * Parameters["line-pro"] / i.Each("messages to the coordinator"),
+        ["LINE, Pro plan, only what is overdue"] = i => 12 * Parameters["line-pro"] / i.Each("lines, Overdue"),
+        ["mail, 50,000 a month"] = i => 12 * 50_000 / i.Messages,
+        ["mail, 100,000 a month"] = i => 12 * 100_000 / i.Messages,
     };
 
     [Fact]
@@ -60,10 +79,23 @@ public sealed class ScalePageTests
     }
 
     [Fact]
+    public void Where_a_limit_lies_follows_from_what_one_network_asks()
+    {
+        var rows = ScalePage.Table("Where each limit lies");
+        var one = new Installation(1, Runs[1]);
+
+        Assert.Equal(Limits.Keys, rows.Select(r => r[0]));
+        Assert.All(rows, row => Assert.Equal(Show(Limits[row[0]](one)), row[1]));
+    }
+
+    [Fact]
     public void Ten_countries_are_ten_installations_that_share_no_limit() => Assert.All(
         ScalePage.Table("The model, evaluated"),
         row => Assert.Equal(
-            row[0].StartsWith("minutes", StringComparison.Ordinal) ? row[3] : Show(10 * Read(row[3])), row[4]));
+            row[0].StartsWith("minutes", StringComparison.Ordinal) || row[0] == "the year's own history, MB"
+                ? row[3]
+                : Show(10 * Read(row[3])),
+            row[4]));
 
     [Fact]
     public void Every_parameter_has_a_date_and_a_source_and_one_that_is_not_known_says_so() => Assert.All(
@@ -97,7 +129,9 @@ public sealed class ScalePageTests
 
         public double Burst => Networks * Each("actions in the busiest minute");
 
-        /// <summary>A morning is a start, a timer of two pieces at most and a call; every 500 messages one more.</summary>
+        public double Reminders => Networks * Each("actions in the busiest minute of reminders");
+
+        /// <summary>A morning: its start, two pieces of a timer at most, a call; one more for 500 messages.</summary>
         public double Actions =>
             (Networks * Each("actions")) + Figures["actions of the programme's year"]
             + (5 * Figures["digest's mornings (continued as new)"]) + (Messages / 500 * 2);
