@@ -33,6 +33,9 @@ internal sealed class OrchestrationRun
     /// <summary>Activities that were called and have not answered.</summary>
     public IEnumerable<TurnAction> OpenActivities => _context.OpenActivities;
 
+    /// <summary>The numbers of the timers that have neither fired nor been given up.</summary>
+    public IEnumerable<int> OpenTimers => _context.Timers.Open;
+
     public bool HasOpenActivities => _context.HasOpenActivities;
 
     /// <summary>When the next timer is due, UTC ticks; null when none is open.</summary>

@@ -8,6 +8,8 @@ internal sealed class TimerSet
 
     public int Count => _open.Count;
 
+    public IEnumerable<int> Open => _open.Keys;
+
     public long? NextDue => _order.Count == 0 ? null : _order.Min.FireAt;
 
     public long? NextDueAfter(long moment) =>
