@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ProgramFlows.Engine.Contract;
 
 namespace ProgramFlows.Bench.Scenarios;
 
@@ -32,30 +33,49 @@ internal sealed class RecoveryAfterKill : IScenario
         try
         {
             await KillVictimAsync(folder, count);
+            var (live, open) = LeftBehind(folder);
             var watch = Stopwatch.StartNew();
             await using var stage = new Stage(folder);
             await stage.RunAsync(Stage.Sequence, "first-after-the-kill", 1);
             var working = watch.Elapsed;
-            var open = 0;
-            for (var i = 0; i < UnderWay; i++)
+            foreach (var work in open)
             {
-                if (await stage.Client.GetAsync($"work-{i}", CancellationToken.None) is { } work)
-                {
-                    open += work.HasEnded ? 0 : 1;
-                    await stage.Client.WaitForCompletionAsync($"work-{i}", CancellationToken.None);
-                }
+                await stage.Client.WaitForCompletionAsync(work, CancellationToken.None);
             }
 
             return new Dictionary<string, double>
             {
+                ["live instances at the kill"] = live,
+                ["of these under way"] = open.Count,
                 ["restart to a new orchestration done, ms"] = working.TotalMilliseconds,
-                ["orchestrations under way at the kill"] = open,
                 ["restart to all of them done, ms"] = watch.Elapsed.TotalMilliseconds,
             };
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static (long Live, List<string> Open) LeftBehind(string folder)
+    {
+        using var journal = Engine.Runtime.JournalInspection.Open(folder);
+        var alive = new OrchestrationQuery
+        {
+            Statuses = [OrchestrationStatus.Pending, OrchestrationStatus.Running],
+            PageSize = 1_000,
+        };
+        var open = new List<string>();
+        for (var query = alive with { InstanceIdPrefix = "work-" }; ;)
+        {
+            var page = journal.Page(query);
+            open.AddRange(page.Items.Select(i => i.InstanceId));
+            if (page.ContinuationToken is not { } next)
+            {
+                return (journal.Count(alive).Values.Sum(), open);
+            }
+
+            query = query with { ContinuationToken = next };
         }
     }
 
