@@ -233,8 +233,8 @@ public sealed partial class DurableTaskOrchestrationClient(DurableTaskClient inn
         string instanceId, Func<string, Task<ControlResult>> steer, CancellationToken cancellationToken)
     {
         var open = new Dictionary<int, string>();
-        foreach (var happening in await inner.GetOrchestrationHistoryAsync(instanceId, cancellationToken)
-            .ConfigureAwait(false))
+        var history = await inner.GetOrchestrationHistoryAsync(instanceId, cancellationToken).ConfigureAwait(false);
+        foreach (var happening in history)
         {
             switch (happening)
             {

@@ -16,6 +16,8 @@ namespace ProgramFlows.Functions.Pages;
 /// </summary>
 public sealed partial class PagesPipeline
 {
+    private const string Apology = "เกิดข้อผิดพลาด โปรดลองอีกครั้ง\nSomething went wrong. Please try again.\n";
+
     private readonly RequestDelegate _run;
     private readonly ILogger _logger;
 
@@ -83,8 +85,7 @@ public sealed partial class PagesPipeline
             context.Response.StatusCode =
                 (e as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status500InternalServerError;
             context.Response.ContentType = "text/plain; charset=utf-8";
-            await context.Response.WriteAsync("เกิดข้อผิดพลาด โปรดลองอีกครั้ง\nSomething went wrong. Please try again.\n")
-                .ConfigureAwait(false);
+            await context.Response.WriteAsync(Apology).ConfigureAwait(false);
         }
     }
 
