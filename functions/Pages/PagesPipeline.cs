@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
@@ -82,12 +83,18 @@ public sealed partial class PagesPipeline
         {
             LogFailure(_logger, context.Request.Path, e);
             context.Response.Clear();
-            context.Response.StatusCode =
-                (e as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status500InternalServerError;
+            context.Response.StatusCode = StatusOf(e);
             context.Response.ContentType = "text/plain; charset=utf-8";
             await context.Response.WriteAsync(Apology).ConfigureAwait(false);
         }
     }
+
+    private static int StatusOf(Exception e) => e switch
+    {
+        BadHttpRequestException bad => bad.StatusCode,
+        { InnerException: AntiforgeryValidationException } => StatusCodes.Status400BadRequest,
+        _ => StatusCodes.Status500InternalServerError,
+    };
 
     /// <summary>What a command has left in the outbox is raised now and not at the next turn of the clock.</summary>
     private async Task RaiseWhatWasDoneAsync(HttpContext context, RequestDelegate next)

@@ -179,8 +179,7 @@ public sealed class PagesTests : IAsyncDisposable
         Assert.Equal(
             HttpStatusCode.RequestEntityTooLarge, (await client.GetAsync("/too-large", Cancellation)).StatusCode);
 
-        // A page that breaks off must not look complete.
-        await Assert.ThrowsAnyAsync<HttpRequestException>(() => client.GetAsync("/fails-late", Cancellation));
+        Assert.False(await LooksCompleteAsync(client, "/fails-late"));
         Assert.Equal(0, front.FailedInvocations);
     }
 
@@ -225,6 +224,20 @@ public sealed class PagesTests : IAsyncDisposable
     {
         await _store.DisposeAsync();
         _folder.Dispose();
+    }
+
+    /// <summary>Whoever is in between may have seen the beginning of an answer that broke off, or nothing.</summary>
+    private static async Task<bool> LooksCompleteAsync(HttpClient client, string path)
+    {
+        try
+        {
+            using var response = await client.GetAsync(path, Cancellation);
+            return response.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
     }
 
     private Task<WorkerFront> StartAsync(Action<IEndpointRouteBuilder>? pages = null) => WorkerFront.StartAsync(
