@@ -83,18 +83,17 @@ public sealed partial class PagesPipeline
         {
             LogFailure(_logger, context.Request.Path, e);
             context.Response.Clear();
-            context.Response.StatusCode = StatusOf(e);
+            context.Response.StatusCode = StatusOf(e, context);
             context.Response.ContentType = "text/plain; charset=utf-8";
             await context.Response.WriteAsync(Apology).ConfigureAwait(false);
         }
     }
 
-    private static int StatusOf(Exception e) => e switch
-    {
-        BadHttpRequestException bad => bad.StatusCode,
-        { InnerException: AntiforgeryValidationException } => StatusCodes.Status400BadRequest,
-        _ => StatusCodes.Status500InternalServerError,
-    };
+    private static int StatusOf(Exception e, HttpContext context) =>
+        e is BadHttpRequestException bad ? bad.StatusCode
+            : context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }
+                ? StatusCodes.Status400BadRequest
+                : StatusCodes.Status500InternalServerError;
 
     /// <summary>What a command has left in the outbox is raised now and not at the next turn of the clock.</summary>
     private async Task RaiseWhatWasDoneAsync(HttpContext context, RequestDelegate next)
