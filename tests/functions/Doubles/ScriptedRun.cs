@@ -22,9 +22,9 @@ internal sealed class ScriptedRun : TaskOrchestrationContext
     private int _next;
     private int _guids;
 
-    private ScriptedRun(string input) => _input = Parse(input);
+    private ScriptedRun(string name, string input) => (Name, _input) = (name, Parse(input));
 
-    public override TaskName Name => "Story";
+    public override TaskName Name { get; }
 
     public override string InstanceId => "net-2026";
 
@@ -54,9 +54,10 @@ internal sealed class ScriptedRun : TaskOrchestrationContext
         ? Output.GetAwaiter().GetResult().ToString()
         : throw new InvalidOperationException($"The run is {Output.Status}: {Output.Exception?.Message}");
 
-    public static ScriptedRun Start(Catalogue catalogue, string input = "\"\"", params (string, string)[] early)
+    public static ScriptedRun Start(
+        Catalogue catalogue, string input = "\"\"", string name = "Story", params (string, string)[] early)
     {
-        var run = new ScriptedRun(input);
+        var run = new ScriptedRun(name, input);
         foreach (var (name, payload) in early)
         {
             run.Raise(name, payload);

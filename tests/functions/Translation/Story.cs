@@ -11,7 +11,7 @@ internal static class Story
     public static readonly EventName<string> E = new("E");
 
     public static ScriptedRun Play(Func<OrchestrationContext, Task<string>> code, params (string, string)[] early) =>
-        ScriptedRun.Start(Of(code), "\"\"", early);
+        ScriptedRun.Start(Of(code), "\"\"", "Story", early);
 
     public static Catalogue Of(Func<OrchestrationContext, Task<string>> code) => new Catalogue()
         .Orchestrator("Story", (OrchestrationContext context, string _) => code(context))
