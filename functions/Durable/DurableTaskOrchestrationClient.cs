@@ -228,7 +228,7 @@ public sealed partial class DurableTaskOrchestrationClient(DurableTaskClient inn
         return ControlResult.Done;
     }
 
-    /// <summary>Does the same to the parts that are still open; Durable Task's own controls do not reach them.</summary>
+    /// <summary>Does the same to the open parts, which Durable Task's own controls do not reach.</summary>
     private async Task WithPartsAsync(
         string instanceId, Func<string, Task<ControlResult>> steer, CancellationToken cancellationToken)
     {

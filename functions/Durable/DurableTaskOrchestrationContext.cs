@@ -227,7 +227,7 @@ public sealed class DurableTaskOrchestrationContext : OrchestrationContext
         return true;
     }
 
-    /// <summary>A failure as the contract tells it; null for a part that was terminated, which has no details.</summary>
+    /// <summary>A failure as the contract tells it; a part that was terminated has none.</summary>
     internal static FailureDetails? FailureOf(TaskFailureDetails? details)
     {
         for (var told = details; told is not null; told = told.InnerFailure)

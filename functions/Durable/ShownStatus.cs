@@ -34,7 +34,9 @@ internal sealed record ShownStatus(JsonElement? Shown, string? Problem)
 
         var arrived = Json.Parse(System.Text.Encoding.UTF8.GetBytes(serialized));
         return Json.Member(arrived, ProblemMember) is { ValueKind: JsonValueKind.String } problem
-            ? new ShownStatus(Json.Member(arrived, ShownMember), problem.GetString())
+            ? new ShownStatus(
+                Json.Member(arrived, ShownMember) is { ValueKind: not JsonValueKind.Null } own ? own : null,
+                problem.GetString())
             : new ShownStatus(arrived, null);
     }
 }

@@ -39,7 +39,8 @@ public sealed class ActivitiesTests : IAsyncDisposable
     {
         var failed = await Assert.ThrowsAsync<CodedFailureException>(() => RunAsync(
             new Catalogue().Activity(
-                "OpenTask", (ActivityContext _, string _) => Task.FromException<string>(new Refused("no such address"))),
+                "OpenTask",
+                (ActivityContext _, string _) => Task.FromException<string>(new Refused("no such address"))),
             "OpenTask",
             "x"));
 
@@ -53,7 +54,9 @@ public sealed class ActivitiesTests : IAsyncDisposable
     public async Task An_input_that_it_cannot_read_fails_the_call()
     {
         var failed = await Assert.ThrowsAsync<CodedFailureException>(() => RunAsync(
-            new Catalogue().Activity("OpenTask", (ActivityContext _, int input) => Task.FromResult(input)), "OpenTask", "x"));
+            new Catalogue().Activity("OpenTask", (ActivityContext _, int input) => Task.FromResult(input)),
+            "OpenTask",
+            "x"));
 
         Assert.Equal(typeof(PayloadException).FullName, CodedFailureException.Read(failed.Message)!.ErrorType);
     }

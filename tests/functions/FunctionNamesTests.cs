@@ -53,7 +53,8 @@ public sealed class FunctionNamesTests
     public void Whatever_works_with_instances_is_given_a_client() =>
         Assert.All(
             All.Where(f => !Has<OrchestrationTriggerAttribute>(f.Method)),
-            f => Assert.Equal(typeof(DurableTaskClient), ParameterWith<DurableClientAttribute>(f.Method)?.ParameterType));
+            f => Assert.Equal(
+                typeof(DurableTaskClient), ParameterWith<DurableClientAttribute>(f.Method)?.ParameterType));
 
     [Fact]
     public void The_host_can_find_each_function_once()

@@ -8,7 +8,7 @@ namespace ProgramFlows.Tests.Functions;
 public sealed class PublishingTests
 {
     [Theory]
-    [InlineData("functions/ProgramFlows.Functions.csproj", "PF0001", "dotnet publish functions --configuration Release")]
+    [InlineData("functions/ProgramFlows.Functions.csproj", "PF0001", "dotnet publish functions")]
     [InlineData("tests/azure-surface/ProgramFlows.Tests.AzureSurface.csproj", "PF0002", "signatures only")]
     public async Task Publishing_it_is_an_error_that_says_what_to_do(string project, string code, string remedy)
     {

@@ -15,7 +15,9 @@ namespace ProgramFlows.Tests.Functions.Doubles;
 /// </summary>
 internal sealed class ScriptedRun : TaskOrchestrationContext
 {
-    private readonly Dictionary<string, Stack<TaskCompletionSource<object?>>> _waits = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Stack<TaskCompletionSource<object?>>> _waits =
+        new(StringComparer.OrdinalIgnoreCase);
+
     private readonly Dictionary<string, Queue<JsonElement>> _buffer = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<int, TaskCompletionSource<JsonElement>> _calls = [];
     private readonly JsonElement _input;
@@ -58,9 +60,9 @@ internal sealed class ScriptedRun : TaskOrchestrationContext
         Catalogue catalogue, string input = "\"\"", string name = "Story", params (string, string)[] early)
     {
         var run = new ScriptedRun(name, input);
-        foreach (var (name, payload) in early)
+        foreach (var (happening, payload) in early)
         {
-            run.Raise(name, payload);
+            run.Raise(happening, payload);
         }
 
         Alone(() => run.Output = DurableTaskOrchestrationContext.RunAsync(run, catalogue));

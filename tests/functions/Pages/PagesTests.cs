@@ -25,7 +25,8 @@ public sealed class PagesTests : IAsyncDisposable
         using var client = front.NewClient();
         var page = await client.GetAsync("/?lang=en", Cancellation);
         Assert.Equal(HttpStatusCode.OK, page.StatusCode);
-        Assert.Contains("ProgramFlows</title>", await page.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        var text = await page.Content.ReadAsStringAsync(Cancellation);
+        Assert.Contains("ProgramFlows</title>", text, StringComparison.Ordinal);
 
         var style = await client.GetAsync("/_content/ProgramFlows.Web/pages.css", Cancellation);
         Assert.Equal("text/css", style.Content.Headers.ContentType?.MediaType);
@@ -101,7 +102,11 @@ public sealed class PagesTests : IAsyncDisposable
         new Random(17).NextBytes(bytes);
         using var content = new ByteArrayContent(bytes);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/pdf");
-        using var form = new MultipartFormDataContent { { new StringContent("รายงาน"), "note" }, { content, "file", "r.pdf" } };
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent("รายงาน"), "note" },
+            { content, "file", "r.pdf" },
+        };
         using var client = front.NewClient();
         using var response = await client.PostAsync("/upload", form, Cancellation);
 

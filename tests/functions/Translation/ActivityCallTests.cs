@@ -104,7 +104,8 @@ public sealed class ActivityCallTests
     [Fact]
     public void What_is_coded_stands_in_an_inner_failure_too()
     {
-        var inner = new TaskFailureDetails("X", CodedFailureException.Of(new Refused("gone", null)).Message, null, null, null);
+        var coded = CodedFailureException.Of(new Refused("gone", null));
+        var inner = new TaskFailureDetails("X", coded.Message, null, null, null);
         var run = Story.Play(c => CaughtAsync(c, new RetryPolicy(9, TimeSpan.FromSeconds(1))));
         run.Fail(0, new TaskFailureDetails("Host", "Something failed", null, inner, null));
 
@@ -142,8 +143,8 @@ public sealed class ActivityCallTests
         }
         catch (TaskFailedException e)
         {
-            var failure = e.FailureDetails!;
-            return $"{e.TaskName} #{e.TaskId} {failure.ErrorType} {failure.ErrorMessage} permanent: {failure.IsPermanent}";
+            var (type, message, _, isPermanent, _) = e.FailureDetails!;
+            return $"{e.TaskName} #{e.TaskId} {type} {message} permanent: {isPermanent}";
         }
     }
 

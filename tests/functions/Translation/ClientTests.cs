@@ -183,6 +183,8 @@ public sealed class ClientTests : IAsyncDisposable
     [Fact]
     public async Task An_instance_that_waits_for_a_release_is_blocked_and_gets_a_turn_by_resuming()
     {
+        _host.Add("b", State.Running, customStatus: """{"$problem":"cannot be read","$status":null}""");
+        Assert.Null((await _client.GetAsync("b", Cancellation))!.CustomStatus);
         _host.Add("a", State.Running, customStatus: """{"$problem":"cannot be read","$status":{"step":1}}""");
         var state = (await _client.GetAsync("a", Cancellation))!;
         Assert.Equal(

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ProgramFlows.Tests.Functions.Translation;
 
-/// <summary>How events are waited for: none is lost in a Durable Task that loses them to waits that were given up.</summary>
+/// <summary>How events are waited for: none is lost to a wait that was given up.</summary>
 public sealed class EventTests
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);

@@ -113,7 +113,10 @@ public sealed class RunTests
             try
             {
                 return await c.CallSubOrchestratorAsync(
-                    new OrchestratorName<string, string>("Part"), "in", null, new RetryPolicy(2, TimeSpan.FromSeconds(1)));
+                    new OrchestratorName<string, string>("Part"),
+                    "in",
+                    null,
+                    new RetryPolicy(2, TimeSpan.FromSeconds(1)));
             }
             catch (TaskFailedException e)
             {
