@@ -4,6 +4,7 @@ using ProgramFlows.Adapters.Store;
 using ProgramFlows.Functions;
 using ProgramFlows.Tests.Functions.Doubles;
 using ProgramFlows.Tests.Support;
+using ProgramFlows.Workflows.Ports;
 using Xunit;
 
 namespace ProgramFlows.Tests.Functions.Pages;
@@ -213,6 +214,28 @@ public sealed class PagesTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_a_command_has_left_is_raised_at_once_and_trouble_with_that_is_not_the_commands()
+    {
+        var outbox = new ScriptedOutbox();
+        var front = await StartAsync(
+            routes => routes.MapMethods("/do", ["GET", "POST"], () => "done"), s => s.AddSingleton<IOutbox>(outbox));
+        await using (front)
+        {
+            using var client = front.NewClient();
+            await client.GetStringAsync("/do", Cancellation);
+            foreach (var isAway in (bool[])[false, true])
+            {
+                outbox.IsAway = isAway;
+                using var done = await client.PostAsync("/do", null, Cancellation);
+                Assert.Equal(HttpStatusCode.OK, done.StatusCode);
+                await outbox.NextLookAsync(Cancellation);
+            }
+        }
+
+        Assert.Equal((2, 0), (outbox.Looks, front.FailedInvocations));
+    }
+
+    [Fact]
     public async Task Services_of_a_request_are_those_of_its_invocation()
     {
         await using var front = await StartAsync(routes => routes.MapGet(
@@ -245,6 +268,13 @@ public sealed class PagesTests : IAsyncDisposable
         }
     }
 
-    private Task<WorkerFront> StartAsync(Action<IEndpointRouteBuilder>? pages = null) => WorkerFront.StartAsync(
-        s => s.AddProgramFlows(ProgramHost.Settings(_folder.Path), _store), pages);
+    private Task<WorkerFront> StartAsync(
+        Action<IEndpointRouteBuilder>? pages = null, Action<IServiceCollection>? services = null) =>
+        WorkerFront.StartAsync(
+            s =>
+            {
+                s.AddProgramFlows(ProgramHost.Settings(_folder.Path), _store);
+                services?.Invoke(s);
+            },
+            pages);
 }
