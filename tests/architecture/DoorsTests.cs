@@ -21,6 +21,11 @@ public sealed class DoorsTests
             "engine/contract", "engine/runtime", "workflows", "web",
             "adapters/email", "adapters/programs", "adapters/store",
         ],
+        ["functions"] =
+        [
+            "engine/contract", "workflows", "web",
+            "adapters/email", "adapters/programs", "adapters/store", "tests/azure-surface",
+        ],
     };
 
     [Fact]

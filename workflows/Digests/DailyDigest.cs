@@ -43,6 +43,12 @@ public sealed class DailyDigest : Orchestrator<DailyDigestInput, Unit>
             // Each call sends a step's worth of messages, so that a stop in between repeats little.
         }
 
+        if (added.IsCompleted)
+        {
+            // They became known while messages went out; the next run could not hear of them any more.
+            holidays = [.. holidays.Union(await added).Order()];
+        }
+
         context.ContinueAsNew(new DailyDigestInput(day.AddDays(1), input.At, [.. holidays.Where(d => d > day)]));
         return default;
     }

@@ -1,0 +1,76 @@
+using System.Text.Json;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.DependencyInjection;
+using ProgramFlows.Engine.Contract;
+using ProgramFlows.Functions.Durable;
+
+namespace ProgramFlows.Functions;
+
+/// <summary>
+/// The activities of the catalogue as functions, under the names that stand in histories. A new activity is a line
+/// here.
+/// </summary>
+/// <param name="catalogue">Where their code is.</param>
+public sealed class Activities(Catalogue catalogue)
+{
+    /// <summary>Starts the cycles of a page of enrolled networks.</summary>
+    [Function("StartEnrolledNetworks")]
+    public Task<JsonElement> StartEnrolledNetworks(
+        [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, FunctionContext function) =>
+        RunAsync(call, client, function);
+
+    /// <summary>Starts the cycles of networks that joined late.</summary>
+    [Function("StartNetworks")]
+    public Task<JsonElement> StartNetworks(
+        [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, FunctionContext function) =>
+        RunAsync(call, client, function);
+
+    /// <summary>Makes sure that the daily digest runs.</summary>
+    [Function("StartDigest")]
+    public Task<JsonElement> StartDigest(
+        [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, FunctionContext function) =>
+        RunAsync(call, client, function);
+
+    /// <summary>Opens a task.</summary>
+    [Function("OpenTask")]
+    public Task<JsonElement> OpenTask(
+        [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, FunctionContext function) =>
+        RunAsync(call, client, function);
+
+    /// <summary>Puts a notice into the next digest.</summary>
+    [Function("QueueNotice")]
+    public Task<JsonElement> QueueNotice(
+        [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, FunctionContext function) =>
+        RunAsync(call, client, function);
+
+    /// <summary>Lets a task lapse.</summary>
+    [Function("LapseTask")]
+    public Task<JsonElement> LapseTask(
+        [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, FunctionContext function) =>
+        RunAsync(call, client, function);
+
+    /// <summary>Sends a step's worth of the morning's messages.</summary>
+    [Function("SendDigests")]
+    public Task<JsonElement> SendDigests(
+        [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, FunctionContext function) =>
+        RunAsync(call, client, function);
+
+    private async Task<JsonElement> RunAsync(JsonElement call, DurableTaskClient client, FunctionContext function)
+    {
+        var activity = catalogue.Activities[function.FunctionDefinition.Name];
+        var services = function.InstanceServices;
+        services.GetRequiredService<BoundClient>().Client = new DurableTaskOrchestrationClient(client, catalogue);
+        var (instanceId, idempotencyKey, input) = Json.Read<ActivityCall>(call);
+        var context = new ActivityContext(instanceId, activity.Name, idempotencyKey, function.CancellationToken);
+        try
+        {
+            var answer = await activity.RunAsync(services, context, Json.BytesOf(input)).ConfigureAwait(false);
+            return Json.Parse(answer);
+        }
+        catch (Exception e)
+        {
+            throw CodedFailureException.Of(e);
+        }
+    }
+}

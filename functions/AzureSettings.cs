@@ -1,0 +1,56 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Configuration;
+
+namespace ProgramFlows.Functions;
+
+/// <summary>
+/// What differs from one installation to the next: settings of the app, as <c>ProgramFlows__Years__0</c>. None is a
+/// secret; what must be one comes as a Key Vault reference, which the platform resolves before it gets here.
+/// </summary>
+public sealed class AzureSettings
+{
+    /// <summary>The section they stand in.</summary>
+    public const string Section = "ProgramFlows";
+
+    /// <summary>Where the pages are, for links in messages; the app's own address when left out.</summary>
+    [Required]
+    public Uri? Site { get; set; }
+
+    /// <summary>The folder of the store.</summary>
+    [Required]
+    public string? StoreFolder { get; set; }
+
+    /// <summary>The folder in which messages are laid down.</summary>
+    [Required]
+    public string? MailFolder { get; set; }
+
+    /// <summary>The folder of the programmes; the one in the package when left out.</summary>
+    [Required]
+    public string ProgramsFolder { get; set; } = Path.Combine(AppContext.BaseDirectory, "programs");
+
+    /// <summary>The programme years to be carried through, as <c>honest-society-2570</c>.</summary>
+    [MinLength(1)]
+    public IList<string> Years { get; } = [];
+
+    /// <summary>Reads them, and tells of everything that is missing at once.</summary>
+    /// <exception cref="ValidationException">A setting is missing or has the wrong form.</exception>
+    public static AzureSettings Read(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var settings = new AzureSettings();
+        configuration.GetSection(Section).Bind(settings);
+        if (settings.Site is null && configuration["WEBSITE_HOSTNAME"] is { Length: > 0 } host)
+        {
+            settings.Site = new Uri($"https://{host}/");
+        }
+
+        var problems = new List<ValidationResult>();
+        Validator.TryValidateObject(settings, new ValidationContext(settings), problems, validateAllProperties: true);
+        problems.AddRange(settings.Years.Where(y => ProgrammeYearName.TryRead(y) is null)
+            .Select(y => new ValidationResult($"'{y}' is no programme year. Write it as 'honest-society-2570'.")));
+        return problems.Count == 0
+            ? settings
+            : throw new ValidationException(
+                $"Settings of '{Section}' must be put right: {string.Join(" ", problems.Select(p => p.ErrorMessage))}");
+    }
+}

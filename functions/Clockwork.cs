@@ -1,0 +1,41 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.DependencyInjection;
+using ProgramFlows.Engine.Contract;
+using ProgramFlows.Functions.Durable;
+using ProgramFlows.Workflows.Relay;
+
+namespace ProgramFlows.Functions;
+
+/// <summary>What the clock asks for and is no orchestration.</summary>
+/// <param name="catalogue">What may be started.</param>
+/// <param name="clock">The clock.</param>
+public sealed class Clockwork(Catalogue catalogue, TimeProvider clock)
+{
+    /// <summary>
+    /// Brings the events of commands to their orchestrations. A page does so itself as soon as it has answered; this
+    /// takes what a stop in between has left.
+    /// </summary>
+    [Function("outbox")]
+    public Task RelayOutboxAsync(
+        [TimerTrigger("*/30 * * * * *")] string timer,
+        [DurableClient] DurableTaskClient client,
+        FunctionContext function) =>
+        Bound(client, function).GetRequiredService<OutboxRelay>()
+            .DrainAsync(clock.GetUtcNow(), function.CancellationToken);
+
+    /// <summary>Starts the programme years that have not been started.</summary>
+    [Function("years")]
+    public Task StartYearsAsync(
+        [TimerTrigger("0 */10 * * * *", RunOnStartup = true)] string timer,
+        [DurableClient] DurableTaskClient client,
+        FunctionContext function) =>
+        Bound(client, function).GetRequiredService<YearStarter>().StartAsync(function.CancellationToken);
+
+    private IServiceProvider Bound(DurableTaskClient client, FunctionContext function)
+    {
+        var bound = function.InstanceServices.GetRequiredService<BoundClient>();
+        bound.Client = new DurableTaskOrchestrationClient(client, catalogue);
+        return function.InstanceServices;
+    }
+}

@@ -1,0 +1,41 @@
+using System.Buffers.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using ProgramFlows.Engine.Contract;
+
+namespace ProgramFlows.Functions.Durable;
+
+/// <summary>
+/// A failure that crosses the host. On its way the host may rename the exception's type and wrap or quote its text, but
+/// keeps the text; so what an orchestrator must know of the failure (that it is permanent, above all) is written into
+/// the text, in letters that no quoting changes.
+/// </summary>
+internal sealed partial class CodedFailureException : Exception
+{
+    private CodedFailureException(FailureDetails details, Exception cause)
+        : base($"{details.ErrorMessage} [failure:{Code(details)}]", cause)
+    {
+    }
+
+    /// <summary>The failure that an exception is.</summary>
+    public static CodedFailureException Of(Exception cause) => new(FailureDetails.Of(cause), cause);
+
+    /// <summary>The failure that a text tells of; null when it has none in it.</summary>
+    public static FailureDetails? Read(string? text) =>
+        text is not null && Coded().Match(text) is { Success: true } match
+            ? JsonSerializer.Deserialize<FailureDetails>(
+                Base64Url.DecodeFromChars(match.Groups["code"].ValueSpan), Payload.Options)
+            : null;
+
+    private static string Code(FailureDetails details) =>
+        Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(WithoutTraces(details), Payload.Options));
+
+    private static FailureDetails WithoutTraces(FailureDetails details) => details with
+    {
+        StackTrace = null,
+        InnerFailure = details.InnerFailure is { } inner ? WithoutTraces(inner) : null,
+    };
+
+    [GeneratedRegex(@"\[failure:(?<code>[A-Za-z0-9_-]+)\]")]
+    private static partial Regex Coded();
+}

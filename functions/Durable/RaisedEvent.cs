@@ -1,0 +1,34 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ProgramFlows.Engine.Contract;
+
+namespace ProgramFlows.Functions.Durable;
+
+/// <summary>
+/// What crosses the host for an external event. Durable Task delivers at least once and keeps no deduplication keys, so
+/// the key travels with the event and the instance itself drops the second one.
+/// </summary>
+/// <param name="Key">The deduplication key, or null: an event that someone raised by hand has none.</param>
+/// <param name="Carried">What the event carries.</param>
+internal sealed record RaisedEvent(string? Key, JsonElement Carried)
+{
+    private const string KeyMember = "$key";
+    private const string CarriedMember = "$event";
+
+    /// <summary>As it crosses.</summary>
+    public static JsonElement Wrap<T>(T carried, string? key) =>
+        key is null
+            ? Json.Of(carried)
+            : Json.Of(new JsonObject
+            {
+                [KeyMember] = key,
+                [CarriedMember] = JsonNode.Parse(Payload.Write(carried)),
+            });
+
+    /// <summary>As it arrived.</summary>
+    public static RaisedEvent Open(JsonElement arrived) =>
+        Json.Member(arrived, KeyMember) is { ValueKind: JsonValueKind.String } key
+            && Json.Member(arrived, CarriedMember) is { } carried
+            ? new RaisedEvent(key.GetString(), carried)
+            : new RaisedEvent(null, arrived);
+}

@@ -1,0 +1,49 @@
+using Azure.Core.Serialization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.DependencyInjection;
+using ProgramFlows.Adapters.Email;
+using ProgramFlows.Adapters.Programs;
+using ProgramFlows.Adapters.Store;
+using ProgramFlows.Engine.Contract;
+using ProgramFlows.Functions.Durable;
+using ProgramFlows.Functions.Pages;
+using ProgramFlows.Web;
+using ProgramFlows.Workflows;
+using ProgramFlows.Workflows.Messages;
+using ProgramFlows.Workflows.Relay;
+
+namespace ProgramFlows.Functions;
+
+/// <summary>What functions work with.</summary>
+public static class ProgramServices
+{
+    /// <summary>Puts the programme together.</summary>
+    /// <param name="services">The worker's own; each invocation has a scope of it.</param>
+    /// <param name="settings">What differs from one installation to the next.</param>
+    /// <param name="store">The open store; whoever opened it closes it.</param>
+    public static IServiceCollection AddProgramFlows(
+        this IServiceCollection services, AzureSettings settings, Store store)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return services
+            .Configure<WorkerOptions>(o => o.Serializer = new JsonObjectSerializer(Payload.Options))
+            .AddSingleton(ProgrammeCatalogue.Create())
+            .AddSingleton(settings)
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton(new SiteAddress(settings.Site!))
+            .AddStore(store)
+            .AddEmailFolder(new EmailFolderOptions { Folder = settings.MailFolder! })
+            .AddProgrammes(settings.ProgramsFolder)
+            .AddScoped<BoundClient>()
+            .AddScoped(s => s.GetRequiredService<BoundClient>().Client)
+            .AddScoped<OutboxRelay>()
+            .AddScoped<YearStarter>()
+            .AddWeb()
+            .AddSingleton(s => new PagesPipeline(s, routes =>
+            {
+                routes.MapStaticAssets();
+                routes.MapWeb();
+            }));
+    }
+}

@@ -1,0 +1,4 @@
+namespace DurableTask.Core.Exceptions;
+
+/// <summary>The id is taken.</summary>
+public class OrchestrationAlreadyExistsException(string message) : InvalidOperationException(message);

@@ -1,0 +1,12 @@
+namespace Microsoft.DurableTask.Client;
+
+/// <summary>Which instances are wanted.</summary>
+public record OrchestrationQuery(
+    DateTimeOffset? CreatedFrom = null,
+    DateTimeOffset? CreatedTo = null,
+    IEnumerable<OrchestrationRuntimeStatus>? Statuses = null,
+    IEnumerable<string>? TaskHubNames = null,
+    string? InstanceIdPrefix = null,
+    int PageSize = 100,
+    bool FetchInputsAndOutputs = false,
+    string? ContinuationToken = null);

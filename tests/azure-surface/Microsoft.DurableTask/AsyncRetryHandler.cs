@@ -1,0 +1,4 @@
+namespace Microsoft.DurableTask;
+
+/// <summary>Decides on a retry.</summary>
+public delegate Task<bool> AsyncRetryHandler(RetryContext retryContext);

@@ -1,0 +1,4 @@
+namespace Microsoft.DurableTask;
+
+/// <summary>Who called.</summary>
+public record ParentOrchestrationInstance(TaskName Name, string InstanceId);

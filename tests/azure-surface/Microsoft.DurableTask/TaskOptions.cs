@@ -1,0 +1,17 @@
+namespace Microsoft.DurableTask;
+
+/// <summary>How a call is made.</summary>
+public record TaskOptions
+{
+    public TaskOptions(TaskRetryOptions? retry = null, IDictionary<string, string>? tags = null)
+    {
+        Retry = retry;
+        Tags = tags;
+    }
+
+    public TaskRetryOptions? Retry { get; init; }
+
+    public IDictionary<string, string>? Tags { get; init; }
+
+    public TaskVersion? Version { get; init; }
+}

@@ -1,0 +1,104 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Time.Testing;
+using ProgramFlows.Functions;
+using ProgramFlows.Tests.Functions.Doubles;
+using ProgramFlows.Workflows;
+using Xunit;
+
+namespace ProgramFlows.Tests.Functions;
+
+/// <summary>What the clock asks for, and the settings it goes by.</summary>
+public sealed class ClockworkTests : IAsyncDisposable
+{
+    private readonly ProgramHost _host = new();
+    private readonly ScriptedClient _client = new();
+
+    [Fact]
+    public async Task A_year_that_has_not_been_started_is_started_from_the_programme_in_the_package()
+    {
+        await StartYearsAsync();
+
+        Assert.StartsWith(
+            "start ProgrammeYear year-honest-society-2570 {\"programme\":{\"id\":\"honest-society\"",
+            Assert.Single(_client.Asked),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_year_that_was_started_stays_as_it_is()
+    {
+        _client.Add("year-honest-society-2570", OrchestrationRuntimeStatus.Completed);
+        await StartYearsAsync();
+
+        Assert.Empty(_client.Asked);
+    }
+
+    [Fact]
+    public async Task An_empty_outbox_asks_nothing_of_the_host()
+    {
+        using var invocation = _host.Invoke("outbox");
+        await new Clockwork(ProgrammeCatalogue.Create(), new FakeTimeProvider())
+            .RelayOutboxAsync("{}", _client, invocation);
+
+        Assert.Empty(_client.Asked);
+    }
+
+    [Fact]
+    public void Everything_that_is_missing_is_told_at_once()
+    {
+        var trouble = Assert.Throws<ValidationException>(() => AzureSettings.Read(Configured([])));
+
+        Assert.All(
+            ["Site", "StoreFolder", "MailFolder", "Years"],
+            s => Assert.Contains(s, trouble.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_site_is_the_apps_own_address_when_none_is_given()
+    {
+        var settings = AzureSettings.Read(Configured(new()
+        {
+            ["WEBSITE_HOSTNAME"] = "app.example.org",
+            ["ProgramFlows:StoreFolder"] = "store",
+            ["ProgramFlows:MailFolder"] = "mail",
+            ["ProgramFlows:Years:0"] = "honest-society-2570",
+        }));
+
+        Assert.Equal("https://app.example.org/", settings.Site!.AbsoluteUri);
+    }
+
+    [Theory]
+    [InlineData("honest-society")]
+    [InlineData("honest-society-")]
+    [InlineData("2570")]
+    [InlineData("honest-society-2026")]
+    public void What_is_no_programme_year_is_refused(string name)
+    {
+        var trouble = Assert.Throws<ValidationException>(() => AzureSettings.Read(Configured(new()
+        {
+            ["ProgramFlows:Site"] = "https://app.example.org/",
+            ["ProgramFlows:StoreFolder"] = "store",
+            ["ProgramFlows:MailFolder"] = "mail",
+            ["ProgramFlows:Years:0"] = name,
+        })));
+
+        Assert.Contains($"'{name}'", trouble.Message, StringComparison.Ordinal);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _client.DisposeAsync();
+        await _host.DisposeAsync();
+    }
+
+    private static IConfiguration Configured(Dictionary<string, string?> settings) =>
+        new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
+
+    private async Task StartYearsAsync()
+    {
+        using var invocation = _host.Invoke("years");
+        await new Clockwork(ProgrammeCatalogue.Create(), new FakeTimeProvider())
+            .StartYearsAsync("{}", _client, invocation);
+    }
+}
