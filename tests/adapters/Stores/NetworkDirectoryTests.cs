@@ -1,4 +1,5 @@
 using ProgramFlows.Adapters.Store;
+using ProgramFlows.Tests.Support;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Records;
@@ -184,4 +185,6 @@ public abstract class NetworkDirectoryTests(StoreHouse house) : IAsyncDisposable
     public sealed class InMemory() : NetworkDirectoryTests(StoreHouse.InMemory());
 
     public sealed class InAFolder() : NetworkDirectoryTests(StoreHouse.InAFolder());
+
+    public sealed class OnAServer(PostgresServer server) : NetworkDirectoryTests(StoreHouse.On(server));
 }

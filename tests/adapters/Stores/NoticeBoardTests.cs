@@ -1,3 +1,4 @@
+using ProgramFlows.Tests.Support;
 using ProgramFlows.Workflows.Messages;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
@@ -286,4 +287,6 @@ public abstract class NoticeBoardTests(StoreHouse house) : IAsyncDisposable
     public sealed class InMemory() : NoticeBoardTests(StoreHouse.InMemory());
 
     public sealed class InAFolder() : NoticeBoardTests(StoreHouse.InAFolder());
+
+    public sealed class OnAServer(PostgresServer server) : NoticeBoardTests(StoreHouse.On(server));
 }

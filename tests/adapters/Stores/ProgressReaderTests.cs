@@ -1,3 +1,4 @@
+using ProgramFlows.Tests.Support;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Records;
@@ -104,9 +105,9 @@ public abstract class ProgressReaderTests(StoreHouse house) : IAsyncDisposable
         Assert.Equal(
             [
                 new WaitingTask(
-                    "a", "900101", "90", WorkTaskStatus.Open, StoreHouse.Now, StoreHouse.DueOn, null, 0),
+                    "a", "900101", "90", "south", WorkTaskStatus.Open, StoreHouse.Now, StoreHouse.DueOn, null, 0),
                 new WaitingTask(
-                    "b", "500101", "50", WorkTaskStatus.Returned, StoreHouse.Now, StoreHouse.DueOn,
+                    "b", "500101", "50", "north", WorkTaskStatus.Returned, StoreHouse.Now, StoreHouse.DueOn,
                     StoreHouse.Now.AddMinutes(1), 1),
             ],
             await house.Progress.WaitingAsync(Stop));
@@ -194,4 +195,6 @@ public abstract class ProgressReaderTests(StoreHouse house) : IAsyncDisposable
     public sealed class InMemory() : ProgressReaderTests(StoreHouse.InMemory());
 
     public sealed class InAFolder() : ProgressReaderTests(StoreHouse.InAFolder());
+
+    public sealed class OnAServer(PostgresServer server) : ProgressReaderTests(StoreHouse.On(server));
 }

@@ -1,0 +1,4 @@
+using ProgramFlows.Tests.Support;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(PostgresServer))]
