@@ -11,6 +11,9 @@ public sealed class PostgresServer : IDisposable
     /// <summary>The one who may do everything.</summary>
     public const string Owner = "owner";
 
+    /// <summary>A user whom the server asks for a password, once there is such a user.</summary>
+    public const string Guarded = "guarded";
+
     /// <summary>What to do about a machine without it.</summary>
     public const string Missing =
         "There is no PostgreSQL on this machine. Install it ('apt-get install postgresql'); it need not run.";
@@ -29,6 +32,7 @@ public sealed class PostgresServer : IDisposable
         if [ "$(id -u)" = 0 ]; then chown postgres cluster; fi
         as_server "$bin/initdb" --pgdata cluster/data --auth trust --username owner --locale-provider icu \
           --icu-locale th --locale C --encoding UTF8 --no-sync >&2
+        as_server sed -i '1i local all guarded scram-sha-256' cluster/data/pg_hba.conf
         as_server "$bin/pg_ctl" --pgdata cluster/data --log cluster/log --wait \
           --options "-F -c listen_addresses='' -c unix_socket_directories='$PWD/cluster' -c max_connections=300" \
           start >&2

@@ -1,5 +1,4 @@
 using ProgramFlows.Adapters.Store;
-using ProgramFlows.Tests.Support;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Records;
@@ -186,5 +185,5 @@ public abstract class NetworkDirectoryTests(StoreHouse house) : IAsyncDisposable
 
     public sealed class InAFolder() : NetworkDirectoryTests(StoreHouse.InAFolder());
 
-    public sealed class OnAServer(PostgresServer server) : NetworkDirectoryTests(StoreHouse.On(server));
+    public sealed class OnAServer(DatabaseServer server) : NetworkDirectoryTests(StoreHouse.On(server));
 }

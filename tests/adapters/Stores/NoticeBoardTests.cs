@@ -1,4 +1,3 @@
-using ProgramFlows.Tests.Support;
 using ProgramFlows.Workflows.Messages;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
@@ -288,5 +287,5 @@ public abstract class NoticeBoardTests(StoreHouse house) : IAsyncDisposable
 
     public sealed class InAFolder() : NoticeBoardTests(StoreHouse.InAFolder());
 
-    public sealed class OnAServer(PostgresServer server) : NoticeBoardTests(StoreHouse.On(server));
+    public sealed class OnAServer(DatabaseServer server) : NoticeBoardTests(StoreHouse.On(server));
 }

@@ -1,4 +1,3 @@
-using ProgramFlows.Tests.Support;
 using ProgramFlows.Workflows.Records;
 using Xunit;
 
@@ -131,5 +130,5 @@ public abstract class OutboxTests(StoreHouse house) : IAsyncDisposable
 
     public sealed class InAFolder() : OutboxTests(StoreHouse.InAFolder());
 
-    public sealed class OnAServer(PostgresServer server) : OutboxTests(StoreHouse.On(server));
+    public sealed class OnAServer(DatabaseServer server) : OutboxTests(StoreHouse.On(server));
 }

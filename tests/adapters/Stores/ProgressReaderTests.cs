@@ -1,4 +1,3 @@
-using ProgramFlows.Tests.Support;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Records;
@@ -114,6 +113,19 @@ public abstract class ProgressReaderTests(StoreHouse house) : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Texts_stand_in_the_order_of_their_bytes_whatever_language_the_server_speaks()
+    {
+        string[] ids = ["B", "a", "a-b", "aa", "b", "é", "ก", "เก", "แ"];
+        await house.SettleAsync();
+        foreach (var id in ids.Reverse())
+        {
+            await house.OpenTaskAsync(id);
+        }
+
+        Assert.Equal(ids, (await house.Progress.WaitingAsync(Stop)).Select(t => t.TaskId));
+    }
+
+    [Fact]
     public async Task The_latest_messages_come_first_and_those_who_wait_for_one_are_counted()
     {
         await house.SettleAsync();
@@ -196,5 +208,5 @@ public abstract class ProgressReaderTests(StoreHouse house) : IAsyncDisposable
 
     public sealed class InAFolder() : ProgressReaderTests(StoreHouse.InAFolder());
 
-    public sealed class OnAServer(PostgresServer server) : ProgressReaderTests(StoreHouse.On(server));
+    public sealed class OnAServer(DatabaseServer server) : ProgressReaderTests(StoreHouse.On(server));
 }

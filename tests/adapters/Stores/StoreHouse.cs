@@ -63,16 +63,11 @@ public sealed class StoreHouse : IAsyncDisposable
         return new StoreHouse(new StoreOptions { Folder = folder.Path }, folder);
     }
 
-    public static StoreHouse On(PostgresServer server)
-    {
-        Assert.SkipUnless(PostgresServer.IsInstalled, PostgresServer.Missing);
-        var database = $"store_{Guid.NewGuid():N}";
-        Ask(server.ConnectionString("postgres"), $"CREATE DATABASE {database}");
-        return new StoreHouse(new StoreOptions { ConnectionString = server.ConnectionString(database) });
-    }
+    public static StoreHouse On(DatabaseServer server) =>
+        new(new StoreOptions { ConnectionString = server.NewDatabase() });
 
     /// <summary>Another process with the same database.</summary>
-    public StoreHouse Beside() => new(_options);
+    public StoreHouse Beside(TimeProvider? clock = null) => new(_options with { Clock = clock ?? _options.Clock });
 
     public static TaskCommand Command(string id, string task = "task", string actor = "nok", int minute = 0) =>
         new(id, task, actor, Now.AddMinutes(minute));
@@ -117,7 +112,7 @@ public sealed class StoreHouse : IAsyncDisposable
         .. (await Progress.WaitingAsync(Stop)).Select(t => t.ToString()),
     ]);
 
-    /// <summary>Closes the store and opens it again; only in a folder.</summary>
+    /// <summary>Closes the store and opens it again; not in memory.</summary>
     public async Task ReopenAsync()
     {
         await CloseAsync();
@@ -135,24 +130,10 @@ public sealed class StoreHouse : IAsyncDisposable
     /// <param name="file">A file instead of the store.</param>
     public List<string> Ask(string sql, string? file = null)
     {
-        if (_options.ConnectionString is { } server)
-        {
-            return Ask(server, sql);
-        }
-
-        using var connection = new SqliteConnection(
-            $"Data Source={file ?? Path.Combine(Folder, StoreCopy.FileName)};Pooling=False");
-        return Ask(connection, sql);
-    }
-
-    private static List<string> Ask(string server, string sql)
-    {
-        using var connection = new NpgsqlConnection($"{server};Pooling=False");
-        return Ask(connection, sql);
-    }
-
-    private static List<string> Ask(DbConnection connection, string sql)
-    {
+        using DbConnection connection = _options.ConnectionString is { } server
+            ? new NpgsqlConnection($"{server};Pooling=False")
+            : new SqliteConnection(
+                $"Data Source={file ?? Path.Combine(Folder, StoreCopy.FileName)};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // The test's own words.

@@ -1,5 +1,4 @@
 using ProgramFlows.Adapters.Store;
-using ProgramFlows.Tests.Support;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Records;
@@ -271,5 +270,5 @@ public abstract class TaskDeskTests(StoreHouse house) : IAsyncDisposable
 
     public sealed class InAFolder() : TaskDeskTests(StoreHouse.InAFolder());
 
-    public sealed class OnAServer(PostgresServer server) : TaskDeskTests(StoreHouse.On(server));
+    public sealed class OnAServer(DatabaseServer server) : TaskDeskTests(StoreHouse.On(server));
 }

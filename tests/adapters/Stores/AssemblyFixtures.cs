@@ -1,4 +1,0 @@
-using ProgramFlows.Tests.Support;
-using Xunit;
-
-[assembly: AssemblyFixture(typeof(PostgresServer))]
