@@ -66,6 +66,7 @@ public sealed class PostgresServer : IDisposable
     {
         private readonly TemporaryFolder _folder = new();
         private readonly Process _script;
+        private bool _isGone;
 
         public Running()
         {
@@ -90,10 +91,14 @@ public sealed class PostgresServer : IDisposable
 
         public void Dispose()
         {
-            _script.StandardInput.Close();
-            _script.WaitForExit();
-            _script.Dispose();
-            _folder.Dispose();
+            if (!_isGone)
+            {
+                _isGone = true;
+                _script.StandardInput.Close();
+                _script.WaitForExit();
+                _script.Dispose();
+                _folder.Dispose();
+            }
         }
     }
 }

@@ -48,7 +48,12 @@ internal sealed class StoreServer : StorePlace
         var server = Reach(connectionString, password);
         try
         {
-            server.BringUpToDate();
+            // A database that does not exist would be made; it is more likely that its name is wrong.
+            using (server._source.OpenConnection())
+            {
+                server.BringUpToDate();
+            }
+
             return server;
         }
         catch (Exception e)
