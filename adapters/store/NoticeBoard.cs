@@ -32,8 +32,8 @@ internal sealed class NoticeBoard(StoreWriter writer, Recipients recipients, Sen
         {
             // Whoever asks must not believe that there is nothing left: the other process may end before it is done.
             throw new StoreException(
-                $"Another process is sending the messages of {day:yyyy-MM-dd}. Ask again in a few minutes; what it does "
-                + "not send by then is given to you.");
+                $"Another process is sending the messages of {day:yyyy-MM-dd}. Ask again in a few minutes; what it "
+                + "does not send by then is given to you.");
         }
 
         return await writer.ReadAsync(context => Contents(context, day, most), cancellationToken).ConfigureAwait(false);
@@ -65,8 +65,8 @@ internal sealed class NoticeBoard(StoreWriter writer, Recipients recipients, Sen
         var pending = context.Messages.Count(m => m.State == MessageState.Pending && m.On == day);
         var waiting = context.Notices.Where(n => n.MessageKey == null && n.At <= until);
 
-        // A message that has gone, or that another process is sending, takes nothing more: what came since waits for the
-        // next morning.
+        // A message that has gone, or that another process is sending, takes nothing more: what came since waits for
+        // the next morning.
         var free = claims.Free(context);
         var joining = waiting
             .Where(n => free.Any(m => m.Key == morning + n.PersonId))

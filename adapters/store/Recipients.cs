@@ -6,8 +6,8 @@ using ProgramFlows.Workflows.Records;
 namespace ProgramFlows.Adapters.Store;
 
 /// <summary>
-/// Who is told of a task. Appointments are looked up once and remembered until the roster changes; where another process
-/// may change it, for one transaction.
+/// Who is told of a task. Appointments are looked up once and remembered until the roster changes; where another
+/// process may change it, for one transaction.
 /// </summary>
 internal sealed class Recipients
 {

@@ -29,7 +29,8 @@ public sealed class Store : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         if (options is { Folder: not null, ConnectionString: not null })
         {
-            throw new ArgumentException("The store is in a folder or in a database. Name one of them.", nameof(options));
+            throw new ArgumentException(
+                "The store is in a folder or in a database. Name one of them.", nameof(options));
         }
 
         return new Store(

@@ -52,7 +52,8 @@ public sealed class ActAsPeopleTests
                     0)),
             ]);
 
-        public Task<CommandResult> WaiveAsync(TaskCommand command, string reason, CancellationToken cancellationToken) =>
+        public Task<CommandResult> WaiveAsync(
+            TaskCommand command, string reason, CancellationToken cancellationToken) =>
             NoteAsync(Waivers, command);
 
         public Task<CommandResult> SubmitAsync(

@@ -35,7 +35,7 @@ internal abstract class StorePlace : IDisposable
     /// <summary>Begins a transaction whose questions are all answered as of one moment.</summary>
     public abstract IDbContextTransaction BeginReading(StoreContext context);
 
-    /// <summary>Whether a transaction failed only because another process was quicker; done again, it succeeds.</summary>
+    /// <summary>Whether a transaction failed only as another process was quicker; done again, it succeeds.</summary>
     public virtual bool WasCrossed(Exception e) => false;
 
     /// <summary>Whether the place cannot be reached at present, so that nobody's work can be done.</summary>

@@ -97,7 +97,8 @@ internal sealed class StoreServer : StorePlace
                 PostgresErrorCodes.DiskFull => $"{Name} has no room left. {noLoss} Make room and try again.",
                 PostgresErrorCodes.InvalidCatalogName => $"{Name} does not exist. Create it, or name another one.",
                 PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification =>
-                    $"{Name} does not let '{_user}' in: {said.MessageText}. Look at the user and its password or token.",
+                    $"{Name} does not let '{_user}' in: {said.MessageText}. Look at the user and its password "
+                    + "or token.",
                 PostgresErrorCodes.InsufficientPrivilege =>
                     $"{Name} refuses '{_user}': {said.MessageText}. Give this user the right to make tables.",
                 null when Within<NpgsqlException>(e) is { } away =>
