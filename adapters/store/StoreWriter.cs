@@ -1,5 +1,5 @@
-using System.Threading.Channels;
 using System.Data.Common;
+using System.Threading.Channels;
 using ProgramFlows.Adapters.Store.Places;
 
 namespace ProgramFlows.Adapters.Store;
