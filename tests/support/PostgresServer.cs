@@ -45,7 +45,8 @@ public sealed class PostgresServer : IDisposable
     private readonly Lazy<Running> _running = new(() => new Running());
 
     /// <summary>Whether a server can be started here.</summary>
-    public static bool IsInstalled => Directory.Exists(Programs);
+    public static bool IsInstalled { get; } = Directory.Exists(Programs)
+        && Directory.EnumerateFiles(Programs, "initdb", SearchOption.AllDirectories).Any();
 
     /// <summary>The folder of its socket, to be given as host.</summary>
     public string Host => _running.Value.Host;
