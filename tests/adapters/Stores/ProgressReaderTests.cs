@@ -176,6 +176,32 @@ public abstract class ProgressReaderTests(StoreHouse house) : IAsyncDisposable
             await house.HappeningsAsync());
     }
 
+    [Fact]
+    public async Task What_is_read_while_others_write_is_of_one_moment()
+    {
+        await house.SettleAsync();
+        var work = Enumerable.Range(0, 20).Select(OpenManyAsync).ToList();
+
+        while (!work.TrueForAll(w => w.IsCompleted))
+        {
+            var happenings = await house.HappeningsAsync();
+
+            Assert.Equal(
+                2 * happenings.Count(h => h.Contains("Action Opened", StringComparison.Ordinal)),
+                happenings.Count(h => h.Contains("Notice Opened", StringComparison.Ordinal)));
+        }
+
+        await Task.WhenAll(work);
+
+        async Task OpenManyAsync(int who)
+        {
+            for (var i = 0; i < 20; i++)
+            {
+                await house.OpenTaskAsync($"task-{who}-{i}");
+            }
+        }
+    }
+
     private async Task StandAsync(
         string id, WorkTaskStatus status, int step, DateOnly? dueOn = null, string network = "500101")
     {
