@@ -9,7 +9,7 @@ using ProgramFlows.Workflows.Records;
 namespace ProgramFlows.Adapters.Store;
 
 /// <summary>Notices, and the ledger of the messages that carry them.</summary>
-internal sealed class NoticeBoard(StoreWriter writer, Recipients recipients) : INoticeBoard
+internal sealed class NoticeBoard(StoreWriter writer, Recipients recipients, SendingClaims claims) : INoticeBoard
 {
     private static readonly NoticeKind[] AskForWork =
     [
@@ -27,6 +27,15 @@ internal sealed class NoticeBoard(StoreWriter writer, Recipients recipients) : I
         DateOnly day, DateTimeOffset until, int most, CancellationToken cancellationToken)
     {
         await writer.WriteAsync(context => Bundle(context, day, until, most), cancellationToken).ConfigureAwait(false);
+        if (!await writer.WriteAsync(context => claims.TryTake(context, day, most), cancellationToken)
+            .ConfigureAwait(false))
+        {
+            // Whoever asks must not believe that there is nothing left: the other process may end before it is done.
+            throw new StoreException(
+                $"Another process is sending the messages of {day:yyyy-MM-dd}. Ask again in a few minutes; what it "
+                + "does not send by then is given to you.");
+        }
+
         return await writer.ReadAsync(context => Contents(context, day, most), cancellationToken).ConfigureAwait(false);
     }
 
@@ -49,16 +58,18 @@ internal sealed class NoticeBoard(StoreWriter writer, Recipients recipients) : I
     /// Gives up to so many people a message; messages of the day that are still to be sent count too, and take in what
     /// came since. Whose message has gone this morning waits for the next one, in nobody's way.
     /// </summary>
-    private static int Bundle(StoreContext context, DateOnly day, DateTimeOffset until, int most)
+    private int Bundle(StoreContext context, DateOnly day, DateTimeOffset until, int most)
     {
         SetOvertakenAside(context, until);
         var morning = string.Create(CultureInfo.InvariantCulture, $"digest-{day:yyyy-MM-dd}-");
         var pending = context.Messages.Count(m => m.State == MessageState.Pending && m.On == day);
         var waiting = context.Notices.Where(n => n.MessageKey == null && n.At <= until);
 
-        // A message that has gone takes nothing more: what came since waits for the next morning.
+        // A message that has gone, or that another process is sending, takes nothing more: what came since waits for
+        // the next morning.
+        var free = claims.Free(context);
         var joining = waiting
-            .Where(n => context.Messages.Any(m => m.Key == morning + n.PersonId && m.State == MessageState.Pending))
+            .Where(n => free.Any(m => m.Key == morning + n.PersonId))
             .GroupBy(n => n.PersonId)
             .Select(g => new { PersonId = g.Key, Lines = g.Count() })
             .ToDictionary(w => morning + w.PersonId, w => w.Lines);
@@ -69,14 +80,15 @@ internal sealed class NoticeBoard(StoreWriter writer, Recipients recipients) : I
             .OrderBy(w => w.PersonId)
             .Take(Math.Max(0, most - pending))
             .ToList();
-        foreach (var message in context.Messages.Where(m => joining.Keys.Contains(m.Key)))
+        var joined = joining.Keys.ToList();
+        foreach (var message in context.Messages.Where(m => joined.Contains(m.Key)))
         {
             message.Lines += joining[message.Key];
         }
 
         context.Messages.AddRange(beginning.Select(w =>
             new MessageRow { Key = morning + w.PersonId, PersonId = w.PersonId, On = day, Lines = w.Lines }));
-        var keys = joining.Keys.Concat(beginning.Select(w => morning + w.PersonId)).ToList();
+        var keys = joined.Concat(beginning.Select(w => morning + w.PersonId)).ToList();
         waiting
             .Where(n => keys.Contains(morning + n.PersonId))
             .ExecuteUpdate(u => u.SetProperty(n => n.MessageKey, n => morning + n.PersonId));
@@ -95,10 +107,10 @@ internal sealed class NoticeBoard(StoreWriter writer, Recipients recipients) : I
                         && t.Status != WorkTaskStatus.Open && t.Status != WorkTaskStatus.Returned)))
             .ExecuteUpdate(u => u.SetProperty(n => n.MessageKey, NoticeRow.Overtaken));
 
-    private static IReadOnlyList<DigestContent> Contents(StoreContext context, DateOnly day, int most)
+    private IReadOnlyList<DigestContent> Contents(StoreContext context, DateOnly day, int most)
     {
-        var messages = context.Messages.AsNoTracking()
-            .Where(m => m.State == MessageState.Pending && m.On == day)
+        var messages = claims.Own(context).AsNoTracking()
+            .Where(m => m.On == day)
             .OrderBy(m => m.PersonId).Take(most)
             .ToList();
         var keys = messages.Select(m => m.Key).ToList();
@@ -118,7 +130,7 @@ internal sealed class NoticeBoard(StoreWriter writer, Recipients recipients) : I
         return
         [
             .. messages.Select(m => new DigestContent(m.Key, PersonOf(persons[m.PersonId]), day, Lines(
-                news[m.Key].OrderBy(n => n.At).Select(n => (n.Task, (NoticeKind?)n.Kind)),
+                news[m.Key].OrderBy(n => n.At).ThenBy(n => n.Kind).Select(n => (n.Task, (NoticeKind?)n.Kind)),
                 open[m.PersonId]))),
         ];
     }
@@ -143,7 +155,8 @@ internal sealed class NoticeBoard(StoreWriter writer, Recipients recipients) : I
     private static int Note(StoreContext context, IReadOnlyList<DeliveryOutcome> outcomes, DateTimeOffset at)
     {
         var noted = outcomes.ToDictionary(o => o.MessageKey);
-        foreach (var message in context.Messages.Where(m => noted.Keys.Contains(m.Key)))
+        var keys = noted.Keys.ToList();
+        foreach (var message in context.Messages.Where(m => keys.Contains(m.Key)))
         {
             if (message.State == MessageState.Pending)
             {

@@ -53,6 +53,7 @@ internal sealed class ProgressReader(StoreWriter writer) : IProgressReader
                         t.Id,
                         t.NetworkCode,
                         t.ProvinceCode,
+                        t.Office,
                         t.Status,
                         t.OpenedAt,
                         t.DueOn,

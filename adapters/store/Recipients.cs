@@ -5,7 +5,10 @@ using ProgramFlows.Workflows.Records;
 
 namespace ProgramFlows.Adapters.Store;
 
-/// <summary>Who is told of a task. Appointments are looked up once and remembered until the roster changes.</summary>
+/// <summary>
+/// Who is told of a task. Appointments are looked up once and remembered until the roster changes; where another
+/// process may change it, for one transaction.
+/// </summary>
 internal sealed class Recipients
 {
     private readonly ConcurrentDictionary<(Role Role, string Scope), string[]> _people = new();

@@ -1,21 +1,24 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ProgramFlows.Adapters.Store.Places;
 using ProgramFlows.Workflows.Ports;
 
 namespace ProgramFlows.Adapters.Store;
 
-/// <summary>The facts of the programme, in SQLite. It is opened once and closed with the host.</summary>
+/// <summary>The facts of the programme, in SQLite or PostgreSQL. It is opened once and closed with the host.</summary>
 public sealed class Store : IAsyncDisposable
 {
-    private readonly StoreFile _file;
+    private readonly StorePlace _place;
     private readonly StoreWriter _writer;
     private readonly Recipients _recipients = new();
     private readonly Outbox _outbox;
+    private readonly SendingClaims _claims;
 
-    private Store(StoreFile file)
+    private Store(StorePlace place, TimeProvider clock)
     {
-        _file = file;
-        _writer = new StoreWriter(file);
+        _place = place;
+        _writer = new StoreWriter(place, _recipients);
+        _claims = new SendingClaims(clock, place.IsShared ? Guid.NewGuid().ToString("N") : null);
         _outbox = new Outbox(_writer);
     }
 
@@ -24,7 +27,17 @@ public sealed class Store : IAsyncDisposable
     public static Store Open(StoreOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return new Store(StoreFile.Open(options));
+        if (options is { Folder: not null, ConnectionString: not null })
+        {
+            throw new ArgumentException(
+                "The store is in a folder or in a database. Name one of them.", nameof(options));
+        }
+
+        return new Store(
+            options.ConnectionString is { } connectionString
+                ? StoreServer.Open(connectionString, options.Password)
+                : StoreFile.Open(options.Folder),
+            options.Clock);
     }
 
     /// <summary>
@@ -42,12 +55,12 @@ public sealed class Store : IAsyncDisposable
     {
         await _writer.DisposeAsync().ConfigureAwait(false);
         _outbox.Dispose();
-        _file.Dispose();
+        _place.Dispose();
     }
 
     internal void AddTo(IServiceCollection services) => services
         .AddSingleton<ITaskDesk>(new TaskDesk(_writer, _recipients, _outbox))
-        .AddSingleton<INoticeBoard>(new NoticeBoard(_writer, _recipients))
+        .AddSingleton<INoticeBoard>(new NoticeBoard(_writer, _recipients, _claims))
         .AddSingleton<INetworkDirectory>(new NetworkDirectory(_writer, _recipients))
         .AddSingleton<IOutbox>(_outbox)
         .AddSingleton<IProgressReader>(new ProgressReader(_writer));

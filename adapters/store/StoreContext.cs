@@ -8,19 +8,12 @@ namespace ProgramFlows.Adapters.Store;
 /// <summary>
 /// The tables of the store. Moments stand as ISO 8601 text in UTC, so that they sort and read the same everywhere.
 /// </summary>
-internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbContext(options)
+internal abstract class StoreContext(DbContextOptions options) : DbContext(options)
 {
     private const string MomentFormat = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
 
-    // What every command asks is compiled once: the writer does little else, and everybody waits for it.
-    private static readonly Func<StoreContext, string, TaskRow?> TaskById =
-        EF.CompileQuery((StoreContext c, string id) => c.Tasks.FirstOrDefault(t => t.Id == id));
-
-    private static readonly Func<StoreContext, string, bool> AuditById =
-        EF.CompileQuery((StoreContext c, string id) => c.Audit.Any(a => a.CommandId == id));
-
-    private static readonly Func<StoreContext, string, bool> NoticeByKey =
-        EF.CompileQuery((StoreContext c, string key) => c.Notices.Any(n => n.Key == key));
+    /// <summary>What every command asks; given to a context that writes.</summary>
+    public CommandLookups Lookups { get; set; } = null!;
 
     public DbSet<NetworkRow> Networks => Set<NetworkRow>();
 
@@ -43,13 +36,15 @@ internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbC
     public DbSet<OutboxEventRow> Outbox => Set<OutboxEventRow>();
 
     /// <summary>A task, also one that this transaction has added.</summary>
-    public TaskRow? TaskOf(string id) => Tasks.Local.FindEntry(id)?.Entity ?? TaskById(this, id);
+    public TaskRow? TaskOf(string id) => Tasks.Local.FindEntry(id)?.Entity ?? Lookups.TaskById(this, id);
 
     /// <summary>Whether a command has been done, also by this transaction.</summary>
-    public bool HasDone(string commandId) => Audit.Local.FindEntry(commandId) is not null || AuditById(this, commandId);
+    public bool HasDone(string commandId) =>
+        Audit.Local.FindEntry(commandId) is not null || Lookups.AuditById(this, commandId);
 
     /// <summary>Whether a notice is up, also one of this transaction.</summary>
-    public bool HasNotice(string key) => Notices.Local.FindEntry(key) is not null || NoticeByKey(this, key);
+    public bool HasNotice(string key) =>
+        Notices.Local.FindEntry(key) is not null || Lookups.NoticeByKey(this, key);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<MomentConverter>();

@@ -1,8 +1,9 @@
 using Microsoft.Data.Sqlite;
+using ProgramFlows.Adapters.Store.Places;
 
 namespace ProgramFlows.Adapters.Store;
 
-/// <summary>Copies of a store, made also while another process writes it.</summary>
+/// <summary>Copies of a store in a folder, made also while another process writes it.</summary>
 public static class StoreCopy
 {
     /// <summary>The store's file in its folder.</summary>

@@ -1,26 +1,28 @@
+using System.Data.Common;
 using System.Threading.Channels;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
+using ProgramFlows.Adapters.Store.Places;
 
 namespace ProgramFlows.Adapters.Store;
 
 /// <summary>
 /// The one writer of the store. What comes in while it writes goes into the next transaction together; everybody hears
 /// back after the commit. When a transaction fails, each piece of work is tried alone, so that one cannot spoil
-/// another.
+/// another; and again where it failed only because another process was quicker.
 /// </summary>
 internal sealed class StoreWriter : IAsyncDisposable
 {
     private const int MostTogether = 512;
+    private const int MostAttempts = 20;
 
     private readonly Channel<Work> _queue =
         Channel.CreateUnbounded<Work>(new UnboundedChannelOptions { SingleReader = true });
-    private readonly StoreFile _file;
+    private readonly StorePlace _place;
+    private readonly Recipients _recipients;
     private readonly Task _loop;
 
-    public StoreWriter(StoreFile file)
+    public StoreWriter(StorePlace place, Recipients recipients)
     {
-        _file = file;
+        (_place, _recipients) = (place, recipients);
         _loop = Task.Run(LoopAsync);
     }
 
@@ -36,24 +38,25 @@ internal sealed class StoreWriter : IAsyncDisposable
     }
 
     /// <summary>
-    /// Asks something: on a connection of its own, or in memory, where there is one connection, between two
-    /// transactions.
+    /// Asks something, answered as of one moment: on a connection of its own, or in memory, where there is one
+    /// connection, between two transactions.
     /// </summary>
     public async Task<T> ReadAsync<T>(Func<StoreContext, T> question, CancellationToken cancellationToken)
     {
-        if (_file.IsInMemory)
+        if (_place.HasOneConnection)
         {
             return await WriteAsync(question, cancellationToken).ConfigureAwait(false);
         }
 
         try
         {
-            await using var context = _file.ForReading();
+            await using var context = _place.ForReading();
+            await using var moment = _place.BeginReading(context);
             return question(context);
         }
-        catch (SqliteException e)
+        catch (Exception e) when (e is DbException or InvalidOperationException { InnerException: not null })
         {
-            throw _file.Trouble(e);
+            throw _place.Told(e);
         }
     }
 
@@ -83,13 +86,34 @@ internal sealed class StoreWriter : IAsyncDisposable
 
     private void CommitEachAlone(List<Work> together, Exception trouble)
     {
+        // A connection that broke is replaced at the next attempt; when that fails too, nobody waits for a third.
+        var isWorthIt = together.Count > 1 || _place.WasCrossed(trouble) || _place.IsAway(trouble);
         foreach (var work in together)
         {
-            if (together.Count == 1 || !TryCommit([work], out trouble))
+            if (!isWorthIt || !TryCommitAlone(work, ref trouble))
             {
-                work.Fail(trouble is DbUpdateException or SqliteException ? _file.Trouble(trouble) : trouble);
+                work.Fail(_place.Told(trouble));
+                isWorthIt = isWorthIt && !_place.IsAway(trouble);
             }
         }
+    }
+
+    private bool TryCommitAlone(Work work, ref Exception trouble)
+    {
+        for (var attempt = 1; attempt <= MostAttempts; attempt++)
+        {
+            if (TryCommit([work], out trouble))
+            {
+                return true;
+            }
+
+            if (!_place.WasCrossed(trouble))
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 
     private bool TryCommit(List<Work> together, out Exception trouble)
@@ -97,8 +121,13 @@ internal sealed class StoreWriter : IAsyncDisposable
         trouble = null!;
         try
         {
-            using var context = _file.ForWriting();
-            using (var transaction = context.Database.BeginTransaction())
+            if (_place.IsShared)
+            {
+                _recipients.Forget();
+            }
+
+            using var context = _place.ForWriting();
+            using (var transaction = _place.BeginWriting(context))
             {
                 together.ForEach(w => w.Run(context));
                 context.ChangeTracker.DetectChanges();

@@ -62,6 +62,7 @@ internal sealed class TaskDesk(StoreWriter writer, Recipients recipients, Outbox
             From = [WorkTaskStatus.Open, WorkTaskStatus.Returned],
             Reason = reason,
             NewDueOn = newDueOn,
+            When = task => newDueOn > task.DueOn && newDueOn <= task.LastDueOn,
             Also = (_, task) => task.DueOn = newDueOn,
         }, cancellationToken);
 
@@ -102,6 +103,7 @@ internal sealed class TaskDesk(StoreWriter writer, Recipients recipients, Outbox
             TitleEn = task.Title.En,
             OpenedAt = at,
             DueOn = task.DueOn,
+            LastDueOn = task.LastDueOn,
             IsCatchUp = task.IsCatchUp,
         };
         context.Tasks.Add(row);
@@ -143,7 +145,7 @@ internal sealed class TaskDesk(StoreWriter writer, Recipients recipients, Outbox
             return CommandResult.UnknownTask;
         }
 
-        if (!change.From.Contains(task.Status))
+        if (!change.From.Contains(task.Status) || !change.When(task))
         {
             return CommandResult.NotApplicable;
         }
@@ -189,6 +191,9 @@ internal sealed class TaskDesk(StoreWriter writer, Recipients recipients, Outbox
         public string? Reason { get; init; }
 
         public DateOnly? NewDueOn { get; init; }
+
+        /// <summary>What else must hold of the task.</summary>
+        public Func<TaskRow, bool> When { get; init; } = static _ => true;
 
         public Action<StoreContext, TaskRow> Also { get; init; } = static (_, _) => { };
     }

@@ -26,18 +26,19 @@ public sealed class ActAsPeople(IProgressReader progress, ITaskDesk desk) : Acti
         var acts = waiting
             .Select(t => (Task: t, Deed: new Temper(input.Seed, t).DeedOn(today)))
             .Where(a => a.Deed != Deed.Nothing)
-            .Select(a => DoAsync(a.Task, a.Deed, input.At, context.Cancellation))
+            .Select(a => DoAsync(a.Task, a.Deed, input, context.Cancellation))
             .ToList();
         await Task.WhenAll(acts);
         return acts.Count;
     }
 
     private Task<CommandResult> DoAsync(
-        WaitingTask task, Deed deed, DateTimeOffset at, CancellationToken cancellationToken)
+        WaitingTask task, Deed deed, ActAsPeopleInput input, CancellationToken cancellationToken)
     {
         var id = $"simulated-{deed}-{task.TaskId}-{task.TimesSubmitted}";
-        var coordinator = new TaskCommand(id, task.TaskId, $"coordinator-{task.Network}", at);
-        var reviewer = coordinator with { Actor = $"province-{task.Province}" };
+        var coordinator = new TaskCommand(id, task.TaskId, ActorOf(Role.Coordinator, task), input.At);
+        var reviewer = coordinator with { Actor = ActorOf(Role.ProvincialCoordinator, task) };
+        var waiver = coordinator with { Actor = ActorOf(input.WaivedBy, task) };
         return deed switch
         {
             Deed.Submit => desk.SubmitAsync(coordinator, "{}", Role.ProvincialCoordinator, cancellationToken),
@@ -45,7 +46,15 @@ public sealed class ActAsPeople(IProgressReader progress, ITaskDesk desk) : Acti
             Deed.Return => desk.ReturnAsync(reviewer, "โปรดเพิ่มหลักฐาน (ข้อมูลจำลอง)", cancellationToken),
             Deed.Extend => desk.ExtendAsync(
                 reviewer, task.DueOn.AddDays(Temper.ExtensionDays), "ขอเวลาเพิ่ม (ข้อมูลจำลอง)", cancellationToken),
-            _ => desk.WaiveAsync(reviewer, "ไม่เกี่ยวข้องกับพื้นที่ (ข้อมูลจำลอง)", cancellationToken),
+            _ => desk.WaiveAsync(waiver, "ไม่เกี่ยวข้องกับพื้นที่ (ข้อมูลจำลอง)", cancellationToken),
         };
     }
+
+    /// <summary>Whom <see cref="SimulatedRoster"/> appointed.</summary>
+    private static string ActorOf(Role role, WaitingTask task) => role switch
+    {
+        Role.Coordinator => $"coordinator-{task.Network}",
+        Role.ProvincialCoordinator => $"province-{task.Province}",
+        _ => $"office-{task.Office}",
+    };
 }

@@ -26,7 +26,7 @@ public sealed class SimulatedPeople : Orchestrator<SimulationInput, Unit>
         ArgumentNullException.ThrowIfNull(input);
         await context.CreateTimerAsync(ThaiTime.Moment(input.Day, ActAt));
         await context.CallActivityAsync(
-            ActAsPeople.Name, new ActAsPeopleInput(input.Seed, context.CurrentUtcDateTime), Retry);
+            ActAsPeople.Name, new ActAsPeopleInput(input.Seed, input.WaivedBy, context.CurrentUtcDateTime), Retry);
         if (input.Day < input.Until)
         {
             context.ContinueAsNew(input with { Day = input.Day.AddDays(1) });

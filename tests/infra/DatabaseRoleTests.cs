@@ -1,3 +1,4 @@
+using ProgramFlows.Tests.Support;
 using Xunit;
 
 namespace ProgramFlows.Tests.Infra;
@@ -5,20 +6,8 @@ namespace ProgramFlows.Tests.Infra;
 /// <summary>infra/database-role.sql on a real PostgreSQL, where only Azure's own function is made up.</summary>
 public sealed class DatabaseRoleTests
 {
-    /// <summary>A server on a socket in the folder, gone with the script; root must not run PostgreSQL.</summary>
-    private const string Server =
+    private const string Beginning =
         """
-        bin=$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -1)
-        as_server() { if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi; }
-        chmod 755 .
-        mkdir -m 700 cluster
-        if [ "$(id -u)" = 0 ]; then chown postgres cluster; fi
-        as_server "$bin/initdb" --pgdata cluster/data --auth trust --username owner --locale C --encoding UTF8 \
-          --no-sync > initdb.log
-        as_server "$bin/pg_ctl" --pgdata cluster/data --log cluster/log --wait \
-          --options "-c listen_addresses='' -c unix_socket_directories='$PWD/cluster'" start > start.log
-        trap 'as_server "$bin/pg_ctl" --pgdata cluster/data --mode immediate stop > stop.log' EXIT
-        export PGHOST=$PWD/cluster
         sql() { psql --no-psqlrc --quiet --tuples-only --no-align --set ON_ERROR_STOP=1 --username "$@"; }
         sql owner --dbname postgres <<'SQL'
         create database programflows;
@@ -66,11 +55,11 @@ public sealed class DatabaseRoleTests
 
     private static async Task SucceedsAsync(string script)
     {
-        Assert.SkipUnless(
-            Directory.Exists("/usr/lib/postgresql") && Shell.Has("psql"), "There is no PostgreSQL on this machine.");
+        Assert.SkipUnless(PostgresServer.IsInstalled && Shell.Has("psql"), PostgresServer.Missing);
+        using var server = new PostgresServer();
         using var shell = new Shell();
 
-        var (code, output) = await shell.RunAsync(Server + script);
+        var (code, output) = await shell.RunAsync($"export PGHOST='{server.Host}'\n{Beginning}{script}");
 
         Assert.True(code == 0, output);
     }

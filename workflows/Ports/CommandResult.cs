@@ -9,6 +9,6 @@ public enum CommandResult
     /// <summary>There is no such task; nothing has changed.</summary>
     UnknownTask,
 
-    /// <summary>The task does not stand where this can be done; nothing has changed.</summary>
+    /// <summary>The task does not stand where this can be done, or its rules forbid it; nothing has changed.</summary>
     NotApplicable,
 }

@@ -29,7 +29,10 @@ public interface ITaskDesk
     /// <summary>Gives back what was handed in, with a reason.</summary>
     Task<CommandResult> ReturnAsync(TaskCommand command, string reason, CancellationToken cancellationToken);
 
-    /// <summary>Moves the due date.</summary>
+    /// <summary>
+    /// Moves the due date to a later day, within what the programme allows (<see cref="NewTask.LastDueOn"/>); to any
+    /// other day it is not applicable.
+    /// </summary>
     Task<CommandResult> ExtendAsync(
         TaskCommand command, DateOnly newDueOn, string reason, CancellationToken cancellationToken);
 

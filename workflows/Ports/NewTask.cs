@@ -8,5 +8,7 @@ namespace ProgramFlows.Workflows.Ports;
 /// <param name="Step">The step's number.</param>
 /// <param name="Title">What is to be done.</param>
 /// <param name="DueOn">The day it is due.</param>
+/// <param name="LastDueOn">The latest day to which the due date may be moved.</param>
 /// <param name="IsCatchUp">Whether the network joined after the step's window.</param>
-public sealed record NewTask(string Id, string Network, int Step, LocalizedText Title, DateOnly DueOn, bool IsCatchUp);
+public sealed record NewTask(
+    string Id, string Network, int Step, LocalizedText Title, DateOnly DueOn, DateOnly LastDueOn, bool IsCatchUp);

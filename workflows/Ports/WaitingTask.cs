@@ -6,6 +6,7 @@ namespace ProgramFlows.Workflows.Ports;
 /// <param name="TaskId">Its id.</param>
 /// <param name="Network">The network's code.</param>
 /// <param name="Province">The province's code.</param>
+/// <param name="Office">The regional office.</param>
 /// <param name="Status">Open, returned or submitted.</param>
 /// <param name="OpenedAt">When it opened, UTC.</param>
 /// <param name="DueOn">The day it is due.</param>
@@ -15,6 +16,7 @@ public sealed record WaitingTask(
     string TaskId,
     string Network,
     string Province,
+    string Office,
     WorkTaskStatus Status,
     DateTimeOffset OpenedAt,
     DateOnly DueOn,

@@ -7,7 +7,8 @@ public static class NetworkPlan
     /// A network takes part from the step whose window is open on the day it joins. Steps whose window has closed
     /// become catch-up tasks: they open at once, need nothing, and are due
     /// <see cref="ProgrammeDefinition.CatchUpDays"/> after joining, at the year's end at the latest. An open task that
-    /// would be due sooner than that is given the same time, within its year.
+    /// would be due sooner than that is given the same time, within its year. A due date can be moved by
+    /// <see cref="ExtensionRule.MostDays"/>, to the year's end at the latest.
     /// </summary>
     /// <param name="programme">The programme of the year.</param>
     /// <param name="joinedOn">The day the network joins; before the year counts as its first day.</param>
@@ -26,12 +27,13 @@ public static class NetworkPlan
                 step.Number, isCatchUp ? [] : step.Needs, [.. step.Tasks.Select(t => PlanTask(t, isCatchUp))]);
         }
 
-        PlannedTask PlanTask(TaskDefinition task, bool isCatchUp) => new(
-            task.Id,
-            task.Title,
-            Later(task.OpensOn, joined),
-            isLate ? Later(task.DueOn, task.OpensOn <= joined ? graceEnds : task.DueOn) : task.DueOn,
-            isCatchUp);
+        PlannedTask PlanTask(TaskDefinition task, bool isCatchUp)
+        {
+            var dueOn = isLate && task.OpensOn <= joined ? Later(task.DueOn, graceEnds) : task.DueOn;
+            var lastDueOn = Earlier(dueOn.AddDays(programme.Extension.MostDays), programme.Year.LastDay);
+            return new PlannedTask(
+                task.Id, task.Title, Later(task.OpensOn, joined), dueOn, Later(dueOn, lastDueOn), isCatchUp);
+        }
     }
 
     private static DateOnly Earlier(DateOnly a, DateOnly b) => a < b ? a : b;

@@ -5,5 +5,7 @@ namespace ProgramFlows.Workflows.Programmes;
 /// <param name="Title">What is to be done.</param>
 /// <param name="OpensOn">The day it opens at the earliest.</param>
 /// <param name="DueOn">The day it is due.</param>
+/// <param name="LastDueOn">The latest day to which the due date may be moved; the due date itself if none.</param>
 /// <param name="IsCatchUp">True when the network joined after the step's window had closed.</param>
-public sealed record PlannedTask(string TaskId, LocalizedText Title, DateOnly OpensOn, DateOnly DueOn, bool IsCatchUp);
+public sealed record PlannedTask(
+    string TaskId, LocalizedText Title, DateOnly OpensOn, DateOnly DueOn, DateOnly LastDueOn, bool IsCatchUp);

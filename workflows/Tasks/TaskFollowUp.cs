@@ -55,7 +55,13 @@ public sealed class TaskFollowUp : Orchestrator<TaskFollowUpInput, TaskOutcome>
         }
 
         var task = new NewTask(
-            input.TaskId, input.Network, input.Step, input.Plan.Title, input.Plan.DueOn, input.Plan.IsCatchUp);
+            input.TaskId,
+            input.Network,
+            input.Step,
+            input.Plan.Title,
+            input.Plan.DueOn,
+            input.Plan.LastDueOn,
+            input.Plan.IsCatchUp);
         await context.CallActivityAsync(
             OpenTask.Name, new OpenTaskInput(task, context.CurrentUtcDateTime), Retries.Patient);
     }

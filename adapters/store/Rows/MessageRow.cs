@@ -18,4 +18,10 @@ internal sealed class MessageRow
     public string? Subject { get; set; }
 
     public DateTimeOffset? SentAt { get; set; }
+
+    /// <summary>The process that sends it, where several could.</summary>
+    public string? ClaimedBy { get; set; }
+
+    /// <summary>Until when no other process may.</summary>
+    public DateTimeOffset? ClaimedUntil { get; set; }
 }

@@ -32,6 +32,9 @@ internal sealed class TaskRow
 
     public DateOnly DueOn { get; set; }
 
+    /// <summary>The latest day to which the due date may be moved.</summary>
+    public required DateOnly LastDueOn { get; init; }
+
     public WorkTaskStatus Status { get; set; }
 
     public DateTimeOffset? SubmittedAt { get; set; }

@@ -184,4 +184,6 @@ public abstract class NetworkDirectoryTests(StoreHouse house) : IAsyncDisposable
     public sealed class InMemory() : NetworkDirectoryTests(StoreHouse.InMemory());
 
     public sealed class InAFolder() : NetworkDirectoryTests(StoreHouse.InAFolder());
+
+    public sealed class OnAServer(DatabaseServer server) : NetworkDirectoryTests(StoreHouse.On(server));
 }

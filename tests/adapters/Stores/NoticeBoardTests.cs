@@ -287,4 +287,6 @@ public abstract class NoticeBoardTests(StoreHouse house) : IAsyncDisposable
     public sealed class InMemory() : NoticeBoardTests(StoreHouse.InMemory());
 
     public sealed class InAFolder() : NoticeBoardTests(StoreHouse.InAFolder());
+
+    public sealed class OnAServer(DatabaseServer server) : NoticeBoardTests(StoreHouse.On(server));
 }

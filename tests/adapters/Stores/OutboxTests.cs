@@ -34,7 +34,7 @@ public abstract class OutboxTests(StoreHouse house) : IAsyncDisposable
     [Fact]
     public async Task The_oldest_come_first_and_no_more_than_asked_for()
     {
-        await ExtendAsync(5);
+        await ActAsync(5);
 
         Assert.Equal(["c-0", "c-1"], await PendingAsync(2));
     }
@@ -42,7 +42,7 @@ public abstract class OutboxTests(StoreHouse house) : IAsyncDisposable
     [Fact]
     public async Task What_was_raised_is_taken_down_and_nothing_else()
     {
-        await ExtendAsync(4);
+        await ActAsync(4);
         var rows = await house.Outbox.PendingAsync(10, Stop);
 
         await house.Outbox.MarkRaisedAsync([rows[0].Id, rows[2].Id], StoreHouse.Now, Stop);
@@ -55,7 +55,7 @@ public abstract class OutboxTests(StoreHouse house) : IAsyncDisposable
     [Fact]
     public async Task After_a_restore_what_was_raised_since_is_raised_again_under_the_same_number()
     {
-        await ExtendAsync(3);
+        await ActAsync(3);
         var rows = await house.Outbox.PendingAsync(10, Stop);
         foreach (var (minute, row) in rows.Index())
         {
@@ -84,7 +84,7 @@ public abstract class OutboxTests(StoreHouse house) : IAsyncDisposable
     [Fact]
     public async Task One_look_takes_all_that_stands_there()
     {
-        await ExtendAsync(3);
+        await ActAsync(3);
 
         await house.Outbox.WhenFilledAsync(Stop);
 
@@ -114,12 +114,12 @@ public abstract class OutboxTests(StoreHouse house) : IAsyncDisposable
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => heard);
     }
 
-    private async Task ExtendAsync(int times)
+    private async Task ActAsync(int times)
     {
         await house.BringToAsync(WorkTaskStatus.Open);
         for (var i = 0; i < times; i++)
         {
-            await house.DoAsync(Deed.Extend, StoreHouse.Command($"c-{i}"));
+            await house.DoAsync(i % 2 == 0 ? Deed.Submit : Deed.Return, StoreHouse.Command($"c-{i}"));
         }
     }
 
@@ -129,4 +129,6 @@ public abstract class OutboxTests(StoreHouse house) : IAsyncDisposable
     public sealed class InMemory() : OutboxTests(StoreHouse.InMemory());
 
     public sealed class InAFolder() : OutboxTests(StoreHouse.InAFolder());
+
+    public sealed class OnAServer(DatabaseServer server) : OutboxTests(StoreHouse.On(server));
 }

@@ -104,12 +104,25 @@ public abstract class ProgressReaderTests(StoreHouse house) : IAsyncDisposable
         Assert.Equal(
             [
                 new WaitingTask(
-                    "a", "900101", "90", WorkTaskStatus.Open, StoreHouse.Now, StoreHouse.DueOn, null, 0),
+                    "a", "900101", "90", "south", WorkTaskStatus.Open, StoreHouse.Now, StoreHouse.DueOn, null, 0),
                 new WaitingTask(
-                    "b", "500101", "50", WorkTaskStatus.Returned, StoreHouse.Now, StoreHouse.DueOn,
+                    "b", "500101", "50", "north", WorkTaskStatus.Returned, StoreHouse.Now, StoreHouse.DueOn,
                     StoreHouse.Now.AddMinutes(1), 1),
             ],
             await house.Progress.WaitingAsync(Stop));
+    }
+
+    [Fact]
+    public async Task Texts_stand_in_the_order_of_their_bytes_whatever_language_the_server_speaks()
+    {
+        string[] ids = ["B", "a", "a-b", "aa", "b", "é", "ก", "เก", "แ"];
+        await house.SettleAsync();
+        foreach (var id in ids.Reverse())
+        {
+            await house.OpenTaskAsync(id);
+        }
+
+        Assert.Equal(ids, (await house.Progress.WaitingAsync(Stop)).Select(t => t.TaskId));
     }
 
     [Fact]
@@ -163,6 +176,32 @@ public abstract class ProgressReaderTests(StoreHouse house) : IAsyncDisposable
             await house.HappeningsAsync());
     }
 
+    [Fact]
+    public async Task What_is_read_while_others_write_is_of_one_moment()
+    {
+        await house.SettleAsync();
+        var work = Enumerable.Range(0, 20).Select(OpenManyAsync).ToList();
+
+        while (!work.TrueForAll(w => w.IsCompleted))
+        {
+            var happenings = await house.HappeningsAsync();
+
+            Assert.Equal(
+                2 * happenings.Count(h => h.Contains("Action Opened", StringComparison.Ordinal)),
+                happenings.Count(h => h.Contains("Notice Opened", StringComparison.Ordinal)));
+        }
+
+        await Task.WhenAll(work);
+
+        async Task OpenManyAsync(int who)
+        {
+            for (var i = 0; i < 20; i++)
+            {
+                await house.OpenTaskAsync($"task-{who}-{i}");
+            }
+        }
+    }
+
     private async Task StandAsync(
         string id, WorkTaskStatus status, int step, DateOnly? dueOn = null, string network = "500101")
     {
@@ -194,4 +233,6 @@ public abstract class ProgressReaderTests(StoreHouse house) : IAsyncDisposable
     public sealed class InMemory() : ProgressReaderTests(StoreHouse.InMemory());
 
     public sealed class InAFolder() : ProgressReaderTests(StoreHouse.InAFolder());
+
+    public sealed class OnAServer(DatabaseServer server) : ProgressReaderTests(StoreHouse.On(server));
 }

@@ -1,5 +1,7 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using ProgramFlows.Adapters.Store;
 using ProgramFlows.Tests.Support;
 using ProgramFlows.Workflows.Ports;
@@ -8,21 +10,27 @@ using Xunit;
 
 namespace ProgramFlows.Tests.Adapters.Stores;
 
-/// <summary>An open store with the doors that the programme uses, in memory or in a folder of its own.</summary>
+/// <summary>
+/// An open store with the doors that the programme uses: in memory, in a folder or in a database of its own.
+/// </summary>
 public sealed class StoreHouse : IAsyncDisposable
 {
     private readonly TemporaryFolder? _folder;
+    private readonly StoreOptions _options;
     private ServiceProvider _services = null!;
 
-    private StoreHouse(TemporaryFolder? folder)
+    private StoreHouse(StoreOptions options, TemporaryFolder? folder = null)
     {
-        _folder = folder;
+        (_options, _folder) = (options, folder);
         Open();
     }
 
     public static DateTimeOffset Now { get; } = new(2026, 11, 24, 1, 0, 0, TimeSpan.Zero);
 
     public static DateOnly Today { get; } = new(2026, 11, 24);
+
+    /// <summary>By how many days a due date may be moved.</summary>
+    public const int MostDays = 30;
 
     public static DateOnly DueOn { get; } = new(2026, 11, 30);
 
@@ -42,9 +50,24 @@ public sealed class StoreHouse : IAsyncDisposable
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public static StoreHouse InMemory() => new(null);
+    /// <summary>What the database says of a text that is missing.</summary>
+    public string NullRefused => _options.ConnectionString is null
+        ? "NOT NULL constraint failed: tasks.TitleTh"
+        : "null value in column \"TitleTh\" of relation \"tasks\" violates not-null constraint";
 
-    public static StoreHouse InAFolder() => new(new TemporaryFolder());
+    public static StoreHouse InMemory() => new(new StoreOptions());
+
+    public static StoreHouse InAFolder()
+    {
+        var folder = new TemporaryFolder();
+        return new StoreHouse(new StoreOptions { Folder = folder.Path }, folder);
+    }
+
+    public static StoreHouse On(DatabaseServer server) =>
+        new(new StoreOptions { ConnectionString = server.NewDatabase() });
+
+    /// <summary>Another process with the same database.</summary>
+    public StoreHouse Beside(TimeProvider? clock = null) => new(_options with { Clock = clock ?? _options.Clock });
 
     public static TaskCommand Command(string id, string task = "task", string actor = "nok", int minute = 0) =>
         new(id, task, actor, Now.AddMinutes(minute));
@@ -55,7 +78,14 @@ public sealed class StoreHouse : IAsyncDisposable
     public Task OpenTaskAsync(
         string id = "task", string network = "500101", int step = 1, DateOnly? dueOn = null, int minute = 0) =>
         Desk.OpenAsync(
-            new NewTask(id, network, step, new LocalizedText($"งาน {id}", $"Task {id}"), dueOn ?? DueOn, false),
+            new NewTask(
+                id,
+                network,
+                step,
+                new LocalizedText($"งาน {id}", $"Task {id}"),
+                dueOn ?? DueOn,
+                (dueOn ?? DueOn).AddDays(MostDays),
+                false),
             Now.AddMinutes(minute),
             Stop);
 
@@ -82,7 +112,7 @@ public sealed class StoreHouse : IAsyncDisposable
         .. (await Progress.WaitingAsync(Stop)).Select(t => t.ToString()),
     ]);
 
-    /// <summary>Closes the store and opens it again; only in a folder.</summary>
+    /// <summary>Closes the store and opens it again; not in memory.</summary>
     public async Task ReopenAsync()
     {
         await CloseAsync();
@@ -95,11 +125,15 @@ public sealed class StoreHouse : IAsyncDisposable
         await _services.DisposeAsync();
     }
 
-    /// <summary>What a question to the closed or open file answers, a line a row.</summary>
+    /// <summary>What a question to the closed or open store answers, a line a row.</summary>
+    /// <param name="sql">The question.</param>
+    /// <param name="file">A file instead of the store.</param>
     public List<string> Ask(string sql, string? file = null)
     {
-        using var connection = new SqliteConnection(
-            $"Data Source={file ?? Path.Combine(Folder, StoreCopy.FileName)};Pooling=False");
+        using DbConnection connection = _options.ConnectionString is { } server
+            ? new NpgsqlConnection($"{server};Pooling=False")
+            : new SqliteConnection(
+                $"Data Source={file ?? Path.Combine(Folder, StoreCopy.FileName)};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // The test's own words.
@@ -123,7 +157,7 @@ public sealed class StoreHouse : IAsyncDisposable
 
     private void Open()
     {
-        Store = Store.Open(new StoreOptions { Folder = _folder?.Path });
+        Store = Store.Open(_options);
         _services = new ServiceCollection().AddStore(Store).BuildServiceProvider();
     }
 }

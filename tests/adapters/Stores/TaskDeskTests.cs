@@ -173,6 +173,36 @@ public abstract class TaskDeskTests(StoreHouse house) : IAsyncDisposable
             happening.Happening);
     }
 
+    [Theory]
+    [InlineData(-1, CommandResult.NotApplicable)]
+    [InlineData(0, CommandResult.NotApplicable)]
+    [InlineData(1, CommandResult.Done)]
+    [InlineData(StoreHouse.MostDays, CommandResult.Done)]
+    [InlineData(StoreHouse.MostDays + 1, CommandResult.NotApplicable)]
+    public async Task A_due_date_is_moved_to_a_later_day_within_what_the_programme_allows(
+        int days, CommandResult expected)
+    {
+        await house.BringToAsync(WorkTaskStatus.Open);
+        var before = await house.EverythingAsync();
+
+        Assert.Equal(expected, await ExtendAsync("moved", days));
+
+        var dueOn = Assert.Single(await house.Progress.WaitingAsync(Stop)).DueOn;
+        Assert.Equal(StoreHouse.DueOn.AddDays(expected == CommandResult.Done ? days : 0), dueOn);
+        Assert.Equal(expected == CommandResult.NotApplicable, before == await house.EverythingAsync());
+    }
+
+    [Fact]
+    public async Task However_often_a_due_date_is_moved_the_days_count_from_the_first_one()
+    {
+        await house.BringToAsync(WorkTaskStatus.Open);
+
+        Assert.Equal(CommandResult.Done, await ExtendAsync("first", 20));
+        Assert.Equal(CommandResult.NotApplicable, await ExtendAsync("back", 10));
+        Assert.Equal(CommandResult.NotApplicable, await ExtendAsync("too-far", StoreHouse.MostDays + 1));
+        Assert.Equal(CommandResult.Done, await ExtendAsync("last", StoreHouse.MostDays));
+    }
+
     [Fact]
     public async Task A_task_that_lapses_is_audited_and_nobody_is_told()
     {
@@ -199,7 +229,7 @@ public abstract class TaskDeskTests(StoreHouse house) : IAsyncDisposable
         Assert.Equal([unknown, nameless], work.Index().Where(w => w.Item.IsFaulted).Select(w => w.Index));
         await Assert.ThrowsAsync<UnknownNetworkException>(() => work[unknown]);
         var refused = await Assert.ThrowsAsync<StoreException>(() => work[nameless]);
-        Assert.Contains("NOT NULL constraint failed: tasks.TitleTh", refused.Message, StringComparison.Ordinal);
+        Assert.Contains(house.NullRefused, refused.Message, StringComparison.Ordinal);
         Assert.Equal(98, (await house.Progress.WaitingAsync(Stop)).Count);
         var happenings = await house.HappeningsAsync();
         Assert.Equal((98, 98 * 2), (Count("Action Opened"), Count("Notice Opened")));
@@ -210,6 +240,7 @@ public abstract class TaskDeskTests(StoreHouse house) : IAsyncDisposable
                 i == unknown ? "999999" : "500101",
                 1,
                 i == nameless ? new LocalizedText(null!, "Task") : new LocalizedText("งาน", "Task"),
+                StoreHouse.DueOn,
                 StoreHouse.DueOn,
                 false),
             StoreHouse.Now,
@@ -232,7 +263,12 @@ public abstract class TaskDeskTests(StoreHouse house) : IAsyncDisposable
         Assert.Contains(await house.Progress.WaitingAsync(Stop), t => t.TaskId == "another");
     }
 
+    private Task<CommandResult> ExtendAsync(string id, int days) => house.Desk.ExtendAsync(
+        StoreHouse.Command(id, minute: 7), StoreHouse.DueOn.AddDays(days), "น้ำท่วม", Stop);
+
     public sealed class InMemory() : TaskDeskTests(StoreHouse.InMemory());
 
     public sealed class InAFolder() : TaskDeskTests(StoreHouse.InAFolder());
+
+    public sealed class OnAServer(DatabaseServer server) : TaskDeskTests(StoreHouse.On(server));
 }

@@ -2,17 +2,20 @@
 using System;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using ProgramFlows.Adapters.Store;
 
 #nullable disable
 
-namespace ProgramFlows.Adapters.Store.Migrations
+namespace ProgramFlows.Adapters.Store.Migrations.Sqlite
 {
-    [DbContext(typeof(StoreContext))]
-    partial class StoreContextModelSnapshot : ModelSnapshot
+    [DbContext(typeof(SqliteContext))]
+    [Migration("20261124030630_Initial")]
+    partial class Initial
     {
-        protected override void BuildModel(ModelBuilder modelBuilder)
+        /// <inheritdoc />
+        protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
@@ -95,6 +98,12 @@ namespace ProgramFlows.Adapters.Store.Migrations
             modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.MessageRow", b =>
                 {
                     b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClaimedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClaimedUntil")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Lines")
@@ -273,6 +282,9 @@ namespace ProgramFlows.Adapters.Store.Migrations
 
                     b.Property<bool>("IsCatchUp")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("LastDueOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("NetworkCode")
                         .IsRequired()

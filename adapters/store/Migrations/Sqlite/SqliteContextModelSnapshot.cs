@@ -2,20 +2,17 @@
 using System;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using ProgramFlows.Adapters.Store;
 
 #nullable disable
 
-namespace ProgramFlows.Adapters.Store.Migrations
+namespace ProgramFlows.Adapters.Store.Migrations.Sqlite
 {
-    [DbContext(typeof(StoreContext))]
-    [Migration("20261123211916_Initial")]
-    partial class Initial
+    [DbContext(typeof(SqliteContext))]
+    partial class SqliteContextModelSnapshot : ModelSnapshot
     {
-        /// <inheritdoc />
-        protected override void BuildTargetModel(ModelBuilder modelBuilder)
+        protected override void BuildModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
@@ -98,6 +95,12 @@ namespace ProgramFlows.Adapters.Store.Migrations
             modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.MessageRow", b =>
                 {
                     b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClaimedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClaimedUntil")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Lines")
@@ -276,6 +279,9 @@ namespace ProgramFlows.Adapters.Store.Migrations
 
                     b.Property<bool>("IsCatchUp")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("LastDueOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("NetworkCode")
                         .IsRequired()

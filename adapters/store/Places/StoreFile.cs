@@ -1,11 +1,12 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 
-namespace ProgramFlows.Adapters.Store;
+namespace ProgramFlows.Adapters.Store.Places;
 
-/// <summary>The database of the store: how it is opened, brought up to date and connected to.</summary>
-internal sealed class StoreFile : IDisposable
+/// <summary>The tables in a file or in memory, in SQLite. One process has them.</summary>
+internal sealed class StoreFile : StorePlace
 {
     /// <summary>The store's file in its folder.</summary>
     public const string FileName = "store.db";
@@ -16,11 +17,13 @@ internal sealed class StoreFile : IDisposable
     private const int Corrupt = 11;
     private const int NotADatabase = 26;
 
+    private static readonly CommandLookups Lookups = new();
+
     private readonly string? _file;
     private readonly SqliteConnection _kept;
     private readonly string _reading;
-    private readonly PooledDbContextFactory<StoreContext> _writers;
-    private readonly PooledDbContextFactory<StoreContext> _readers;
+    private readonly PooledDbContextFactory<SqliteContext> _writers;
+    private readonly PooledDbContextFactory<SqliteContext> _readers;
 
     private StoreFile(string? file)
     {
@@ -29,26 +32,28 @@ internal sealed class StoreFile : IDisposable
             new SqliteConnectionStringBuilder { DataSource = file ?? ":memory:", Pooling = false }.ConnectionString);
         _reading = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly }
             .ConnectionString;
-        _writers = new PooledDbContextFactory<StoreContext>(
-            new DbContextOptionsBuilder<StoreContext>().UseSqlite(_kept).Options);
-        _readers = new PooledDbContextFactory<StoreContext>(
-            new DbContextOptionsBuilder<StoreContext>()
+        _writers = new PooledDbContextFactory<SqliteContext>(
+            new DbContextOptionsBuilder<SqliteContext>().UseSqlite(_kept).Options);
+        _readers = new PooledDbContextFactory<SqliteContext>(
+            new DbContextOptionsBuilder<SqliteContext>()
                 .UseSqlite(_reading)
                 .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
                 .Options);
     }
 
-    public bool IsInMemory => _file is null;
+    public override bool HasOneConnection => _file is null;
+
+    protected override string Name => _file is null ? "The store in memory" : $"'{_file}'";
 
     /// <exception cref="StoreException">It cannot be opened or written, or a newer release wrote it.</exception>
-    public static StoreFile Open(StoreOptions options)
+    public static StoreFile Open(string? folder)
     {
-        var file = new StoreFile(options.Folder is { } folder ? Path.Combine(folder, FileName) : null);
+        var file = new StoreFile(folder is null ? null : Path.Combine(folder, FileName));
         try
         {
-            if (options.Folder is { } wanted)
+            if (folder is not null)
             {
-                Directory.CreateDirectory(wanted);
+                Directory.CreateDirectory(folder);
             }
 
             file._kept.Open();
@@ -62,28 +67,45 @@ internal sealed class StoreFile : IDisposable
         }
     }
 
-    /// <summary>A context for writing, on the one connection that writes. One thread at a time uses it.</summary>
-    public StoreContext ForWriting()
+    public override StoreContext ForReading() => _readers.CreateDbContext();
+
+    public override IDbContextTransaction BeginWriting(StoreContext context) => context.Database.BeginTransaction();
+
+    public override IDbContextTransaction BeginReading(StoreContext context)
+    {
+        // Deferred: what may only read cannot ask for the right to write.
+        context.Database.OpenConnection();
+        var connection = (SqliteConnection)context.Database.GetDbConnection();
+        return context.Database.UseTransaction(connection.BeginTransaction(deferred: true))!;
+    }
+
+    public override void Dispose()
+    {
+        if (_file is not null)
+        {
+            // Readers that are kept for reuse go first: the last connection tidies up, which a reader cannot.
+            using var reader = new SqliteConnection(_reading);
+            SqliteConnection.ClearPool(reader);
+        }
+
+        _kept.Dispose();
+    }
+
+    protected override StoreContext Writer()
     {
         var context = _writers.CreateDbContext();
-
-        // The writer looks for changes once, before it saves, and not at each question.
-        context.ChangeTracker.AutoDetectChangesEnabled = false;
+        context.Lookups = Lookups;
         return context;
     }
 
-    /// <summary>A context for reading on a connection of its own.</summary>
-    public StoreContext ForReading() => _readers.CreateDbContext();
-
-    /// <summary>What the database said, as a trouble that says what to do.</summary>
-    public StoreException Trouble(Exception e)
+    protected override StoreException Trouble(Exception e)
     {
         if (e is StoreException known)
         {
             return known;
         }
 
-        var said = e as SqliteException ?? e.InnerException as SqliteException;
+        var said = Within<SqliteException>(e);
         return new StoreException(
             said?.SqliteErrorCode switch
             {
@@ -100,18 +122,6 @@ internal sealed class StoreFile : IDisposable
             e);
     }
 
-    public void Dispose()
-    {
-        if (_file is not null)
-        {
-            // Readers that are kept for reuse go first: the last connection tidies up, which a reader cannot.
-            using var reader = new SqliteConnection(_reading);
-            SqliteConnection.ClearPool(reader);
-        }
-
-        _kept.Dispose();
-    }
-
     private string CannotBeOpened() =>
         $"'{_file}' cannot be opened for writing. Give this user the right to write the folder, or name another one.";
 
@@ -122,16 +132,6 @@ internal sealed class StoreFile : IDisposable
         pragmas.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; "
             + "PRAGMA foreign_keys = ON; PRAGMA cache_size = -32768;";
         pragmas.ExecuteNonQuery();
-        using var context = ForWriting();
-        var known = context.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
-        if (context.Database.GetAppliedMigrations().FirstOrDefault(m => !known.Contains(m)) is { } newer)
-        {
-            throw new StoreException(
-                $"'{_file}' was written by a newer release (it has the change '{newer}', which this release does "
-                + $"not know). "
-                + "Install that release or a later one. Nothing was changed.");
-        }
-
-        context.Database.Migrate();
+        BringUpToDate();
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace ProgramFlows.Adapters.Store.Migrations
+namespace ProgramFlows.Adapters.Store.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -66,7 +66,9 @@ namespace ProgramFlows.Adapters.Store.Migrations
                     Lines = table.Column<int>(type: "INTEGER", nullable: false),
                     State = table.Column<int>(type: "INTEGER", nullable: false),
                     Subject = table.Column<string>(type: "TEXT", nullable: true),
-                    SentAt = table.Column<string>(type: "TEXT", nullable: true)
+                    SentAt = table.Column<string>(type: "TEXT", nullable: true),
+                    ClaimedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    ClaimedUntil = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -165,6 +167,7 @@ namespace ProgramFlows.Adapters.Store.Migrations
                     OpenedAt = table.Column<string>(type: "TEXT", nullable: false),
                     IsCatchUp = table.Column<bool>(type: "INTEGER", nullable: false),
                     DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    LastDueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Status = table.Column<int>(type: "INTEGER", nullable: false),
                     SubmittedAt = table.Column<string>(type: "TEXT", nullable: true),
                     TimesSubmitted = table.Column<int>(type: "INTEGER", nullable: false),

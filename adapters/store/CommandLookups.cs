@@ -1,0 +1,19 @@
+using Microsoft.EntityFrameworkCore;
+using ProgramFlows.Adapters.Store.Rows;
+
+namespace ProgramFlows.Adapters.Store;
+
+/// <summary>
+/// What every command asks, compiled once for a model: the writer does little else, and everybody waits for it.
+/// </summary>
+internal sealed class CommandLookups
+{
+    public Func<StoreContext, string, TaskRow?> TaskById { get; } =
+        EF.CompileQuery((StoreContext c, string id) => c.Tasks.FirstOrDefault(t => t.Id == id));
+
+    public Func<StoreContext, string, bool> AuditById { get; } =
+        EF.CompileQuery((StoreContext c, string id) => c.Audit.Any(a => a.CommandId == id));
+
+    public Func<StoreContext, string, bool> NoticeByKey { get; } =
+        EF.CompileQuery((StoreContext c, string key) => c.Notices.Any(n => n.Key == key));
+}

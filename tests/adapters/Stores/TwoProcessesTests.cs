@@ -1,0 +1,239 @@
+using ProgramFlows.Adapters.Store;
+using ProgramFlows.Workflows.Messages;
+using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Programmes;
+using ProgramFlows.Workflows.Records;
+using Xunit;
+
+namespace ProgramFlows.Tests.Adapters.Stores;
+
+/// <summary>Two processes on one database: whatever both do, it comes out as if one had done it.</summary>
+public sealed class TwoProcessesTests : IAsyncDisposable
+{
+    private readonly StoreHouse _one;
+    private readonly StoreHouse _other;
+
+    public TwoProcessesTests(DatabaseServer server)
+    {
+        _one = StoreHouse.On(server);
+        _other = _one.Beside();
+    }
+
+    public static TheoryData<Deed> EveryDeed => [.. Enum.GetValues<Deed>()];
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public async ValueTask DisposeAsync()
+    {
+        await _other.DisposeAsync();
+        await _one.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task What_one_did_the_other_knows()
+    {
+        await _one.BringToAsync(WorkTaskStatus.Submitted);
+
+        Assert.Equal(CommandResult.Done, await _other.DoAsync(Deed.Accept, StoreHouse.Command("accepted")));
+
+        Assert.Equal(CommandResult.NotApplicable, await _one.DoAsync(Deed.Return, StoreHouse.Command("too-late")));
+        Assert.Equal(await _one.EverythingAsync(), await _other.EverythingAsync());
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryDeed))]
+    public async Task A_command_that_reaches_both_at_the_same_moment_is_done_once(Deed deed)
+    {
+        await _one.BringToAsync(deed is Deed.Accept or Deed.Return ? WorkTaskStatus.Submitted : WorkTaskStatus.Open);
+
+        var results = await Task.WhenAll(
+            Enumerable.Range(0, 10).Select(i => Either(i).DoAsync(deed, StoreHouse.Command("twice", minute: 7))));
+
+        Assert.All(results, r => Assert.Equal(CommandResult.Done, r));
+        Assert.Single(await _one.HappeningsAsync(), h => h.StartsWith("01:07 Action", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_task_that_both_open_is_opened_once_and_told_once()
+    {
+        await _one.SettleAsync();
+
+        await Task.WhenAll(Enumerable.Range(0, 100).Select(i => Either(i).OpenTaskAsync($"task-{i / 2}")));
+
+        Assert.Equal(50, (await _one.Progress.WaitingAsync(Stop)).Count);
+        var happenings = await _one.HappeningsAsync();
+        Assert.Equal(50, happenings.Count(h => h.Contains("Action Opened", StringComparison.Ordinal)));
+        Assert.Equal(50 * 2, happenings.Count(h => h.Contains("Notice Opened", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Of_two_who_review_in_different_processes_one_is_told_it_was_too_late()
+    {
+        const int tasks = 40;
+        await _one.SettleAsync();
+        await Task.WhenAll(Enumerable.Range(0, tasks).Select(async i =>
+        {
+            await _one.OpenTaskAsync($"task-{i}");
+            await _one.DoAsync(Deed.Submit, StoreHouse.Command($"submit-{i}", $"task-{i}"));
+        }));
+
+        var pairs = await Task.WhenAll(Enumerable.Range(0, tasks).Select(i => Task.WhenAll(
+            _one.DoAsync(Deed.Accept, StoreHouse.Command($"accept-{i}", $"task-{i}", "province-50")),
+            _other.DoAsync(Deed.Return, StoreHouse.Command($"return-{i}", $"task-{i}", "office-north")))));
+
+        Assert.All(pairs, p => Assert.Equal([CommandResult.Done, CommandResult.NotApplicable], p.Order()));
+        Assert.Equal(tasks * 2, (await _one.Outbox.PendingAsync(1_000, Stop)).Count);
+    }
+
+    [Fact]
+    public async Task Events_of_a_task_stand_in_the_order_of_its_commands_whoever_took_them()
+    {
+        await _one.BringToAsync(WorkTaskStatus.Open);
+        for (var i = 0; i < 20; i++)
+        {
+            await Either(i / 3).DoAsync(i % 2 == 0 ? Deed.Submit : Deed.Return, StoreHouse.Command($"c-{i:00}"));
+        }
+
+        var rows = await _other.Outbox.PendingAsync(100, Stop);
+
+        Assert.Equal(Enumerable.Range(0, 20).Select(i => $"c-{i:00}"), rows.Select(r => r.Happening.Id));
+    }
+
+    [Fact]
+    public async Task Whoever_is_appointed_in_one_process_hears_of_what_the_other_does()
+    {
+        await _one.SettleAsync();
+        await _other.OpenTaskAsync("before", network: SmallRoster.KoYo.Code);
+        await _one.Directory.TakeInAsync(
+            new Roster([], [SmallRoster.Of("new")], [new("new", Role.Coordinator, SmallRoster.KoYo.Code)], []),
+            StoreHouse.Now,
+            "import",
+            Stop);
+
+        await _other.OpenTaskAsync("after", network: SmallRoster.KoYo.Code, minute: 5);
+
+        Assert.Contains("01:05 Notice Opened after new", await _one.HappeningsAsync());
+    }
+
+    [Fact]
+    public async Task A_roster_that_both_take_in_at_the_same_moment_is_there_once()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(i => Either(i).SettleAsync()));
+
+        Assert.Equal(
+            ["01:00 Action Enrolled 500101", "01:00 Action Enrolled 500102", "01:00 Action Enrolled 900101"],
+            await _one.HappeningsAsync());
+    }
+
+    [Fact]
+    public async Task Messages_that_one_is_sending_are_not_given_to_the_other()
+    {
+        await SettleWithNewsAsync();
+        var digests = await BundleAsync(_one);
+        Assert.Equal(["nok", "somchai", "yo"], digests.Select(d => d.To.Id));
+
+        var refused = await Assert.ThrowsAsync<StoreException>(() => BundleAsync(_other));
+
+        Assert.Equal(
+            "Another process is sending the messages of 2026-11-24. Ask again in a few minutes; what it does not send "
+            + "by then is given to you.",
+            refused.Message);
+        await SendAsync(_one, digests);
+        Assert.Empty(await BundleAsync(_other));
+    }
+
+    [Fact]
+    public async Task Both_send_at_the_same_time_and_nobody_gets_two_messages()
+    {
+        await SettleWithNewsAsync();
+        var sent = new List<string>();
+
+        await Task.WhenAll(SendAllAsync(_one), SendAllAsync(_other));
+
+        Assert.Equal(
+            ["digest-2026-11-24-nok", "digest-2026-11-24-somchai", "digest-2026-11-24-yo"],
+            sent.Order(StringComparer.Ordinal));
+        Assert.Equal((3, 0), Of(await _one.Progress.MessagesAsync(10, Stop)));
+
+        async Task SendAllAsync(StoreHouse house)
+        {
+            while (true)
+            {
+                try
+                {
+                    var digests = await BundleAsync(house, most: 1);
+                    if (digests.Count == 0)
+                    {
+                        return;
+                    }
+
+                    lock (sent)
+                    {
+                        sent.AddRange(digests.Select(d => d.MessageKey));
+                    }
+
+                    await SendAsync(house, digests);
+                }
+                catch (StoreException e) when (e.Message.StartsWith("Another process", StringComparison.Ordinal))
+                {
+                    // The engine asks again later, and so does this.
+                    await Task.Yield();
+                }
+            }
+        }
+
+        static (int Sent, int Waiting) Of(MessageOutlook outlook) => (outlook.Sent, outlook.Waiting);
+    }
+
+    [Fact]
+    public async Task What_a_process_that_ended_did_not_send_the_other_sends_under_the_same_key()
+    {
+        await SettleWithNewsAsync();
+        var digests = await BundleAsync(_one);
+        await _one.CloseAsync();
+        await using var nearly = _one.Beside(new LateClock(TimeSpan.FromMinutes(14)));
+        await using var later = _one.Beside(new LateClock(TimeSpan.FromMinutes(16)));
+
+        await Assert.ThrowsAsync<StoreException>(() => BundleAsync(nearly));
+        var taken = await BundleAsync(later);
+
+        Assert.Equal(digests.Select(d => d.MessageKey), taken.Select(d => d.MessageKey));
+        Assert.Equal(digests.SelectMany(d => d.Lines), taken.SelectMany(d => d.Lines));
+    }
+
+    [Fact]
+    public async Task News_does_not_join_a_message_that_the_other_is_sending_and_is_told_the_next_morning()
+    {
+        await SettleWithNewsAsync();
+        var digests = await BundleAsync(_one);
+        await _other.OpenTaskAsync("news", network: SmallRoster.KoYo.Code, minute: 1);
+        await Assert.ThrowsAsync<StoreException>(() => BundleAsync(_other));
+        await SendAsync(_one, digests);
+
+        var next = await _other.Board.BundleAsync(
+            StoreHouse.Today.AddDays(1), StoreHouse.Now.AddDays(1), 100, Stop);
+
+        Assert.Equal("news", Assert.Single(Assert.Single(next).Lines, l => l.News == NoticeKind.Opened).TaskId);
+    }
+
+    private static Task<IReadOnlyList<DigestContent>> BundleAsync(StoreHouse house, int most = 100) =>
+        house.Board.BundleAsync(StoreHouse.Today, StoreHouse.Now.AddHours(1), most, Stop);
+
+    private static Task SendAsync(StoreHouse house, IReadOnlyList<DigestContent> digests) => house.Board.NoteAsync(
+        [.. digests.Select(d => new DeliveryOutcome(d.MessageKey, MessageState.Sent, "งาน"))], StoreHouse.Now, Stop);
+
+    private StoreHouse Either(int turn) => turn % 2 == 0 ? _one : _other;
+
+    /// <summary>Three people have something to be told.</summary>
+    private async Task SettleWithNewsAsync()
+    {
+        await _one.SettleAsync();
+        await _one.OpenTaskAsync("first");
+        await _other.OpenTaskAsync("second", network: SmallRoster.KoYo.Code);
+    }
+
+    private sealed class LateClock(TimeSpan by) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + by;
+    }
+}

@@ -1,0 +1,54 @@
+using ProgramFlows.Adapters.Programs;
+using ProgramFlows.Tests.Support;
+using ProgramFlows.Workflows.Programmes;
+using Xunit;
+
+namespace ProgramFlows.Tests.Workflows.Programmes;
+
+/// <summary>A network's year, and how far its due dates can be moved.</summary>
+public sealed class NetworkPlanTests
+{
+    private readonly ProgrammeDefinition _programme =
+        ProgrammeReader.ReadFile(Path.Combine(House.Root, "programs", "honest-society-2570.yaml")).Definition!;
+
+    [Fact]
+    public void A_due_date_can_be_moved_by_the_days_that_the_programme_allows() =>
+        Assert.All(
+            PlanFor(0).Where(t => t.DueOn.AddDays(_programme.Extension.MostDays) <= _programme.Year.LastDay),
+            t => Assert.Equal(t.DueOn.AddDays(_programme.Extension.MostDays), t.LastDueOn));
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(150)]
+    [InlineData(360)]
+    public void No_due_date_can_be_moved_beyond_the_year_or_back(int joinedAfter)
+    {
+        var plan = PlanFor(joinedAfter, mostDays: 180);
+
+        Assert.Contains(plan, t => t.LastDueOn == _programme.Year.LastDay);
+        Assert.All(plan, t => Assert.InRange(t.LastDueOn, t.DueOn, _programme.Year.LastDay));
+    }
+
+    [Fact]
+    public void Who_joins_late_counts_the_days_from_the_later_due_date()
+    {
+        var joined = _programme.Year.FirstDay.AddDays(100);
+
+        var catchUp = PlanFor(100).First(t => t.IsCatchUp);
+
+        Assert.Equal(joined.AddDays(_programme.CatchUpDays), catchUp.DueOn);
+        Assert.Equal(catchUp.DueOn.AddDays(_programme.Extension.MostDays), catchUp.LastDueOn);
+    }
+
+    [Fact]
+    public void Where_nothing_may_be_moved_the_due_date_is_the_last() =>
+        Assert.All(PlanFor(0, mostDays: 0), t => Assert.Equal(t.DueOn, t.LastDueOn));
+
+    private List<PlannedTask> PlanFor(int joinedAfter, int? mostDays = null)
+    {
+        var extension = _programme.Extension with { MostDays = mostDays ?? _programme.Extension.MostDays };
+        var plan = NetworkPlan.For(
+            _programme with { Extension = extension }, _programme.Year.FirstDay.AddDays(joinedAfter));
+        return [.. plan.SelectMany(s => s.Tasks)];
+    }
+}
