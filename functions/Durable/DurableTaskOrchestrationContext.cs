@@ -49,7 +49,7 @@ public sealed class DurableTaskOrchestrationContext : OrchestrationContext
         _inner.Parent is { } parent ? new ParentOrchestration(parent.InstanceId, parent.Name) : null;
 
     /// <inheritdoc/>
-    public override string Version => string.IsNullOrEmpty(_inner.Version) ? FirstVersion : _inner.Version;
+    public override string Version => _input.Version ?? InstanceVersion;
 
     /// <inheritdoc/>
     public override DateTimeOffset CurrentUtcDateTime
@@ -64,6 +64,8 @@ public sealed class DurableTaskOrchestrationContext : OrchestrationContext
 
     /// <inheritdoc/>
     public override bool IsReplaying => _inner.IsReplaying;
+
+    private string InstanceVersion => string.IsNullOrEmpty(_inner.Version) ? FirstVersion : _inner.Version;
 
     /// <summary>Runs an orchestration of the catalogue in Durable Task.</summary>
     /// <param name="inner">What Durable Task gives it.</param>
@@ -184,7 +186,10 @@ public sealed class DurableTaskOrchestrationContext : OrchestrationContext
             }
         }
 
-        _inner.ContinueAsNew(new RunInput(input, _seen.ForTheNextRun).Wrap(), preserveUnprocessedEvents);
+        // The next run has a new history, so it may take the newest code.
+        var newest = _catalogue.Orchestrators[_inner.Name].Version;
+        var next = new RunInput(input, _seen.ForTheNextRun, newest == InstanceVersion ? null : newest);
+        _inner.ContinueAsNew(next.Wrap(), preserveUnprocessedEvents);
     }
 
     private async Task<T> AnswerOf<T>(Task<JsonElement> call)

@@ -196,6 +196,26 @@ public sealed class RunTests
     }
 
     [Fact]
+    public void The_next_run_has_the_version_that_is_registered_when_it_begins()
+    {
+        var catalogue = new Catalogue().Orchestrator(
+            "Story",
+            (OrchestrationContext c, string input) =>
+            {
+                c.ContinueAsNew($"after {c.Version}");
+                return Task.FromResult(input);
+            },
+            version: "1.1");
+
+        Assert.Equal(
+            ["""continue {"$seen":[],"$version":"1.1","$input":"after 1.0"} with events"""],
+            ScriptedRun.Start(catalogue).Decided);
+        Assert.Equal(
+            ["""continue {"$seen":[],"$version":"1.1","$input":"after 1.1"} with events"""],
+            ScriptedRun.Start(catalogue, """{"$seen":[],"$version":"1.1","$input":"next"}""").Decided);
+    }
+
+    [Fact]
     public void An_exception_behind_it_fails_the_instance_and_nothing_continues()
     {
         var run = Story.Play(c =>
