@@ -16,9 +16,12 @@ public sealed class AzureSettings
     [Required]
     public Uri? Site { get; set; }
 
-    /// <summary>The folder of the store.</summary>
-    [Required]
-    public string? StoreFolder { get; set; }
+    /// <summary>
+    /// The store's database, as <c>ConnectionStrings__Store</c> gives it: host, database and the identity's name, and
+    /// never a password.
+    /// </summary>
+    [Required(ErrorMessage = "ConnectionStrings__Store is missing: name the store's database, without a password.")]
+    public string? Store { get; set; }
 
     /// <summary>The folder in which messages are laid down.</summary>
     [Required]
@@ -39,6 +42,7 @@ public sealed class AzureSettings
         ArgumentNullException.ThrowIfNull(configuration);
         var settings = new AzureSettings();
         configuration.GetSection(Section).Bind(settings);
+        settings.Store = configuration.GetConnectionString(nameof(Store));
         if (settings.Site is null && configuration["WEBSITE_HOSTNAME"] is { Length: > 0 } host)
         {
             settings.Site = new Uri($"https://{host}/");

@@ -9,6 +9,10 @@ Directory.SetCurrentDirectory(AppContext.BaseDirectory);
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 var settings = AzureSettings.Read(builder.Configuration);
-await using var store = Store.Open(new StoreOptions { Folder = settings.StoreFolder });
+await using var store = Store.Open(new StoreOptions
+{
+    ConnectionString = settings.Store,
+    Password = DatabaseToken.Source(settings.Store!),
+});
 builder.Services.AddProgramFlows(settings, store);
 await builder.Build().RunAsync();

@@ -9,6 +9,7 @@ namespace ProgramFlows.Bench.Scenarios;
 internal sealed class RecoveryAfterKill : IScenario
 {
     private const int UnderWay = 2_000;
+    private const int Steps = 500;
 
     public string Name => "recovery";
 
@@ -23,7 +24,7 @@ internal sealed class RecoveryAfterKill : IScenario
         await Task.WhenAll(
             Enumerable.Range(0, waiting).Select(i => stage.StartAsync(Stage.Waiting, $"waiting-{i}", 0)));
         Console.WriteLine("loaded");
-        await stage.RunAllAsync(Stage.Sequence, "work", UnderWay, 100);
+        await stage.RunAllAsync(Stage.Sequence, "work", UnderWay, Steps);
         return 0;
     }
 

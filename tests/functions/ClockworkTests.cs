@@ -11,6 +11,8 @@ namespace ProgramFlows.Tests.Functions;
 /// <summary>What the clock asks for, and the settings it goes by.</summary>
 public sealed class ClockworkTests : IAsyncDisposable
 {
+    private const string Store = "Host=store.example.org;Database=programflows;Username=app";
+
     private readonly ProgramHost _host = new();
     private readonly ScriptedClient _client = new();
 
@@ -50,7 +52,7 @@ public sealed class ClockworkTests : IAsyncDisposable
         var trouble = Assert.Throws<ValidationException>(() => AzureSettings.Read(Configured([])));
 
         Assert.All(
-            ["Site", "StoreFolder", "MailFolder", "Years"],
+            ["Site", "ConnectionStrings__Store", "MailFolder", "Years"],
             s => Assert.Contains(s, trouble.Message, StringComparison.Ordinal));
     }
 
@@ -60,7 +62,7 @@ public sealed class ClockworkTests : IAsyncDisposable
         var settings = AzureSettings.Read(Configured(new()
         {
             ["WEBSITE_HOSTNAME"] = "app.example.org",
-            ["ProgramFlows:StoreFolder"] = "store",
+            ["ConnectionStrings:Store"] = Store,
             ["ProgramFlows:MailFolder"] = "mail",
             ["ProgramFlows:Years:0"] = "honest-society-2570",
         }));
@@ -78,7 +80,7 @@ public sealed class ClockworkTests : IAsyncDisposable
         var trouble = Assert.Throws<ValidationException>(() => AzureSettings.Read(Configured(new()
         {
             ["ProgramFlows:Site"] = "https://app.example.org/",
-            ["ProgramFlows:StoreFolder"] = "store",
+            ["ConnectionStrings:Store"] = Store,
             ["ProgramFlows:MailFolder"] = "mail",
             ["ProgramFlows:Years:0"] = name,
         })));

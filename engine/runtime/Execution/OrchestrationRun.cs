@@ -13,18 +13,18 @@ internal sealed class OrchestrationRun
     // What the code and its open tasks take beside the payloads: an orchestrator's state machine, its context and its
     // tasks.
     private const int FixedBytes = 3_000;
-    private const int BytesPerAction = 250;
+    private const int BytesPerOpenTask = 250;
 
     private readonly OrchestratorEntry _orchestrator;
     private readonly RunContext _context;
     private readonly TurnSynchronizationContext _turn = new();
     private Task<byte[]>? _code;
+    private long _payloadBytes;
 
     public OrchestrationRun(OrchestratorEntry orchestrator, RunIdentity identity)
     {
         _orchestrator = orchestrator;
         _context = new RunContext(identity);
-        EstimatedBytes = FixedBytes;
     }
 
     /// <summary>What the code has decided since the turn began.</summary>
@@ -44,7 +44,11 @@ internal sealed class OrchestrationRun
     /// <summary>When the first timer after a moment is due, UTC ticks; null when none is open.</summary>
     public long? NextDueAfter(long moment) => _context.Timers.NextDueAfter(moment);
 
-    public long EstimatedBytes { get; private set; }
+    /// <summary>
+    /// What it may keep in memory. What the code makes of its payloads nobody knows, so all of them are counted; a call
+    /// that has been answered is gone.
+    /// </summary>
+    public long EstimatedBytes => FixedBytes + _payloadBytes + ((long)BytesPerOpenTask * _context.OpenTasks);
 
     /// <summary>Events that arrived and that nobody waited for.</summary>
     public IEnumerable<(string Name, byte[] Payload)> UnprocessedEvents => _context.Events.Unprocessed();
@@ -106,8 +110,7 @@ internal sealed class OrchestrationRun
     /// blocked.</exception>
     public void Apply(InstanceEvent happening)
     {
-        EstimatedBytes += happening.Payload.Length;
-        var actionsBefore = _context.Actions.Count;
+        _payloadBytes += happening.Payload.Length;
         PayloadException? misfit = null;
         _turn.Run(() =>
         {
@@ -120,7 +123,6 @@ internal sealed class OrchestrationRun
                 misfit = e;
             }
         });
-        EstimatedBytes += BytesPerAction * (_context.Actions.Count - actionsBefore);
         if ((misfit ?? _context.Misfit) is { } found)
         {
             throw new PayloadException(found.Message, found);

@@ -47,7 +47,9 @@ internal sealed class RunContext(RunIdentity identity) : OrchestrationContext
     /// <summary>A kept event that did not fit when the code asked for it.</summary>
     public PayloadException? Misfit { get; private set; }
 
-    public bool HasOpenTasks => _calls.Count > 0 || Timers.Count > 0;
+    public int OpenTasks => _calls.Count + Timers.Count;
+
+    public bool HasOpenTasks => OpenTasks > 0;
 
     /// <summary>
     /// Runs of one instance that begin at the same moment must not draw the same identifiers: each counts from its own

@@ -25,7 +25,7 @@ internal sealed class ProgramHost : IAsyncDisposable
         new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["ProgramFlows:Site"] = "https://programflows.example.org/",
-            ["ProgramFlows:StoreFolder"] = folder,
+            ["ConnectionStrings:Store"] = "Host=store.example.org;Database=programflows;Username=app",
             ["ProgramFlows:MailFolder"] = folder,
             ["ProgramFlows:ProgramsFolder"] = Path.Combine(House.Root, "programs"),
             ["ProgramFlows:Years:0"] = "honest-society-2570",
