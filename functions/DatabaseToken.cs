@@ -4,7 +4,9 @@ using Azure.Identity;
 
 namespace ProgramFlows.Functions;
 
-/// <summary>The password of the store's database: a token of the app's own identity, so that there is none to keep.</summary>
+/// <summary>
+/// The password of the store's database: a token of the app's own identity, so that there is none to keep.
+/// </summary>
 public static class DatabaseToken
 {
     private const string Scope = "https://ossrdbms-aad.database.windows.net/.default";

@@ -37,7 +37,8 @@ public sealed class Installation : IAsyncDisposable
     /// <summary>Opens an installation; nothing runs before <see cref="EmbeddedEngine.Start"/>.</summary>
     /// <param name="folder">Where it keeps everything.</param>
     /// <param name="clock">The clock it runs by.</param>
-    /// <param name="channel">How messages leave; it is added to the services.</param>
+    /// <param name="channel">How messages leave, and where their links lead if not to this machine; it is added to the
+    /// services.</param>
     /// <exception cref="IOException">The folder is in use, cannot be written, is damaged, or a newer release wrote
     /// it.</exception>
     public static async Task<Installation> OpenAsync(
@@ -58,11 +59,11 @@ public sealed class Installation : IAsyncDisposable
                 new Later(() => provider!),
                 LoggerFactory.Create(l => l.ToStandardError(LogLevel.Error)));
             store = Store.Open(new StoreOptions { Folder = folder.Path });
+            services.AddSingleton(new SiteAddress(new Uri("http://localhost:5080/")));
             channel(services);
             services
                 .AddStore(store)
                 .AddSingleton(engine.Client)
-                .AddSingleton(new SiteAddress(new Uri("http://localhost:5080/")))
                 .AddSingleton(clock)
                 .AddSingleton<OutboxRelay>();
             provider = services.BuildServiceProvider();

@@ -3,6 +3,7 @@ using ProgramFlows.Adapters.Email;
 using ProgramFlows.Standalone.Places;
 using ProgramFlows.Standalone.Rehearsals;
 using ProgramFlows.Standalone.Simulation;
+using ProgramFlows.Workflows.Messages;
 using ProgramFlows.Workflows.Programmes;
 
 namespace ProgramFlows.Standalone.Commands;
@@ -23,23 +24,30 @@ internal static class DemoCommand
             DefaultValueFactory = _ => 1
         };
         var urls = ServeCommand.UrlsOption();
+        var site = ServeCommand.SiteOption();
         var command = new Command(
             "demo",
             "Plays the present year up to today with simulated people, then serves its pages and goes on in real time.")
         {
-            data, networks, seed, urls,
+            data, networks, seed, urls, site,
         };
         command.Does((parsed, cancellationToken) => RunAsync(
             new InstallationFolder(parsed.GetValue(data)),
             parsed.GetValue(networks),
             parsed.GetValue(seed),
             parsed.GetValue(urls)!,
+            parsed.GetValue(site)!,
             cancellationToken));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        InstallationFolder data, int networks, int seed, string urls, CancellationToken cancellationToken)
+        InstallationFolder data,
+        int networks,
+        int seed,
+        string urls,
+        Uri site,
+        CancellationToken cancellationToken)
     {
         if (data.IsEmpty)
         {
@@ -52,7 +60,9 @@ internal static class DemoCommand
                 progress => new Rehearsal(programme, seed).PlayAsync(
                     data,
                     roster,
-                    s => s.AddEmailFolder(new EmailFolderOptions { Folder = data.Mail }),
+                    s => s
+                        .AddEmailFolder(new EmailFolderOptions { Folder = data.Mail })
+                        .AddSingleton(new SiteAddress(site)),
                     now,
                     progress,
                     _ => Task.CompletedTask,
@@ -67,6 +77,6 @@ internal static class DemoCommand
             Console.WriteLine($"'{data.Path}' is not empty: going on with what is there.");
         }
 
-        return await ServeCommand.RunAsync(data, urls, cancellationToken).ConfigureAwait(false);
+        return await ServeCommand.RunAsync(data, urls, site, cancellationToken).ConfigureAwait(false);
     }
 }

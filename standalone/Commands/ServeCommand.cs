@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using ProgramFlows.Adapters.Email;
 using ProgramFlows.Standalone.Control;
 using ProgramFlows.Web;
+using ProgramFlows.Workflows.Messages;
 using ProgramFlows.Workflows.Ports;
 
 namespace ProgramFlows.Standalone.Commands;
@@ -32,21 +33,50 @@ internal static class ServeCommand
         return urls;
     }
 
+    public static Option<Uri> SiteOption() => new("--site")
+    {
+        Description = "Where the links in messages lead, as people outside this machine reach the pages.",
+        DefaultValueFactory = _ => new Uri("http://localhost:5080/"),
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (Uri.TryCreate(text.TrimEnd('/') + '/', UriKind.Absolute, out var site)
+                && site.Scheme is "http" or "https")
+            {
+                return site;
+            }
+
+            result.AddError($"'{text}' is no address. Write it like https://networks.example.org.");
+            return null;
+        },
+    };
+
     public static Command Create()
     {
         var data = Options.Folder();
         var urls = UrlsOption();
-        var command = new Command("serve", "Runs the programme in real time and serves its pages.") { data, urls };
-        command.Does((parsed, cancellationToken) =>
-            RunAsync(new InstallationFolder(parsed.GetValue(data)), parsed.GetValue(urls)!, cancellationToken));
+        var site = SiteOption();
+        var command = new Command("serve", "Runs the programme in real time and serves its pages.")
+        {
+            data, urls, site,
+        };
+        command.Does((parsed, cancellationToken) => RunAsync(
+            new InstallationFolder(parsed.GetValue(data)),
+            parsed.GetValue(urls)!,
+            parsed.GetValue(site)!,
+            cancellationToken));
         return command;
     }
 
-    public static async Task<int> RunAsync(InstallationFolder data, string urls, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(
+        InstallationFolder data, string urls, Uri site, CancellationToken cancellationToken)
     {
         await using var installation = await Installation.OpenAsync(
-            data, TimeProvider.System, s => s.AddEmailFolder(new EmailFolderOptions { Folder = data.Mail }))
-                .ConfigureAwait(false);
+            data,
+            TimeProvider.System,
+            s => s
+                .AddEmailFolder(new EmailFolderOptions { Folder = data.Mail })
+                .AddSingleton(new SiteAddress(site))).ConfigureAwait(false);
         var builder =
             WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(urls).UseStaticWebAssets();

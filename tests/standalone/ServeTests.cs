@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using MimeKit;
 using ProgramFlows.Tests.Support;
 using Xunit;
 
@@ -96,6 +97,24 @@ public sealed class ServeTests(Site site) : IClassFixture<Site>, IDisposable
 
         CommandLine.AssertRefusal(outcome, $"The pages cannot be served at '{url}'");
         Assert.Contains("Name another address with --urls.", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Links_in_messages_lead_to_the_site_that_people_reach()
+    {
+        await using (var demo = CommandLine.Start(
+            _folder,
+            "demo", "--networks", "1", "--urls", "http://127.0.0.1:0", "--site", "https://networks.example.org"))
+        {
+            await demo.ServedAtAsync();
+        }
+
+        var mail = await MimeMessage.LoadAsync(
+            Directory.EnumerateFiles(Path.Combine(_folder["data"], "mail")).First(),
+            TestContext.Current.CancellationToken);
+
+        Assert.Contains("https://networks.example.org/tasks", mail.TextBody, StringComparison.Ordinal);
+        Assert.DoesNotContain("localhost", mail.TextBody, StringComparison.Ordinal);
     }
 
     [Fact]
