@@ -25,7 +25,7 @@ internal sealed class ControlSocket : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenUnixSocket(file));
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         var app = builder.Build();
-        app.MapPost("/", (ControlRequest request, CancellationToken token) => DoAsync(client, request, token));
+        app.MapPost("/", (ControlRequest request, CancellationToken token) => AnswerAsync(client, request, token));
         await app.StartAsync().ConfigureAwait(false);
         if (!OperatingSystem.IsWindows())
         {
@@ -46,7 +46,8 @@ internal sealed class ControlSocket : IAsyncDisposable
         {
             using var answer = await http.PostAsJsonAsync("/", request, cancellationToken).ConfigureAwait(false);
             answer.EnsureSuccessStatusCode();
-            return (await answer.Content.ReadFromJsonAsync<ControlAnswer>(cancellationToken).ConfigureAwait(false))!;
+            var said = await answer.Content.ReadFromJsonAsync<ControlAnswer>(cancellationToken).ConfigureAwait(false);
+            return said!.Trouble is { } trouble ? throw new IOException(trouble) : said;
         }
         catch (HttpRequestException e)
         {
@@ -79,6 +80,20 @@ internal sealed class ControlSocket : IAsyncDisposable
                 $"Nobody serves '{folder}', so nothing can be changed there. Start 'serve --data {folder}' and try "
                 + $"again.",
                 e);
+        }
+    }
+
+    private static async Task<ControlAnswer> AnswerAsync(
+        OrchestrationClient client, ControlRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await DoAsync(client, request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (IOException e)
+        {
+            // The operator is told; the engine has told its log.
+            return new ControlAnswer(ControlResult.NotApplicable, Count: 0, e.Message);
         }
     }
 
