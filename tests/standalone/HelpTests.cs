@@ -31,10 +31,10 @@ public sealed class HelpTests : IDisposable
     }
 
     [Theory]
-    [InlineData("demo", "--data --networks --seed --urls")]
+    [InlineData("demo", "--data --networks --seed --urls --site")]
     [InlineData("rehearse", "--networks --network-file --seed --out --data")]
     [InlineData("import", "--apply --template --data --programme")]
-    [InlineData("serve", "--data --urls")]
+    [InlineData("serve", "--data --urls --site")]
     [InlineData("backup", "--data")]
     [InlineData("restore", "--data")]
     public async Task Each_command_tells_what_it_does_and_what_each_option_is_for(string command, string options)
