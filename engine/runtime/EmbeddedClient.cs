@@ -143,13 +143,13 @@ internal sealed class EmbeddedClient(
             return Task.FromResult(instance.Row);
         }
 
-        if (!state.Waiters.TryGetValue(instance.Row.Seq, out var waiters))
+        // All who wait share one: those who give up leave nothing behind.
+        if (!state.Waiters.TryGetValue(instance.Row.Seq, out var waiter))
         {
-            state.Waiters.Add(instance.Row.Seq, waiters = []);
+            waiter = new TaskCompletionSource<InstanceRow>(TaskCreationOptions.RunContinuationsAsynchronously);
+            state.Waiters.Add(instance.Row.Seq, waiter);
         }
 
-        var waiter = new TaskCompletionSource<InstanceRow>(TaskCreationOptions.RunContinuationsAsynchronously);
-        waiters.Add(waiter);
         return waiter.Task;
     }
 

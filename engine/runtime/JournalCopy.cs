@@ -20,7 +20,7 @@ public static class JournalCopy
         if (!File.Exists(journal))
         {
             throw new JournalException(
-                JournalTrouble.Damaged, $"There is no journal in '{folder}'. Name the folder that an engine works in.");
+                JournalTrouble.Missing, $"There is no journal in '{folder}'. Name the folder that an engine works in.");
         }
 
         if (File.Exists(file))
@@ -30,9 +30,18 @@ public static class JournalCopy
         }
 
         using var source = new Database(journal, readOnly: true);
-        using var target = new Database(file, readOnly: false);
-        source.CopyTo(target);
-        target.Run("PRAGMA journal_mode = DELETE");
+        try
+        {
+            using var target = new Database(file, readOnly: false);
+            source.CopyTo(target);
+            target.Run("PRAGMA journal_mode = DELETE");
+        }
+        catch
+        {
+            // Half a copy would only stand in the way of the next.
+            File.Delete(file);
+            throw;
+        }
     }
 
     /// <summary>Reads a journal's file through and checks that it is whole.</summary>

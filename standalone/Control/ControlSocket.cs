@@ -1,15 +1,20 @@
 using System.Net.Sockets;
+using System.Text;
 using ProgramFlows.Engine.Contract;
 
 namespace ProgramFlows.Standalone.Control;
 
 /// <summary>
-/// How operators reach the engine of a running installation: a socket in its folder, which only those who may use the
-/// folder can open. It is no network address.
+/// How operators reach the engine of a running installation: a socket in a folder of its folder, which only the user
+/// who serves it can open. It is no network address.
 /// </summary>
 internal sealed class ControlSocket : IAsyncDisposable
 {
-    private const string FileName = "control.sock";
+    private const string FolderName = "control";
+    private const string FileName = "socket";
+
+    // What every system allows a socket's path.
+    private const int LongestPath = 103;
 
     private readonly WebApplication _app;
 
@@ -20,18 +25,25 @@ internal sealed class ControlSocket : IAsyncDisposable
     public static async Task<ControlSocket> OpenAsync(string folder, OrchestrationClient client)
     {
         var file = PathIn(folder);
+        if (Encoding.UTF8.GetByteCount(file) > LongestPath)
+        {
+            throw new IOException(
+                $"The path '{file}' is too long for a socket ({LongestPath} bytes). Use a folder with a shorter path.");
+        }
+
+        MakeOwnersFolder(Path.GetDirectoryName(file)!);
         File.Delete(file);
         var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenUnixSocket(file));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            // No address that configuration or environment name for the pages: nothing but the socket.
+            kestrel.Configure();
+            kestrel.ListenUnixSocket(file);
+        });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         var app = builder.Build();
         app.MapPost("/", (ControlRequest request, CancellationToken token) => AnswerAsync(client, request, token));
         await app.StartAsync().ConfigureAwait(false);
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        }
-
         return new ControlSocket(app);
     }
 
@@ -41,7 +53,13 @@ internal sealed class ControlSocket : IAsyncDisposable
         string folder, ControlRequest request, CancellationToken cancellationToken)
     {
         using var handler = new SocketsHttpHandler { ConnectCallback = (_, token) => ConnectAsync(folder, token) };
-        using var http = new HttpClient(handler) { BaseAddress = new Uri("http://localhost/") };
+        using var http = new HttpClient(handler)
+        {
+            BaseAddress = new Uri("http://localhost/"),
+
+            // Removing many instances takes its time; who waits can press Ctrl-C.
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
         try
         {
             using var answer = await http.PostAsJsonAsync("/", request, cancellationToken).ConfigureAwait(false);
@@ -62,7 +80,20 @@ internal sealed class ControlSocket : IAsyncDisposable
         await _app.DisposeAsync().ConfigureAwait(false);
     }
 
-    private static string PathIn(string folder) => Path.Combine(Path.GetFullPath(folder), FileName);
+    private static string PathIn(string folder) => Path.Combine(Path.GetFullPath(folder), FolderName, FileName);
+
+    private static void MakeOwnersFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+            return;
+        }
+
+        const UnixFileMode owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        Directory.CreateDirectory(folder, owner);
+        File.SetUnixFileMode(folder, owner);
+    }
 
     private static async ValueTask<Stream> ConnectAsync(string folder, CancellationToken cancellationToken)
     {
@@ -73,7 +104,7 @@ internal sealed class ControlSocket : IAsyncDisposable
             await socket.ConnectAsync(address, cancellationToken).ConfigureAwait(false);
             return new NetworkStream(socket, ownsSocket: true);
         }
-        catch (SocketException e)
+        catch (Exception e) when (e is SocketException or ArgumentOutOfRangeException)
         {
             socket.Dispose();
             throw new IOException(

@@ -22,6 +22,12 @@ internal sealed partial class ActivityPool(
 
     public void Run(ActivityCall call, ActivityEntry activity, string instanceId, TurnAction action)
     {
+        if (_stop.IsCancellationRequested)
+        {
+            // Too late to begin: it is run after the next start.
+            return;
+        }
+
         _waiting.Enqueue(new Work(call, activity, instanceId, action));
         StartWorker();
     }

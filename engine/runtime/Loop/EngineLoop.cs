@@ -239,9 +239,9 @@ internal sealed partial class EngineLoop : IDisposable
         foreach (var ended in _state.Batch.Ended)
         {
             _state.Instances.Remove(ended);
-            if (_state.Waiters.Remove(ended.Row.Seq, out var waiters))
+            if (_state.Waiters.Remove(ended.Row.Seq, out var waiter))
             {
-                waiters.ForEach(w => w.TrySetResult(ended.Row));
+                waiter.TrySetResult(ended.Row);
             }
         }
 
@@ -344,8 +344,8 @@ internal sealed partial class EngineLoop : IDisposable
         {
             if (_state.Instances.Find(seq) is { Row.HasEnded: true } ended)
             {
-                _state.Waiters.Remove(seq, out var waiters);
-                waiters!.ForEach(w => w.TrySetResult(ended.Row));
+                _state.Waiters.Remove(seq, out var waiter);
+                waiter!.TrySetResult(ended.Row);
             }
         }
     }

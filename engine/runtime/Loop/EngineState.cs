@@ -60,7 +60,7 @@ internal sealed class EngineState
     public HashSet<ActivityCall> InFlight { get; } = [];
 
     /// <summary>Those who wait for an instance to end, by its number.</summary>
-    public Dictionary<long, List<TaskCompletionSource<InstanceRow>>> Waiters { get; } = [];
+    public Dictionary<long, TaskCompletionSource<InstanceRow>> Waiters { get; } = [];
 
     /// <summary>Now, UTC ticks.</summary>
     public long Now => Clock.GetUtcNow().UtcTicks;
