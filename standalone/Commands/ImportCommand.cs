@@ -7,7 +7,6 @@ using ProgramFlows.Standalone.Imports;
 using ProgramFlows.Standalone.Places;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
-using ProgramFlows.Workflows.Records;
 
 namespace ProgramFlows.Standalone.Commands;
 
