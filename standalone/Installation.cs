@@ -85,24 +85,16 @@ public sealed class Installation : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts a programme's year; when it runs already, tells it of networks that have joined.</summary>
-    public async Task StartYearAsync(
-        ProgrammeDefinition programme, IReadOnlyList<string> joined, CancellationToken cancellationToken)
+    /// <summary>Starts a programme's year; one that has been started stays as it is.</summary>
+    public Task StartYearAsync(ProgrammeDefinition programme, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(programme);
-        var id = TaskIdentity.YearOf(programme.Id, programme.FiscalYear);
-        var started = await Engine.Client.StartAsync(
+        return Engine.Client.StartAsync(
             ProgrammeYear.Name,
-            id,
+            TaskIdentity.YearOf(programme.Id, programme.FiscalYear),
             new ProgrammeYearInput(programme),
             new StartOptions(InstanceIdReuse.Never),
-            cancellationToken)
-                .ConfigureAwait(false);
-        if (started == StartResult.AlreadyExists && joined.Count > 0)
-        {
-            await Engine.Client.RaiseEventAsync(
-                id, NetworksJoined.Event, new NetworksJoined(joined), null, cancellationToken).ConfigureAwait(false);
-        }
+            cancellationToken);
     }
 
     /// <summary>

@@ -2,17 +2,23 @@ using Microsoft.EntityFrameworkCore;
 using ProgramFlows.Adapters.Store.Rows;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Years;
 
 namespace ProgramFlows.Adapters.Store;
 
 /// <summary>Networks, people and appointments.</summary>
-internal sealed class NetworkDirectory(StoreWriter writer, Recipients recipients) : INetworkDirectory
+internal sealed class NetworkDirectory(StoreWriter writer, Recipients recipients, Outbox outbox) : INetworkDirectory
 {
     public async Task TakeInAsync(Roster roster, DateTimeOffset at, string actor, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(roster);
-        await writer.WriteAsync(context => TakeIn(context, roster, at, actor), cancellationToken).ConfigureAwait(false);
+        var joined = await writer.WriteAsync(context => TakeIn(context, roster, at, actor), cancellationToken)
+            .ConfigureAwait(false);
         recipients.Forget();
+        if (joined > 0)
+        {
+            outbox.SignalFilled();
+        }
     }
 
     public Task<IReadOnlyList<Enrolment>> EnrolledAsync(
@@ -49,6 +55,7 @@ internal sealed class NetworkDirectory(StoreWriter writer, Recipients recipients
                 new Network(n.Code, n.Name, n.District, n.ProvinceCode, n.Province, n.Office),
                 e.JoinedOn));
 
+    /// <returns>How many enrolments are new.</returns>
     private static int TakeIn(StoreContext context, Roster roster, DateTimeOffset at, string actor)
     {
         // What is known already is loaded once; the loops below then find it in memory.
@@ -77,12 +84,15 @@ internal sealed class NetworkDirectory(StoreWriter writer, Recipients recipients
             }
         }
 
-        foreach (var enrolment in roster.Enrolments)
+        var joined = roster.Enrolments.Where(e => WasPut(context, e, at, actor)).ToList();
+        foreach (var year in joined.GroupBy(e => TaskIdentity.YearOf(e.ProgrammeId, e.FiscalYear)))
         {
-            Put(context, enrolment, at, actor);
+            // A year that has not been started finds them by itself when it begins.
+            context.Outbox.Add(OutboxEventRow.For(
+                year.Key, NetworksJoined.Event, new NetworksJoined([.. year.Select(e => e.Network.Code)])));
         }
 
-        return roster.Networks.Count;
+        return joined.Count;
     }
 
     private static void Put(StoreContext context, Network network)
@@ -117,12 +127,13 @@ internal sealed class NetworkDirectory(StoreWriter writer, Recipients recipients
         (row.Name, row.Email, row.Language) = (person.Name, person.Email, person.Language);
     }
 
-    private static void Put(StoreContext context, Enrolment enrolment, DateTimeOffset at, string actor)
+    /// <summary>Puts an enrolment unless it is there.</summary>
+    private static bool WasPut(StoreContext context, Enrolment enrolment, DateTimeOffset at, string actor)
     {
         var (programme, year, network, joinedOn) = enrolment;
         if (context.Enrolments.Local.FindEntryUntyped([programme, year, network.Code]) is not null)
         {
-            return;
+            return false;
         }
 
         _ = context.Networks.Find(network.Code) ?? throw new ArgumentException(
@@ -144,5 +155,6 @@ internal sealed class NetworkDirectory(StoreWriter writer, Recipients recipients
             Subject = network.Code,
             After = $"{programme} {year}",
         });
+        return true;
     }
 }

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using ProgramFlows.Engine.Contract;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Records;
 
@@ -25,9 +23,7 @@ internal sealed class Outbox(StoreWriter writer) : IOutbox, IDisposable
                     .OrderBy(o => o.Id)
                     .Take(most)
                     .AsEnumerable()
-                    .Select(
-                        o => new OutboxRow(
-                            o.Id, o.TaskId, JsonSerializer.Deserialize<TaskHappening>(o.Payload, Payload.Options)!)),
+                    .Select(o => new OutboxRow(o.Id, o.InstanceId, o.Event, o.Payload)),
             ],
             cancellationToken);
 

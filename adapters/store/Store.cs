@@ -61,7 +61,7 @@ public sealed class Store : IAsyncDisposable
     internal void AddTo(IServiceCollection services) => services
         .AddSingleton<ITaskDesk>(new TaskDesk(_writer, _recipients, _outbox))
         .AddSingleton<INoticeBoard>(new NoticeBoard(_writer, _recipients, _claims))
-        .AddSingleton<INetworkDirectory>(new NetworkDirectory(_writer, _recipients))
+        .AddSingleton<INetworkDirectory>(new NetworkDirectory(_writer, _recipients, _outbox))
         .AddSingleton<IOutbox>(_outbox)
         .AddSingleton<IProgressReader>(new ProgressReader(_writer));
 }

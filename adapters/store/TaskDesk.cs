@@ -1,6 +1,4 @@
-using System.Text.Json;
 using ProgramFlows.Adapters.Store.Rows;
-using ProgramFlows.Engine.Contract;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Records;
@@ -173,11 +171,7 @@ internal sealed class TaskDesk(StoreWriter writer, Recipients recipients, Outbox
         {
             var happening = new TaskHappening(command.Id, kind, command.At, change.NewDueOn);
             context.Outbox.Add(
-                new OutboxEventRow
-                {
-                    TaskId = task.Id,
-                    Payload = JsonSerializer.Serialize(happening, Payload.Options),
-                });
+                OutboxEventRow.For(TaskIdentity.InstanceOf(task.Id), TaskHappening.Event, happening));
         }
 
         return CommandResult.Done;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using ProgramFlows.Adapters.Email;
+using ProgramFlows.Adapters.Store;
 using ProgramFlows.Standalone.Imports;
 using ProgramFlows.Standalone.Places;
 using ProgramFlows.Workflows.Ports;
@@ -29,6 +30,12 @@ internal static class ImportCommand
         var template =
             new Option<bool>("--template") { Description = "Writes a file to begin with, and does nothing else." };
         var data = Options.Folder();
+        var store = new Option<string?>("--store")
+        {
+            Description =
+                "Instead of a folder, the PostgreSQL of an installation that runs: 'Host=...;Database=...;"
+                + "Username=...'. The password is read from the environment variable PGPASSWORD.",
+        };
         var programme = new Option<string?>(
             "--programme")
         { Description = "The programme's file; the one under way when left out." };
@@ -37,18 +44,31 @@ internal static class ImportCommand
             "Takes in networks, people and roles: looks first and names every problem, changes nothing without "
             + "--apply.")
         {
-            file, apply, template, data, programme,
+            file, apply, template, data, store, programme,
         };
-        command.Does((parsed, cancellationToken) => parsed.GetValue(template)
-            ? WriteTemplateAsync(parsed.GetValue(file)!, cancellationToken)
-            : RunAsync(
-                parsed.GetValue(file)!,
-                parsed.GetValue(programme) is { } named
-                    ? Programmes.Read(named)
-                    : Programmes.UnderWay(ThaiTime.DayOf(TimeProvider.System.GetUtcNow())),
-                parsed.GetValue(apply),
-                new InstallationFolder(parsed.GetValue(data)),
-                cancellationToken));
+        command.Validators.Add(r =>
+        {
+            if (r.GetResult(store) is not null && r.GetResult(data) is { Implicit: false })
+            {
+                r.AddError("--data and --store exclude each other. Give one of them.");
+            }
+        });
+        command.Does((parsed, cancellationToken) =>
+        {
+            if (parsed.GetValue(template))
+            {
+                return WriteTemplateAsync(parsed.GetValue(file)!, cancellationToken);
+            }
+
+            var year = parsed.GetValue(programme) is { } named
+                ? Programmes.Read(named)
+                : Programmes.UnderWay(ThaiTime.DayOf(TimeProvider.System.GetUtcNow()));
+            var folder = new InstallationFolder(parsed.GetValue(data));
+            Func<Roster, Task<string>>? takeIn = !parsed.GetValue(apply) ? null
+                : parsed.GetValue(store) is { } server ? r => TakeIntoStoreAsync(server, r, cancellationToken)
+                : r => TakeIntoFolderAsync(folder, year, r, cancellationToken);
+            return RunAsync(parsed.GetValue(file)!, year, takeIn);
+        });
         return command;
     }
 
@@ -77,12 +97,11 @@ internal static class ImportCommand
         return ExitCode.Done;
     }
 
+    /// <param name="file">The file of networks.</param>
+    /// <param name="programme">The programme that the networks join.</param>
+    /// <param name="takeIn">Takes the file in and says what comes next; null to look only.</param>
     private static async Task<int> RunAsync(
-        string file,
-        ProgrammeDefinition programme,
-        bool apply,
-        InstallationFolder data,
-        CancellationToken cancellationToken)
+        string file, ProgrammeDefinition programme, Func<Roster, Task<string>>? takeIn)
     {
         var read = NetworkFile.Read(file, programme, Gazetteer.Read(Path.Combine(Programmes.Folder, "places")));
         if (read.Roster is not { } roster)
@@ -94,23 +113,43 @@ internal static class ImportCommand
         var what = $"{roster.Networks.Count} network(s), {roster.People.Count} person(s), "
             + $"{roster.Appointments.Count} role(s), "
             + $"fiscal year {programme.FiscalYear}, read as {read.Encoding}";
-        if (!apply)
+        if (takeIn is null)
         {
             Console.WriteLine($"No problem found: {what}. Nothing was changed; give --apply to take it in.");
             return ExitCode.Done;
         }
 
+        var next = await takeIn(roster).ConfigureAwait(false);
+        Console.WriteLine($"Taken in: {what}.{next}");
+        return ExitCode.Done;
+    }
+
+    private static async Task<string> TakeIntoFolderAsync(
+        InstallationFolder data, ProgrammeDefinition programme, Roster roster, CancellationToken cancellationToken)
+    {
         await using var installation = await Installation.OpenAsync(
             data, TimeProvider.System, s => s.AddEmailFolder(new EmailFolderOptions { Folder = data.Mail }))
                 .ConfigureAwait(false);
         installation.Engine.Start();
+        var now = TimeProvider.System.GetUtcNow();
         await installation.Services.GetRequiredService<INetworkDirectory>()
-            .TakeInAsync(roster, TimeProvider.System.GetUtcNow(), "import", cancellationToken).ConfigureAwait(false);
-        await installation.StartYearAsync(
-            programme, [.. roster.Networks.Select(n => n.Code)], cancellationToken).ConfigureAwait(false);
+            .TakeInAsync(roster, now, "import", cancellationToken).ConfigureAwait(false);
+
+        // A year that runs hears of them; one that is started afterwards finds them by itself.
+        await installation.Relay.DrainAsync(now, cancellationToken).ConfigureAwait(false);
+        await installation.StartYearAsync(programme, cancellationToken).ConfigureAwait(false);
         await installation.UnlessTroubledAsync(
             installation.Engine.WhenIdleAsync().WaitAsync(cancellationToken)).ConfigureAwait(false);
-        Console.WriteLine($"Taken in: {what}.");
-        return ExitCode.Done;
+        return string.Empty;
+    }
+
+    private static async Task<string> TakeIntoStoreAsync(
+        string connectionString, Roster roster, CancellationToken cancellationToken)
+    {
+        await using var store = Store.Open(new StoreOptions { ConnectionString = connectionString });
+        await using var services = new ServiceCollection().AddStore(store).BuildServiceProvider();
+        await services.GetRequiredService<INetworkDirectory>()
+            .TakeInAsync(roster, TimeProvider.System.GetUtcNow(), "import", cancellationToken).ConfigureAwait(false);
+        return " The running installation starts the networks within half a minute.";
     }
 }

@@ -63,7 +63,10 @@ internal sealed class Rehearsal(ProgrammeDefinition programme, int seed)
     {
         var directory = installation.Services.GetRequiredService<INetworkDirectory>();
         await directory.TakeInAsync(roster, start, "rehearsal", cancellationToken).ConfigureAwait(false);
-        await installation.StartYearAsync(programme, [], cancellationToken).ConfigureAwait(false);
+
+        // The year that is started next finds them by itself.
+        await installation.Relay.DrainAsync(start, cancellationToken).ConfigureAwait(false);
+        await installation.StartYearAsync(programme, cancellationToken).ConfigureAwait(false);
         await installation.Engine.Client.StartAsync(
             SimulatedPeople.Name,
             SimulatedPeople.Id,

@@ -4,6 +4,8 @@ using Microsoft.Extensions.Time.Testing;
 using ProgramFlows.Functions;
 using ProgramFlows.Tests.Functions.Doubles;
 using ProgramFlows.Workflows;
+using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Records;
 using Xunit;
 
 namespace ProgramFlows.Tests.Functions;
@@ -44,6 +46,39 @@ public sealed class ClockworkTests : IAsyncDisposable
             .RelayOutboxAsync("{}", _client, invocation);
 
         Assert.Empty(_client.Asked);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Networks_that_were_taken_in_are_announced_once_to_their_year_and_to_nobody_when_there_is_none(
+        bool runs)
+    {
+        const string year = "year-honest-society-2570";
+        if (runs)
+        {
+            _client.Add(year, OrchestrationRuntimeStatus.Running);
+        }
+
+        var network = new Network("500101", "ศรีภูมิ", "เมือง", "50", "เชียงใหม่", "north");
+        var clock = new FakeTimeProvider();
+        await _host.Services.GetRequiredService<INetworkDirectory>().TakeInAsync(
+            new Roster([network], [], [], [new Enrolment("honest-society", 2570, network, new DateOnly(2026, 12, 1))]),
+            clock.GetUtcNow(),
+            "import",
+            TestContext.Current.CancellationToken);
+
+        for (var i = 0; i < 2; i++)
+        {
+            using var invocation = _host.Invoke("outbox");
+            await new Clockwork(ProgrammeCatalogue.Create(), clock).RelayOutboxAsync("{}", _client, invocation);
+        }
+
+        Assert.Equal(
+            runs
+                ? ["raise " + year + """ NetworksJoined {"$key":"outbox-1","$event":{"codes":["500101"]}}"""]
+                : [],
+            _client.Asked);
     }
 
     [Fact]

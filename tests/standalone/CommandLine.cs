@@ -24,14 +24,21 @@ internal static class CommandLine
         "programflows.dll");
 
     /// <summary>Runs a command to its end.</summary>
-    public static async Task<Outcome> RunAsync(TemporaryFolder folder, params string[] words)
+    public static Task<Outcome> RunAsync(TemporaryFolder folder, params string[] words) =>
+        RunWithPasswordAsync(folder, null, words);
+
+    /// <summary>Runs a command to its end, with a password for PostgreSQL in its environment.</summary>
+    public static async Task<Outcome> RunWithPasswordAsync(
+        TemporaryFolder folder, string? password, params string[] words)
     {
-        await using var running = Start(folder, words);
+        await using var running = Start(folder, password, words);
         return await running.EndAsync();
     }
 
     /// <summary>Starts a command that a test wants to watch, to stop or to kill.</summary>
-    public static RunningCommand Start(TemporaryFolder folder, params string[] words)
+    public static RunningCommand Start(TemporaryFolder folder, params string[] words) => Start(folder, null, words);
+
+    private static RunningCommand Start(TemporaryFolder folder, string? password, string[] words)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
@@ -41,6 +48,7 @@ internal static class CommandLine
             RedirectStandardError = true,
         };
         start.Environment["LC_ALL"] = "C.UTF-8";
+        start.Environment["PGPASSWORD"] = password;
 
         // These processes live for seconds: measuring code to compile it better later costs more than it gives.
         start.Environment["DOTNET_TieredPGO"] = "0";

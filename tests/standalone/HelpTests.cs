@@ -33,7 +33,7 @@ public sealed class HelpTests : IDisposable
     [Theory]
     [InlineData("demo", "--data --networks --seed --urls --site")]
     [InlineData("rehearse", "--networks --network-file --seed --out --data")]
-    [InlineData("import", "--apply --template --data --programme")]
+    [InlineData("import", "--apply --template --data --store --programme")]
     [InlineData("serve", "--data --urls --site")]
     [InlineData("backup", "--data")]
     [InlineData("restore", "--data")]

@@ -7,6 +7,7 @@ public interface INetworkDirectory
 {
     /// <summary>
     /// Takes in networks, people, appointments and enrolments, all or nothing; what is known is brought up to date.
+    /// Enrolments that are new are announced to their programme years through the outbox.
     /// </summary>
     /// <param name="roster">What to take in.</param>
     /// <param name="at">When, UTC.</param>

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Records;
@@ -6,7 +8,8 @@ namespace ProgramFlows.Workflows.Relay;
 
 /// <summary>
 /// Raises the events that commands have left in the outbox. An event is taken down only after the engine has it, and
-/// carries its number as deduplication key, so that it is raised at least once and taken once.
+/// carries its number as deduplication key, so that it is raised at least once and taken once. One for an instance that
+/// is unknown or has ended is taken down too: nobody is left to hear it.
 /// </summary>
 /// <param name="outbox">The outbox.</param>
 /// <param name="client">Where events are raised.</param>
@@ -28,20 +31,20 @@ public sealed class OutboxRelay(IOutbox outbox, OrchestrationClient client)
                 return raised;
             }
 
-            await Task.WhenAll(rows.GroupBy(r => r.TaskId).Select(g => RaiseAsync(g, cancellationToken)));
+            await Task.WhenAll(rows.GroupBy(r => r.InstanceId).Select(g => RaiseAsync(g, cancellationToken)));
             await outbox.MarkRaisedAsync([.. rows.Select(r => r.Id)], at, cancellationToken);
             raised += rows.Count;
         }
     }
 
-    private async Task RaiseAsync(IEnumerable<OutboxRow> rowsOfOneTask, CancellationToken cancellationToken)
+    private async Task RaiseAsync(IEnumerable<OutboxRow> rowsOfOneInstance, CancellationToken cancellationToken)
     {
-        foreach (var row in rowsOfOneTask)
+        foreach (var row in rowsOfOneInstance)
         {
             await client.RaiseEventAsync(
-                TaskIdentity.InstanceOf(row.TaskId),
-                TaskHappening.Event,
-                row.Happening,
+                row.InstanceId,
+                new EventName<JsonElement>(row.Event),
+                Payload.Read<JsonElement>(Encoding.UTF8.GetBytes(row.Payload)),
                 $"outbox-{row.Id}",
                 cancellationToken);
         }

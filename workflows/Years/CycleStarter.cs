@@ -9,7 +9,8 @@ namespace ProgramFlows.Workflows.Years;
 /// <summary>Starts networks' cycles; one that has been started stays as it is.</summary>
 internal static class CycleStarter
 {
-    public static Task StartAsync(
+    /// <returns>How many had not been started before.</returns>
+    public static async Task<int> StartAsync(
         OrchestrationClient client,
         ProgrammeDefinition programme,
         IEnumerable<Enrolment> enrolments,
@@ -17,12 +18,13 @@ internal static class CycleStarter
     {
         var rules = FollowUpRules.Of(programme);
         var options = new StartOptions(InstanceIdReuse.Never);
-        return Task.WhenAll(enrolments.Select(e => client.StartAsync(
+        var results = await Task.WhenAll(enrolments.Select(e => client.StartAsync(
             NetworkCycle.Name,
             TaskIdentity.CycleOf(programme.Id, programme.FiscalYear, e.Network.Code),
             new NetworkCycleInput(
                 programme.Id, programme.FiscalYear, e.Network.Code, NetworkPlan.For(programme, e.JoinedOn), rules),
             options,
             cancellationToken)));
+        return results.Count(r => r == StartResult.Started);
     }
 }

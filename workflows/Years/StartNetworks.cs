@@ -20,7 +20,9 @@ public sealed class StartNetworks(
         var (programme, codes) = input;
         var enrolled =
             await directory.EnrolledAmongAsync(programme.Id, programme.FiscalYear, codes, context.Cancellation);
-        await CycleStarter.StartAsync(client, programme, enrolled, context.Cancellation);
-        return new StartedNetworks(enrolled.Count, null);
+
+        // Those who were enrolled before the year began were started, and counted, with all others when it did.
+        return new StartedNetworks(
+            await CycleStarter.StartAsync(client, programme, enrolled, context.Cancellation), null);
     }
 }

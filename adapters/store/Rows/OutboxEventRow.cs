@@ -1,13 +1,25 @@
+using ProgramFlows.Engine.Contract;
+
 namespace ProgramFlows.Adapters.Store.Rows;
 
 internal sealed class OutboxEventRow
 {
     public long Id { get; init; }
 
-    public required string TaskId { get; init; }
+    /// <summary>The orchestration instance it is for.</summary>
+    public required string InstanceId { get; init; }
 
-    /// <summary>The happening as JSON.</summary>
+    public required string Event { get; init; }
+
+    /// <summary>What the event carries, as JSON.</summary>
     public required string Payload { get; init; }
 
     public DateTimeOffset? RaisedAt { get; set; }
+
+    public static OutboxEventRow For<T>(string instanceId, EventName<T> name, T payload) => new()
+    {
+        InstanceId = instanceId,
+        Event = name.Value,
+        Payload = System.Text.Encoding.UTF8.GetString(Engine.Contract.Payload.Write(payload)),
+    };
 }

@@ -53,6 +53,59 @@ public abstract class NetworkDirectoryTests(StoreHouse house) : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Networks_that_join_are_announced_to_each_year_that_they_join()
+    {
+        await house.SettleAsync();
+        await TakeInAsync(new Roster(
+            [PaTong],
+            [],
+            [],
+            [
+                SmallRoster.In(PaTong, StoreHouse.Today),
+                new Enrolment("clean-air", 2571, SmallRoster.BanMai, StoreHouse.Today),
+                new Enrolment("clean-air", 2571, PaTong, StoreHouse.Today),
+            ]));
+
+        Assert.Equal(
+            [
+                """year-clean-water-2570 NetworksJoined {"codes":["500101","500102","900101"]}""",
+                """year-clean-water-2570 NetworksJoined {"codes":["830101"]}""",
+                """year-clean-air-2571 NetworksJoined {"codes":["500101","830101"]}""",
+            ],
+            await AnnouncedAsync());
+    }
+
+    [Fact]
+    public async Task A_network_that_has_joined_before_is_not_announced_again()
+    {
+        await house.SettleAsync();
+        await TakeInAsync(SmallRoster.Whole with
+        {
+            Networks = [.. SmallRoster.Whole.Networks, PaTong],
+            Enrolments = [.. SmallRoster.Whole.Enrolments, SmallRoster.In(PaTong, StoreHouse.Today)],
+        });
+
+        Assert.Equal(
+            """year-clean-water-2570 NetworksJoined {"codes":["830101"]}""", (await AnnouncedAsync())[^1]);
+        Assert.Equal(2, (await AnnouncedAsync()).Count);
+    }
+
+    [Fact]
+    public async Task Whoever_waits_hears_when_networks_have_joined_and_only_then()
+    {
+        await house.SettleAsync();
+        await house.Outbox.WhenFilledAsync(Stop);
+        var heard = house.Outbox.WhenFilledAsync(Stop);
+        await TakeInAsync(SmallRoster.Whole);
+        Assert.False(heard.IsCompleted);
+
+        await TakeInAsync(new Roster([PaTong], [], [], [SmallRoster.In(PaTong, StoreHouse.Today)]));
+
+        await heard;
+        Assert.Equal(2, (await AnnouncedAsync()).Count);
+    }
+
+    [Fact]
     public async Task What_is_known_is_brought_up_to_date()
     {
         await house.SettleAsync();
@@ -172,11 +225,16 @@ public abstract class NetworkDirectoryTests(StoreHouse house) : IAsyncDisposable
             new Roster([], [SmallRoster.Of("new")], [], [SmallRoster.In(PaTong, StoreHouse.Today)])));
 
         Assert.StartsWith("The roster enrols '830101', which is not among the networks.", refused.Message);
-        Assert.Empty(await house.HappeningsAsync());
+        Assert.Empty(await house.EverythingAsync());
     }
 
     private Task TakeInAsync(Roster roster) =>
         house.Directory.TakeInAsync(roster, StoreHouse.Now.AddMinutes(3), "import", Stop);
+
+    private async Task<List<string>> AnnouncedAsync() =>
+    [
+        .. (await house.Outbox.PendingAsync(100, Stop)).Select(r => $"{r.InstanceId} {r.Event} {r.Payload}"),
+    ];
 
     private Task<IReadOnlyList<Enrolment>> EnrolledAsync(string after = "", int most = 10) =>
         house.Directory.EnrolledAsync(SmallRoster.Programme, SmallRoster.Year, after, most, Stop);

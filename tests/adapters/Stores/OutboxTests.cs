@@ -17,7 +17,7 @@ public abstract class OutboxTests(StoreHouse house) : IAsyncDisposable
     [Fact]
     public async Task Events_stand_in_the_order_of_their_commands()
     {
-        await house.BringToAsync(WorkTaskStatus.Open);
+        await OpenAsync();
         var deeds = Enumerable.Range(0, 60)
             .Select(i => (Deed: i % 2 == 0 ? Deed.Submit : Deed.Return, Command: StoreHouse.Command($"c-{i:00}")))
             .ToList();
@@ -26,7 +26,7 @@ public abstract class OutboxTests(StoreHouse house) : IAsyncDisposable
         await Task.WhenAll(deeds.Select(d => house.DoAsync(d.Deed, d.Command)));
 
         var rows = await house.Outbox.PendingAsync(100, Stop);
-        Assert.Equal(deeds.Select(d => d.Command.Id), rows.Select(r => r.Happening.Id));
+        Assert.Equal(deeds.Select(d => d.Command.Id), rows.Select(r => StoreHouse.HappeningOf(r).Id));
         Assert.Equal(rows.Select(r => r.Id).Order(), rows.Select(r => r.Id));
         Assert.Equal(rows.Count, rows.Select(r => r.Id).Distinct().Count());
     }
@@ -71,7 +71,7 @@ public abstract class OutboxTests(StoreHouse house) : IAsyncDisposable
     [Fact]
     public async Task Whoever_waits_hears_when_a_command_has_left_something()
     {
-        await house.BringToAsync(WorkTaskStatus.Open);
+        await OpenAsync();
         var heard = house.Outbox.WhenFilledAsync(Stop);
         Assert.False(heard.IsCompleted);
 
@@ -94,7 +94,7 @@ public abstract class OutboxTests(StoreHouse house) : IAsyncDisposable
     [Fact]
     public async Task What_leaves_no_event_wakes_nobody()
     {
-        await house.BringToAsync(WorkTaskStatus.Open);
+        await OpenAsync();
         var heard = house.Outbox.WhenFilledAsync(Stop);
 
         await house.DoAsync(Deed.Accept, StoreHouse.Command("not-applicable"));
@@ -114,9 +114,18 @@ public abstract class OutboxTests(StoreHouse house) : IAsyncDisposable
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => heard);
     }
 
-    private async Task ActAsync(int times)
+    /// <summary>Opens the task; that its network has joined was heard and raised.</summary>
+    private async Task OpenAsync()
     {
         await house.BringToAsync(WorkTaskStatus.Open);
+        await house.Outbox.WhenFilledAsync(Stop);
+        var joined = Assert.Single(await house.Outbox.PendingAsync(10, Stop));
+        await house.Outbox.MarkRaisedAsync([joined.Id], StoreHouse.Now, Stop);
+    }
+
+    private async Task ActAsync(int times)
+    {
+        await OpenAsync();
         for (var i = 0; i < times; i++)
         {
             await house.DoAsync(i % 2 == 0 ? Deed.Submit : Deed.Return, StoreHouse.Command($"c-{i}"));
@@ -124,7 +133,7 @@ public abstract class OutboxTests(StoreHouse house) : IAsyncDisposable
     }
 
     private async Task<IEnumerable<string>> PendingAsync(int most = 100) =>
-        (await house.Outbox.PendingAsync(most, Stop)).Select(r => r.Happening.Id);
+        (await house.Outbox.PendingAsync(most, Stop)).Select(r => StoreHouse.HappeningOf(r).Id);
 
     public sealed class InMemory() : OutboxTests(StoreHouse.InMemory());
 

@@ -1,11 +1,14 @@
 using System.Data.Common;
+using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using ProgramFlows.Adapters.Store;
+using ProgramFlows.Engine.Contract;
 using ProgramFlows.Tests.Support;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
+using ProgramFlows.Workflows.Records;
 using Xunit;
 
 namespace ProgramFlows.Tests.Adapters.Stores;
@@ -88,6 +91,16 @@ public sealed class StoreHouse : IAsyncDisposable
                 false),
             Now.AddMinutes(minute),
             Stop);
+
+    /// <summary>The events about tasks that wait to be raised, in their order.</summary>
+    public async Task<List<OutboxRow>> TaskEventsAsync() =>
+    [
+        .. (await Outbox.PendingAsync(int.MaxValue, Stop)).Where(r => r.Event == TaskHappening.Event.Value),
+    ];
+
+    /// <summary>What an event about a task carries.</summary>
+    public static TaskHappening HappeningOf(OutboxRow row) =>
+        Payload.Read<TaskHappening>(Encoding.UTF8.GetBytes(row.Payload));
 
     /// <summary>Everything that happened, one line a happening.</summary>
     public async Task<List<string>> HappeningsAsync()

@@ -162,15 +162,15 @@ public abstract class TaskDeskTests(StoreHouse house) : IAsyncDisposable
         Assert.Equal(
             told.Select(p => $"01:07 Notice {kind} task {p}"),
             (await house.HappeningsAsync()).Where(h => h.StartsWith("01:07 Notice", StringComparison.Ordinal)));
-        var happening = (await house.Outbox.PendingAsync(10, Stop))[^1];
-        Assert.Equal("task", happening.TaskId);
+        var left = (await house.TaskEventsAsync())[^1];
+        Assert.Equal("task-task", left.InstanceId);
         Assert.Equal(
             new TaskHappening(
                 "now",
                 Enum.Parse<TaskHappeningKind>(kind == NoticeKind.ReviewWaiting ? "Submitted" : kind.ToString()),
                 StoreHouse.Now.AddMinutes(7),
                 deed == Deed.Extend ? Deeds.NewDueOn : null),
-            happening.Happening);
+            StoreHouse.HappeningOf(left));
     }
 
     [Theory]
@@ -213,7 +213,7 @@ public abstract class TaskDeskTests(StoreHouse house) : IAsyncDisposable
         Assert.Equal(
             ["01:07 Action Lapsed task"],
             (await house.HappeningsAsync()).Where(h => h.StartsWith("01:07", StringComparison.Ordinal)));
-        Assert.Empty(await house.Outbox.PendingAsync(10, Stop));
+        Assert.Empty(await house.TaskEventsAsync());
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using ProgramFlows.Engine.Contract;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Years;
 using Xunit;
 
 namespace ProgramFlows.Tests.Workflows.Years;
@@ -60,6 +61,42 @@ public sealed class NetworkYearTests
     }
 
     [Fact]
+    public async Task A_network_that_is_taken_in_while_the_year_runs_starts_by_itself()
+    {
+        const string late = "570102";
+        await using var year = await PlayedYear.BeginAsync(2570, OneNetwork.Reading(Language.Th));
+        var joins = year.Programme.Year.FirstDay.AddDays(50);
+        await year.PlayToAsync(joins, new TimeOnly(9, 0));
+        await year.Port<INetworkDirectory>().TakeInAsync(
+            OneNetwork.Reading(Language.Th, 50, late)(year.Programme), year.Now, "test", Cancellation);
+
+        await year.PlayToAsync(joins.AddDays(1), new TimeOnly(9, 0));
+
+        Assert.Contains(
+            await year.Port<IProgressReader>().WaitingAsync(Cancellation),
+            t => t.TaskId == year.TaskOf(late, "core-team"));
+        await year.PlayOutAsync();
+        Assert.Equal(2, await StartedAsync(year));
+    }
+
+    [Fact]
+    public async Task A_network_that_is_announced_although_its_year_finds_it_starts_and_counts_once()
+    {
+        await using var year = await PlayedYear.BeginAsync(2570, OneNetwork.Reading(Language.Th));
+        var id = TaskIdentity.YearOf(year.Programme.Id, 2570);
+
+        // What was taken in before the year is announced too; and once more, as after a restore.
+        await year.PlayToAsync(year.Programme.Year.FirstDay.AddDays(1), new TimeOnly(9, 0));
+        await year.Engine.Client.RaiseEventAsync(
+            id, NetworksJoined.Event, new NetworksJoined([OneNetwork.Code]), null, Cancellation);
+        await year.PlayOutAsync();
+
+        var heard = await year.Engine.Client.GetHistoryAsync(id, Cancellation);
+        Assert.Equal(2, heard.Count(e => e.Kind == HistoryEventKind.EventRaised));
+        Assert.Equal(1, await StartedAsync(year));
+    }
+
+    [Fact]
     public async Task What_was_handed_in_before_the_morning_is_not_asked_for_again()
     {
         await using var year = await PlayedYear.BeginAsync(2570, OneNetwork.Reading(Language.Th));
@@ -92,4 +129,9 @@ public sealed class NetworkYearTests
         var history = await year.Engine.Client.GetHistoryAsync(TaskIdentity.InstanceOf(task), Cancellation);
         Assert.Single(history, e => e.Kind == HistoryEventKind.EventRaised);
     }
+
+    /// <summary>How many networks the year that has ended says it has started.</summary>
+    private static async Task<int> StartedAsync(PlayedYear year) =>
+        (await year.Engine.Client.GetAsync(
+            TaskIdentity.YearOf(year.Programme.Id, year.Programme.FiscalYear), Cancellation))!.ReadOutput<int>();
 }

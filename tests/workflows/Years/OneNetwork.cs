@@ -15,9 +15,10 @@ internal static class OneNetwork
 
     public const string Office = "office";
 
-    public static Func<ProgrammeDefinition, Roster> Reading(Language language, int joinsAfterDays = 0) => programme =>
+    public static Func<ProgrammeDefinition, Roster> Reading(
+        Language language, int joinsAfterDays = 0, string code = Code) => programme =>
     {
-        var network = new Network(Code, "เวียง", "เมืองเชียงราย", "57", "เชียงราย", "ภาคเหนือ");
+        var network = new Network(code, "เวียง", "เมืองเชียงราย", "57", "เชียงราย", "ภาคเหนือ");
         return new Roster(
             [network],
             [PersonOf(Coordinator), PersonOf(Province), PersonOf(Office)],

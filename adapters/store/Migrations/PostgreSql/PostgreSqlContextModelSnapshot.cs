@@ -234,17 +234,22 @@ namespace ProgramFlows.Adapters.Store.Migrations.PostgreSql
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<string>("Event")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("InstanceId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("Payload")
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
 
                     b.Property<string>("RaisedAt")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("TaskId")
-                        .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
 

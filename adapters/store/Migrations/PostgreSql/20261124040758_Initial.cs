@@ -114,7 +114,8 @@ namespace ProgramFlows.Adapters.Store.Migrations.PostgreSql
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    TaskId = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    InstanceId = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Event = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Payload = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     RaisedAt = table.Column<string>(type: "text", nullable: true, collation: "C")
                 },
