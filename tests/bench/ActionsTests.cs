@@ -18,7 +18,9 @@ public sealed class ActionsTests
         Assert.Equal(Networks, figures["networks"]);
         Assert.Equal(Each("sub-orchestrations among them") + 1, Each("orchestrations"), tolerance: 1e-9);
         Assert.Equal(Each("sub-orchestrations among them"), Each("rows, tasks"), tolerance: 1e-9);
-        Assert.Equal(Each("rows, outbox"), Each("events raised"), tolerance: 1e-9);
+
+        // One row more than events: the year is told of its networks before it begins, and takes them all by itself.
+        Assert.Equal(Each("rows, outbox"), Each("events raised") + (1.0 / Networks), tolerance: 1e-9);
         Assert.True(Each("timer pieces, tasks") > Each("timers fired"));
         Assert.Equal(
             Each("orchestrations") + Each("sub-orchestration answers") + Each("activity calls")
