@@ -1,7 +1,10 @@
 namespace ProgramFlows.Adapters.Programs;
 
-/// <summary>How far two words are apart, to suggest the one that was meant.</summary>
-internal static class Nearness
+/// <summary>
+/// How far two words are apart, to suggest the one that was meant; for keys of a programme and words of a command line
+/// alike.
+/// </summary>
+public static class Nearness
 {
     /// <summary>The known word that was meant; null when none is near enough to be worth a guess.</summary>
     private static string? Nearest(string word, IEnumerable<string> known) =>

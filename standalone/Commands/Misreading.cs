@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using ProgramFlows.Adapters.Programs;
 
 namespace ProgramFlows.Standalone.Commands;
 
@@ -46,30 +47,8 @@ internal static class Misreading
     private static string Suggestion(string word, Command command)
     {
         var known = command.Subcommands.Select(c => c.Name).Concat(command.Options.Select(o => o.Name));
-        var nearest = known.Select(k => (Word: k, Distance: Distance(word, k))).MinBy(k => k.Distance);
-        return nearest.Word is not null && 2 * nearest.Distance <= Math.Max(nearest.Word.Length, word.Length)
-            ? $" Did you mean '{nearest.Word}'?"
-            : command.Subcommands.Count > 0
-                ? $" There are {string.Join(", ", command.Subcommands.Select(c => c.Name))}."
-                : string.Empty;
-    }
-
-    /// <summary>The number of letters to add, drop or change (Levenshtein).</summary>
-    private static int Distance(string a, string b)
-    {
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var above = row[j];
-                row[j] = Math.Min(Math.Min(row[j] + 1, row[j - 1] + 1), diagonal + (a[i - 1] == b[j - 1] ? 0 : 1));
-                diagonal = above;
-            }
-        }
-
-        return row[^1];
+        return Nearness.Suggestion(word, known) is { Length: > 0 } suggestion ? suggestion
+            : command.Subcommands.Count == 0 ? string.Empty
+            : $" There are {string.Join(", ", command.Subcommands.Select(c => c.Name))}.";
     }
 }

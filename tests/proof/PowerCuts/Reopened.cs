@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Engine.Runtime;
-using ProgramFlows.Tests.Proof.Worlds;
+using ProgramFlows.Tests.Support;
 
 namespace ProgramFlows.Tests.Proof.PowerCuts;
 

@@ -3,7 +3,6 @@ using ProgramFlows.Engine.Contract;
 using ProgramFlows.Engine.Runtime;
 using ProgramFlows.Engine.Runtime.Storage;
 using ProgramFlows.Tests.Contracts;
-using ProgramFlows.Tests.Proof.Worlds;
 using ProgramFlows.Tests.Support;
 using Xunit;
 

@@ -49,7 +49,7 @@ public sealed class RecordedHistoriesTests
         await using (var engine = EmbeddedEngine.Open(
             new EngineOptions { Folder = folder.Path, Clock = new VirtualClock(ThaiTime.StartOf(InTheMiddle)) },
             ProgrammeCatalogue.Create(),
-            new Nothing(),
+            NoServices.Instance,
             NullLoggerFactory.Instance))
         {
             engine.Start();
@@ -105,10 +105,5 @@ public sealed class RecordedHistoriesTests
         var folder = new TemporaryFolder();
         File.Copy(Path.Combine(Recorded, $"{release}.db"), folder[JournalCopy.FileName]);
         return folder;
-    }
-
-    private sealed class Nothing : IServiceProvider
-    {
-        public object? GetService(Type serviceType) => null;
     }
 }
