@@ -24,7 +24,7 @@ public sealed class DoorsTests
         ["functions"] =
         [
             "engine/contract", "workflows", "web",
-            "adapters/email", "adapters/programs", "adapters/store", "tests/azure-surface",
+            "adapters/email", "adapters/programs", "adapters/store",
         ],
     };
 

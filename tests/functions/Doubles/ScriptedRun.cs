@@ -38,6 +38,8 @@ internal sealed class ScriptedRun : TaskOrchestrationContext
 
     public override string Version => "1.0";
 
+    protected override ILoggerFactory LoggerFactory => throw new NotSupportedException();
+
     /// <summary>What the run has decided, in order.</summary>
     public List<string> Decided { get; } = [];
 

@@ -1,7 +1,0 @@
-namespace Microsoft.DurableTask.Client;
-
-/// <summary>What came of purging.</summary>
-public class PurgeResult(int count)
-{
-    public int PurgedInstanceCount { get; } = count;
-}
