@@ -56,21 +56,11 @@ public sealed class Activities(Catalogue catalogue)
         [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, FunctionContext function) =>
         RunAsync(call, client, function);
 
-    private async Task<JsonElement> RunAsync(JsonElement call, DurableTaskClient client, FunctionContext function)
+    private Task<JsonElement> RunAsync(JsonElement call, DurableTaskClient client, FunctionContext function)
     {
-        var activity = catalogue.Activities[function.FunctionDefinition.Name];
         var services = function.InstanceServices;
         services.GetRequiredService<BoundClient>().Client = new DurableTaskOrchestrationClient(client, catalogue);
-        var (instanceId, idempotencyKey, input) = Json.Read<ActivityCall>(call);
-        var context = new ActivityContext(instanceId, activity.Name, idempotencyKey, function.CancellationToken);
-        try
-        {
-            var answer = await activity.RunAsync(services, context, Json.BytesOf(input)).ConfigureAwait(false);
-            return Json.Parse(answer);
-        }
-        catch (Exception e)
-        {
-            throw CodedFailureException.Of(e);
-        }
+        return ActivityCall.RunAsync(
+            catalogue.Activities[function.FunctionDefinition.Name], call, services, function.CancellationToken);
     }
 }

@@ -32,6 +32,17 @@ public sealed class Clockwork(Catalogue catalogue, TimeProvider clock)
         FunctionContext function) =>
         Bound(client, function).GetRequiredService<YearStarter>().StartAsync(function.CancellationToken);
 
+    /// <summary>
+    /// At three in the morning in Thailand, lets blocked instances try whether the release of the day fits them. An
+    /// operator who does not want to wait resumes one by hand.
+    /// </summary>
+    [Function("blocked")]
+    public Task RetryBlockedAsync(
+        [TimerTrigger("0 0 20 * * *")] string timer,
+        [DurableClient] DurableTaskClient client,
+        FunctionContext function) =>
+        Bound(client, function).GetRequiredService<BlockedInstances>().RetryAsync(function.CancellationToken);
+
     private IServiceProvider Bound(DurableTaskClient client, FunctionContext function)
     {
         var bound = function.InstanceServices.GetRequiredService<BoundClient>();

@@ -15,20 +15,24 @@ public sealed class Orchestrations(Catalogue catalogue)
 {
     /// <summary>A programme's fiscal year.</summary>
     [Function("ProgrammeYear")]
-    public Task<JsonElement> ProgrammeYear([OrchestrationTrigger] TaskOrchestrationContext context) => Run(context);
+    public Task<JsonElement> ProgrammeYear(
+        [OrchestrationTrigger] TaskOrchestrationContext context, FunctionContext function) => Run(context, function);
 
     /// <summary>A network's year.</summary>
     [Function("NetworkCycle")]
-    public Task<JsonElement> NetworkCycle([OrchestrationTrigger] TaskOrchestrationContext context) => Run(context);
+    public Task<JsonElement> NetworkCycle(
+        [OrchestrationTrigger] TaskOrchestrationContext context, FunctionContext function) => Run(context, function);
 
     /// <summary>One task from its opening to its end.</summary>
     [Function("TaskFollowUp")]
-    public Task<JsonElement> TaskFollowUp([OrchestrationTrigger] TaskOrchestrationContext context) => Run(context);
+    public Task<JsonElement> TaskFollowUp(
+        [OrchestrationTrigger] TaskOrchestrationContext context, FunctionContext function) => Run(context, function);
 
     /// <summary>Each working morning's messages.</summary>
     [Function("DailyDigest")]
-    public Task<JsonElement> DailyDigest([OrchestrationTrigger] TaskOrchestrationContext context) => Run(context);
+    public Task<JsonElement> DailyDigest(
+        [OrchestrationTrigger] TaskOrchestrationContext context, FunctionContext function) => Run(context, function);
 
-    private Task<JsonElement> Run(TaskOrchestrationContext context) =>
-        DurableTaskOrchestrationContext.RunAsync(context, catalogue);
+    private Task<JsonElement> Run(TaskOrchestrationContext context, FunctionContext function) =>
+        DurableTaskOrchestrationContext.RunAsync(context, catalogue, TurnConverter.TurnOf(function));
 }

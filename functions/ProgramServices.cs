@@ -27,7 +27,11 @@ public static class ProgramServices
     {
         ArgumentNullException.ThrowIfNull(settings);
         return services
-            .Configure<WorkerOptions>(o => o.Serializer = new JsonObjectSerializer(Payload.Options))
+            .Configure<WorkerOptions>(o =>
+            {
+                o.Serializer = new JsonObjectSerializer(Payload.Options);
+                o.InputConverters.RegisterAt<TurnConverter>(0);
+            })
             .AddSingleton(ProgrammeCatalogue.Create())
             .AddSingleton(settings)
             .AddSingleton(TimeProvider.System)
@@ -39,6 +43,7 @@ public static class ProgramServices
             .AddScoped(s => s.GetRequiredService<BoundClient>().Client)
             .AddScoped<OutboxRelay>()
             .AddScoped<YearStarter>()
+            .AddScoped<BlockedInstances>()
             .AddWeb()
             .AddSingleton(s => new PagesPipeline(s, routes =>
             {

@@ -5,14 +5,16 @@ using ProgramFlows.Engine.Contract;
 namespace ProgramFlows.Functions.Durable;
 
 /// <summary>
-/// Why a run must not go on: a payload that this release cannot read. From then on the run hears nothing more and
-/// decides nothing more, and its history keeps what it has not heard; a release that can read the payload replays it
-/// and goes on.
+/// Why a run must not go on: a payload that this release cannot read, code that no longer fits the history. From then on
+/// the run hears nothing more and decides nothing more, and its history keeps what it has not heard; a release that fits
+/// replays it and goes on.
 /// </summary>
-/// <param name="show">Tells it outside.</param>
-internal sealed class Blockage(Action<string> show)
+internal sealed class Blockage
 {
-    public bool Stands { get; private set; }
+    /// <summary>The reason, the first that there was; null while there is none.</summary>
+    public string? Reason { get; private set; }
+
+    public bool Stands => Reason is not null;
 
     /// <summary>What the run waits for from now on.</summary>
     public static Task<T> Never<T>() => new TaskCompletionSource<T>().Task;
@@ -33,18 +35,11 @@ internal sealed class Blockage(Action<string> show)
         }
         catch (PayloadException e)
         {
-            Because(e);
+            Because(e.Message);
             return false;
         }
     }
 
     /// <summary>Stops the run; the first reason stays.</summary>
-    public void Because(PayloadException reason)
-    {
-        if (!Stands)
-        {
-            Stands = true;
-            show(reason.Message);
-        }
-    }
+    public void Because(string reason) => Reason ??= reason;
 }

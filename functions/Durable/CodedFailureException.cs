@@ -7,13 +7,13 @@ namespace ProgramFlows.Functions.Durable;
 
 /// <summary>
 /// A failure that crosses the host. On its way the host may rename the exception's type and wrap or quote its text, but
-/// keeps the text; so what an orchestrator must know of the failure (that it is permanent, above all) is written into
-/// the text, in letters that no quoting changes.
+/// keeps the first line of the text; so what an orchestrator must know of the failure (that it is permanent, above all)
+/// is written into that line, in letters that no quoting changes.
 /// </summary>
 internal sealed partial class CodedFailureException : Exception
 {
     private CodedFailureException(FailureDetails details, Exception cause)
-        : base($"{details.ErrorMessage} [failure:{Code(details)}]", cause)
+        : base($"{details.ErrorMessage.ReplaceLineEndings(" ")} [failure:{Code(details)}]", cause)
     {
     }
 

@@ -66,7 +66,7 @@ public sealed partial class DurableTaskOrchestrationClient
 
     private static string? Unwrapped(
         string? payload, Func<JsonElement, JsonElement> open) =>
-        string.IsNullOrEmpty(payload) ? null : open(Json.Parse(Encoding.UTF8.GetBytes(payload))).GetRawText();
+        string.IsNullOrEmpty(payload) ? null : open(Json.Parse(payload)).GetRawText();
 
     private static string MomentOf(DateTime moment) => TextOf(
         new DateTimeOffset(DateTime.SpecifyKind(moment, DateTimeKind.Utc)).ToString("O", CultureInfo.InvariantCulture));

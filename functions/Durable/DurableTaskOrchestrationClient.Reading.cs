@@ -28,7 +28,6 @@ public sealed partial class DurableTaskOrchestrationClient
     /// One page of the instances that fit. The host pages in an order of its own and looks at fewer conditions than the
     /// query has; within a page the order is that of the starts.
     /// </summary>
-    /// <exception cref="NotSupportedException">The query asks for the next due moment.</exception>
     public override async Task<OrchestrationPage> QueryAsync(
         OrchestrationQuery query, CancellationToken cancellationToken)
     {
@@ -100,17 +99,14 @@ public sealed partial class DurableTaskOrchestrationClient
 
     private IAsyncEnumerable<Microsoft.DurableTask.Page<OrchestrationMetadata>> PagesOf(
         OrchestrationQuery query, string? token) =>
-        query.DueBefore is not null
-            ? throw new NotSupportedException(
-                "Durable Task does not tell when an instance is due next. Ask without 'DueBefore'.")
-            : inner.GetAllInstancesAsync(new Microsoft.DurableTask.Client.OrchestrationQuery(
-                query.CreatedFrom,
-                query.CreatedTo,
-                query.Statuses.Count == 0 ? null : [.. query.Statuses.SelectMany(RuntimeStatusesOf).Distinct()],
-                InstanceIdPrefix: query.InstanceIdPrefix,
-                PageSize: query.PageSize,
-                FetchInputsAndOutputs: true,
-                ContinuationToken: token)).AsPages(token);
+        inner.GetAllInstancesAsync(new Microsoft.DurableTask.Client.OrchestrationQuery(
+            query.CreatedFrom,
+            query.CreatedTo,
+            query.Statuses.Count == 0 ? null : [.. query.Statuses.SelectMany(RuntimeStatusesOf).Distinct()],
+            InstanceIdPrefix: query.InstanceIdPrefix,
+            PageSize: query.PageSize,
+            FetchInputsAndOutputs: true,
+            ContinuationToken: token)).AsPages(token);
 
     private static OrchestrationRuntimeStatus[] RuntimeStatusesOf(OrchestrationStatus status) => status switch
     {
@@ -127,6 +123,7 @@ public sealed partial class DurableTaskOrchestrationClient
             && (query.Statuses.Count == 0 || query.Statuses.Contains(state.Status))
             && state.InstanceId.StartsWith(query.InstanceIdPrefix ?? string.Empty, StringComparison.Ordinal)
             && query.Tags.All(t => state.Tags.TryGetValue(t.Key, out var value) && value == t.Value)
+            && (query.DueBefore is null || state.NextDueAt < query.DueBefore)
             && IsWithin(state.CreatedAt, query.CreatedFrom, query.CreatedTo)
             && IsWithin(state.UpdatedAt, query.UpdatedFrom, query.UpdatedTo)
             && IsWithin(state.CompletedAt, query.CompletedFrom, query.CompletedTo);
@@ -160,7 +157,7 @@ public sealed partial class DurableTaskOrchestrationClient
             found.CreatedAt,
             found.LastUpdatedAt,
             hasEnded ? found.LastUpdatedAt : null,
-            NextDueAt: null,
+            hasEnded ? null : shown.NextDueAt,
             found.Tags.GetValueOrDefault(DurableTaskOrchestrationContext.ParentTag),
             found.Tags.Where(t => t.Key is not (DurableTaskOrchestrationContext.ParentTag
                 or DurableTaskOrchestrationContext.VersionTag)).ToDictionary(),

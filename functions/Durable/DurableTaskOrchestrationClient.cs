@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DurableTask.Core.Exceptions;
 using DurableTask.Core.History;
 using Microsoft.DurableTask;
@@ -8,8 +9,7 @@ namespace ProgramFlows.Functions.Durable;
 
 /// <summary>
 /// The contract's client in Durable Task. What the host cannot keep is said here: starts of one id that arrive together
-/// may both pass on Azure Storage; an instance that its code no longer fits fails, and goes on after a rewind; next due
-/// moments are not told.
+/// may both pass on Azure Storage, and instances are found page by page in an order of the host's own.
 /// </summary>
 /// <param name="inner">The client that a function was given.</param>
 /// <param name="catalogue">What may be started, and in which version.</param>
@@ -42,25 +42,13 @@ public sealed partial class DurableTaskOrchestrationClient(DurableTaskClient inn
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(options);
-        var entry = EntryOf(name.Value);
-        var start = new StartOrchestrationOptions(InstanceId.Checked(instanceId))
-        {
-            Version = entry.Version,
-            Tags = new Dictionary<string, string>(Checked(options.Tags))
-            {
-                [DurableTaskOrchestrationContext.VersionTag] = entry.Version,
-            },
-        }.WithDedupeStatuses(options.Reuse == InstanceIdReuse.Never ? [.. Alive, .. Ended] : Alive);
-        try
-        {
-            await inner.ScheduleNewOrchestrationInstanceAsync(
-                entry.Name, Json.Of(input), start, cancellationToken).ConfigureAwait(false);
-            return StartResult.Started;
-        }
-        catch (OrchestrationAlreadyExistsException)
-        {
-            return StartResult.AlreadyExists;
-        }
+        return await BeginAsync(
+            EntryOf(name.Value),
+            InstanceId.Checked(instanceId),
+            Json.Of(input),
+            Checked(options.Tags),
+            options.Reuse == InstanceIdReuse.Never ? [.. Alive, .. Ended] : Alive,
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -70,7 +58,10 @@ public sealed partial class DurableTaskOrchestrationClient(DurableTaskClient inn
         ArgumentNullException.ThrowIfNull(name);
         if (await NotRaisableAsync(instanceId, cancellationToken).ConfigureAwait(false) is { } before)
         {
-            return before;
+            return before == RaiseEventResult.AlreadyEnded && deduplicationKey is not null
+                && await HasHeardAsync(instanceId, deduplicationKey, cancellationToken).ConfigureAwait(false)
+                    ? RaiseEventResult.Accepted
+                    : before;
         }
 
         try
@@ -122,11 +113,23 @@ public sealed partial class DurableTaskOrchestrationClient(DurableTaskClient inn
                 return ControlResult.NotApplicable;
             }
 
-            // It only waits for a turn in a release that can read what it was sent; a hold that ends is such a turn.
+            // It only waits for a turn in a release that fits it; a hold that ends is such a turn.
             await inner.SuspendInstanceAsync(instanceId, reason, cancellationToken).ConfigureAwait(false);
         }
 
-        await inner.ResumeInstanceAsync(instanceId, reason, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await inner.ResumeInstanceAsync(instanceId, reason, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // One that fits now may have gone on to its end as it was held.
+            if (await NotRaisableAsync(instanceId, cancellationToken).ConfigureAwait(false) is null)
+            {
+                throw;
+            }
+        }
+
         await WithPartsAsync(instanceId, p => ResumeAsync(p, reason, cancellationToken), cancellationToken)
             .ConfigureAwait(false);
         return ControlResult.Done;
@@ -151,22 +154,43 @@ public sealed partial class DurableTaskOrchestrationClient(DurableTaskClient inn
     }
 
     /// <inheritdoc/>
-    public override Task<ControlResult> TerminateAsync(
-        string instanceId, string reason, CancellationToken cancellationToken) =>
-        SteerAsync(
+    public override async Task<ControlResult> TerminateAsync(
+        string instanceId, string reason, CancellationToken cancellationToken)
+    {
+        var result = await SteerAsync(
             instanceId,
             s => !Ended.Contains(s),
             () => inner.TerminateInstanceAsync(
-                instanceId, new TerminateInstanceOptions(Json.Of(reason), Recursive: true), cancellationToken),
-            cancellationToken);
+                instanceId, new TerminateInstanceOptions(Json.Of(reason)), cancellationToken),
+            cancellationToken).ConfigureAwait(false);
+        if (result == ControlResult.Done)
+        {
+            // The host answers when it has heard, and ends an instance alone even when asked to reach its parts.
+            await inner.WaitForInstanceCompletionAsync(instanceId, false, cancellationToken).ConfigureAwait(false);
+            await WithPartsAsync(instanceId, p => TerminateAsync(p, reason, cancellationToken), cancellationToken)
+                .ConfigureAwait(false);
+        }
+
+        return result;
+    }
 
     /// <inheritdoc/>
-    public override Task<ControlResult> RestartAsync(string instanceId, CancellationToken cancellationToken) =>
-        SteerAsync(
-            instanceId,
-            Ended.Contains,
-            () => inner.RestartAsync(instanceId, false, cancellationToken),
-            cancellationToken);
+    public override async Task<ControlResult> RestartAsync(string instanceId, CancellationToken cancellationToken)
+    {
+        var found = await inner.GetInstanceAsync(instanceId, true, cancellationToken).ConfigureAwait(false);
+        if (found is null || !Ended.Contains(found.RuntimeStatus))
+        {
+            return found is null ? ControlResult.UnknownInstance : ControlResult.NotApplicable;
+        }
+
+        // The host's own restart would keep the old version and what the runs before have handed on.
+        var input = RunInput.Open(Json.Parse(found.SerializedInput)).Input;
+        var tags = found.Tags.Where(t => t.Key != DurableTaskOrchestrationContext.VersionTag).ToDictionary();
+        return await BeginAsync(EntryOf(found.Name), instanceId, input, tags, Alive, cancellationToken)
+            .ConfigureAwait(false) == StartResult.Started
+                ? ControlResult.Done
+                : ControlResult.NotApplicable;
+    }
 
     /// <inheritdoc/>
     public override Task<ControlResult> RewindAsync(
@@ -182,7 +206,15 @@ public sealed partial class DurableTaskOrchestrationClient(DurableTaskClient inn
         SteerAsync(
             instanceId,
             Ended.Contains,
-            () => inner.PurgeInstanceAsync(instanceId, new PurgeInstanceOptions(Recursive: true), cancellationToken),
+            async () =>
+            {
+                var parts = await PartsOfAsync(instanceId, cancellationToken).ConfigureAwait(false);
+                await inner.PurgeInstanceAsync(instanceId, cancellationToken).ConfigureAwait(false);
+                foreach (var part in parts.Ended)
+                {
+                    await PurgeAsync(part, cancellationToken).ConfigureAwait(false);
+                }
+            },
             cancellationToken);
 
     private OrchestratorEntry EntryOf(string name) =>
@@ -196,6 +228,31 @@ public sealed partial class DurableTaskOrchestrationClient(DurableTaskClient inn
             ? tags
             : throw new ArgumentException($"A tag is longer than {LongestTag} characters. Shorten it.", nameof(tags));
 
+    private async Task<StartResult> BeginAsync(
+        OrchestratorEntry entry,
+        string instanceId,
+        JsonElement input,
+        IReadOnlyDictionary<string, string> tags,
+        OrchestrationRuntimeStatus[] dedupe,
+        CancellationToken cancellationToken)
+    {
+        var start = new StartOrchestrationOptions(instanceId)
+        {
+            Version = entry.Version,
+            Tags = new Dictionary<string, string>(tags) { [DurableTaskOrchestrationContext.VersionTag] = entry.Version },
+        }.WithDedupeStatuses(dedupe);
+        try
+        {
+            await inner.ScheduleNewOrchestrationInstanceAsync(entry.Name, input, start, cancellationToken)
+                .ConfigureAwait(false);
+            return StartResult.Started;
+        }
+        catch (OrchestrationAlreadyExistsException)
+        {
+            return StartResult.AlreadyExists;
+        }
+    }
+
     private async Task<RaiseEventResult?> NotRaisableAsync(string instanceId, CancellationToken cancellationToken) =>
         await StatusOfAsync(instanceId, cancellationToken).ConfigureAwait(false) switch
         {
@@ -203,6 +260,16 @@ public sealed partial class DurableTaskOrchestrationClient(DurableTaskClient inn
             { } status when Ended.Contains(status) => RaiseEventResult.AlreadyEnded,
             _ => null,
         };
+
+    /// <summary>Whether an instance has taken an event with this key, in its last run or in those before.</summary>
+    private async Task<bool> HasHeardAsync(string instanceId, string key, CancellationToken cancellationToken) =>
+        (await inner.GetOrchestrationHistoryAsync(instanceId, cancellationToken).ConfigureAwait(false)).Any(h =>
+            h switch
+            {
+                EventRaisedEvent raised => RaisedEvent.Open(Json.Parse(raised.Input)).Key == key,
+                ExecutionStartedEvent started => RunInput.Open(Json.Parse(started.Input)).SeenKeys.Contains(key),
+                _ => false,
+            });
 
     private async Task<OrchestrationRuntimeStatus?> StatusOfAsync(
         string instanceId, CancellationToken cancellationToken) =>
@@ -232,29 +299,36 @@ public sealed partial class DurableTaskOrchestrationClient(DurableTaskClient inn
     private async Task WithPartsAsync(
         string instanceId, Func<string, Task<ControlResult>> steer, CancellationToken cancellationToken)
     {
-        var open = new Dictionary<int, string>();
-        var history = await inner.GetOrchestrationHistoryAsync(instanceId, cancellationToken).ConfigureAwait(false);
-        foreach (var happening in history)
+        foreach (var part in (await PartsOfAsync(instanceId, cancellationToken).ConfigureAwait(false)).Open)
+        {
+            await steer(part).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<(IReadOnlyCollection<string> Open, IReadOnlyCollection<string> Ended)> PartsOfAsync(
+        string instanceId, CancellationToken cancellationToken)
+    {
+        var (open, ended) = (new Dictionary<int, string>(), new HashSet<string>());
+        foreach (var happening in
+            await inner.GetOrchestrationHistoryAsync(instanceId, cancellationToken).ConfigureAwait(false))
         {
             switch (happening)
             {
                 case SubOrchestrationInstanceCreatedEvent created:
                     open[created.EventId] = created.InstanceId;
                     break;
-                case SubOrchestrationInstanceCompletedEvent completed:
-                    open.Remove(completed.TaskScheduledId);
+                case SubOrchestrationInstanceCompletedEvent completed
+                    when open.Remove(completed.TaskScheduledId, out var part):
+                    ended.Add(part);
                     break;
-                case SubOrchestrationInstanceFailedEvent failed:
-                    open.Remove(failed.TaskScheduledId);
+                case SubOrchestrationInstanceFailedEvent failed when open.Remove(failed.TaskScheduledId, out var part):
+                    ended.Add(part);
                     break;
                 default:
                     break;
             }
         }
 
-        foreach (var part in open.Values)
-        {
-            await steer(part).ConfigureAwait(false);
-        }
+        return (open.Values, ended);
     }
 }

@@ -21,24 +21,40 @@ public sealed class DurableTaskOrchestrationContext : OrchestrationContext
     private const string FirstVersion = "1.0";
     private const int LargestCustomStatus = 16 * 1024;
 
+    // Durable Task cuts timers that are longer than this, which must not happen out of sight; so they are cut here, and
+    // by a tick more, which tells a piece from a timer of three days.
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(3);
+    private static readonly TimeSpan Piece = Longest - TimeSpan.FromTicks(1);
+
     private readonly TaskOrchestrationContext _inner;
     private readonly Catalogue _catalogue;
+    private readonly RecordedRun _recorded;
     private readonly RunInput _input;
     private readonly SeenKeys _seen;
-    private readonly Blockage _blockage;
+    private readonly OpenTimers _timers = new();
+    private readonly Blockage _blockage = new();
+    private readonly DecisionLedger _ledger;
+    private readonly Deliveries _deliveries;
     private readonly EventMailbox _mailbox;
     private DateTimeOffset _now;
     private JsonElement? _shown;
+    private string? _lastShown;
+    private Task<byte[]>? _run;
     private (JsonElement Input, bool PreserveUnprocessedEvents)? _next;
 
-    private DurableTaskOrchestrationContext(TaskOrchestrationContext inner, Catalogue catalogue)
+    private DurableTaskOrchestrationContext(TaskOrchestrationContext inner, Catalogue catalogue, RecordedRun recorded)
     {
         _inner = inner;
         _catalogue = catalogue;
+        _recorded = recorded;
         _input = RunInput.Open(inner.GetInput<JsonElement>());
         _seen = new SeenKeys(_input.SeenKeys);
-        _blockage = new Blockage(problem => Show(new ShownStatus(_shown, problem)));
-        _mailbox = new EventMailbox(name => inner.WaitForExternalEvent<JsonElement>(name), _seen, _blockage);
+        _shown = _input.Shown;
+        _ledger = new DecisionLedger(inner, recorded, _blockage);
+        _deliveries = new Deliveries(MayHear, LookAtRun);
+        _mailbox = new EventMailbox(
+            name => inner.WaitForExternalEvent<JsonElement>(name), _seen, _blockage, _deliveries);
+        _mailbox.Keep(_input.KeptEvents);
     }
 
     /// <inheritdoc/>
@@ -70,12 +86,14 @@ public sealed class DurableTaskOrchestrationContext : OrchestrationContext
     /// <summary>Runs an orchestration of the catalogue in Durable Task.</summary>
     /// <param name="inner">What Durable Task gives it.</param>
     /// <param name="catalogue">Where its code and its parts' versions are found.</param>
+    /// <param name="encodedTurn">The message by which the host asks for this turn.</param>
     /// <returns>Its output.</returns>
-    public static Task<JsonElement> RunAsync(TaskOrchestrationContext inner, Catalogue catalogue)
+    public static Task<JsonElement> RunAsync(TaskOrchestrationContext inner, Catalogue catalogue, string encodedTurn)
     {
         ArgumentNullException.ThrowIfNull(inner);
         ArgumentNullException.ThrowIfNull(catalogue);
-        return new DurableTaskOrchestrationContext(inner, catalogue).RunAsync(catalogue.Orchestrators[inner.Name]);
+        return new DurableTaskOrchestrationContext(inner, catalogue, RecordedRun.Read(encodedTurn))
+            .RunAsync(catalogue.Orchestrators[inner.Name]);
     }
 
     /// <inheritdoc/>
@@ -88,8 +106,8 @@ public sealed class DurableTaskOrchestrationContext : OrchestrationContext
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(retry);
         var call = new ActivityCall(InstanceId, NewGuid().ToString("N"), Json.Of(input));
-        return AnswerOf<TOutput>(_inner.CallActivityAsync<JsonElement>(
-            name.Value, Json.Of(call), new TaskOptions(RetryBy(retry))));
+        var decision = new Decision(DecisionKind.Activity, name.Value) { Payload = Json.Of(call) };
+        return AnswerOfAsync<TOutput>(decision, _catalogue.Activities.ContainsKey(name.Value), retry);
     }
 
     /// <inheritdoc/>
@@ -97,15 +115,16 @@ public sealed class DurableTaskOrchestrationContext : OrchestrationContext
         OrchestratorName<TInput, TOutput> name, TInput input, string? instanceId = null, RetryPolicy? retry = null)
     {
         ArgumentNullException.ThrowIfNull(name);
-        var child = Engine.Contract.InstanceId.Checked(instanceId ?? NewGuid().ToString("N"));
-        var version = _catalogue.Orchestrators.TryGetValue(name.Value, out var entry) ? entry.Version : FirstVersion;
-        var options = new SubOrchestrationOptions(RetryBy(retry ?? RetryPolicy.None), child)
+        var entry = _catalogue.Orchestrators.GetValueOrDefault(name.Value);
+        var version = entry?.Version ?? FirstVersion;
+        var decision = new Decision(DecisionKind.Part, name.Value)
         {
+            InstanceId = Engine.Contract.InstanceId.Checked(instanceId ?? NewGuid().ToString("N")),
             Version = version,
             Tags = new Dictionary<string, string> { [ParentTag] = InstanceId, [VersionTag] = version },
+            Payload = Json.Of(input),
         };
-        return AnswerOf<TOutput>(
-            _inner.CallSubOrchestratorAsync<JsonElement>(name.Value, Json.Of(input), options));
+        return AnswerOfAsync<TOutput>(decision, entry is not null, retry ?? RetryPolicy.None);
     }
 
     /// <inheritdoc/>
@@ -121,11 +140,28 @@ public sealed class DurableTaskOrchestrationContext : OrchestrationContext
     {
         do
         {
-            await _inner.CreateTimer(fireAt.UtcDateTime, cancellationToken);
+            var cut = CurrentUtcDateTime + Piece;
+            var made = _ledger.Decide(new Decision(DecisionKind.Timer, string.Empty)
+            {
+                FireAt = fireAt <= CurrentUtcDateTime + Longest ? fireAt : cut,
+            });
+            if (made.Decision.FireAt != cut)
+            {
+                fireAt = made.Decision.FireAt; // A timer that was set keeps its moment.
+            }
+
+            _timers.Add(fireAt);
+            try
+            {
+                using var givesUp = cancellationToken.Register(() => made.GivesUp.Cancel());
+                await _deliveries.Expect(made.Answer);
+            }
+            finally
+            {
+                _timers.Remove(fireAt);
+            }
         }
         while (CurrentUtcDateTime < fireAt); // Azure Storage may fire a second early.
-
-        await HoldAsync();
     }
 
     /// <inheritdoc/>
@@ -146,27 +182,34 @@ public sealed class DurableTaskOrchestrationContext : OrchestrationContext
         }
 
         _shown = bytes is null ? null : Json.Parse(bytes);
-        Show(new ShownStatus(_shown, null));
     }
 
     private async Task<JsonElement> RunAsync(OrchestratorEntry orchestrator)
     {
+        _ledger.TellAhead();
         byte[] output;
         try
         {
-            output = await orchestrator.RunAsync(this, Json.BytesOf(_input.Input));
+            _deliveries.Within(() => _run = orchestrator.RunAsync(this, Json.BytesOf(_input.Input)));
+            output = await _run!;
         }
         catch (PayloadException e)
         {
-            _blockage.Because(e);
-            return await Blockage.Never<JsonElement>();
+            _blockage.Because(e.Message);
+            return await HeldAsync();
         }
         catch (Exception e)
         {
-            throw CodedFailureException.Of(e);
+            return _ledger.BlockIfBehind($"it fails with {e.GetType().Name}: {e.Message}")
+                ? await HeldAsync()
+                : throw CodedFailureException.Of(e);
         }
 
-        await HoldAsync();
+        if (_ledger.BlockIfBehind("it ends"))
+        {
+            return await HeldAsync();
+        }
+
         if (_next is { } next)
         {
             Continue(next.Input, next.PreserveUnprocessedEvents);
@@ -175,61 +218,80 @@ public sealed class DurableTaskOrchestrationContext : OrchestrationContext
         return Json.Parse(output);
     }
 
+    private Task<JsonElement> HeldAsync()
+    {
+        LookAtRun();
+        return Blockage.Never<JsonElement>();
+    }
+
     private void Continue(JsonElement input, bool preserveUnprocessedEvents)
     {
-        if (preserveUnprocessedEvents)
-        {
-            // What the host has handed over it no longer keeps itself. The key is among those that were seen.
-            foreach (var (name, carried) in _mailbox.Kept)
-            {
-                _inner.SendEvent(InstanceId, name, carried);
-            }
-        }
+        // The host would hand on what it keeps itself behind what comes later.
+        var kept = preserveUnprocessedEvents ? _mailbox.TakeOver(_recorded.EventNames) : [];
 
         // The next run has a new history, so it may take the newest code.
         var newest = _catalogue.Orchestrators[_inner.Name].Version;
-        var next = new RunInput(input, _seen.ForTheNextRun, newest == InstanceVersion ? null : newest);
+        var next = new RunInput(input)
+        {
+            SeenKeys = _seen.ForTheNextRun,
+            Version = newest == InstanceVersion ? null : newest,
+            Shown = _shown,
+            KeptEvents = kept,
+        };
         _inner.ContinueAsNew(next.Wrap(), preserveUnprocessedEvents);
     }
 
-    private async Task<T> AnswerOf<T>(Task<JsonElement> call)
+    /// <summary>
+    /// The retries are ours and not Durable Task's: its policy refuses what ours allows (no wait at all, a time limit
+    /// shorter than the first wait) and cannot tell what is permanent.
+    /// </summary>
+    private async Task<T> AnswerOfAsync<T>(Decision decision, bool isRegistered, RetryPolicy retry)
     {
-        JsonElement answer;
-        try
+        if (!isRegistered)
         {
-            answer = await call;
-        }
-        catch (Microsoft.DurableTask.TaskFailedException e)
-        {
-            await HoldAsync();
-            throw new TaskFailedException(e.TaskName, e.TaskId, FailureOf(e.FailureDetails));
+            _blockage.Because($"Nothing is registered as '{decision.Name}'. Deploy a release that has it.");
         }
 
-        return _blockage.TryRead<T>(answer, out var value) ? value : await Blockage.Never<T>();
+        var began = CurrentUtcDateTime;
+        for (var failures = 1; ; failures++)
+        {
+            try
+            {
+                var answer = await _deliveries.Expect(_ledger.Decide(decision).Answer);
+                return _blockage.TryRead<T>(answer, out var value) ? value : await Blockage.Never<T>();
+            }
+            catch (Microsoft.DurableTask.TaskFailedException e)
+            {
+                var failure = FailureOf(e.FailureDetails);
+                if (retry.NextDelay(failures, CurrentUtcDateTime - began, failure) is not { } wait)
+                {
+                    throw new TaskFailedException(e.TaskName, e.TaskId, failure);
+                }
+
+                await CreateTimerAsync(CurrentUtcDateTime + wait);
+            }
+        }
     }
 
-    private Task HoldAsync() => _blockage.Stands ? Blockage.Never<Unit>() : Task.CompletedTask;
+    private bool MayHear() =>
+        !_blockage.Stands && (_inner.IsReplaying || !_ledger.BlockIfBehind("it goes on without that"));
 
-    private TaskRetryOptions? RetryBy(RetryPolicy policy) =>
-        policy.MaxNumberOfAttempts == 1
-            ? null
-            : TaskRetryOptions.FromRetryHandler(failed => WaitForNextAttemptAsync(policy, failed));
-
-    /// <summary>
-    /// Durable Task's own policy refuses what ours allows (no wait at all, a time limit shorter than the first wait)
-    /// and cannot tell what is permanent; so ours decides, on both engines alike.
-    /// </summary>
-    private async Task<bool> WaitForNextAttemptAsync(RetryPolicy policy, RetryContext failed)
+    /// <summary>After each stretch of its running: does it wait for something that can come, and what does it show.</summary>
+    private void LookAtRun()
     {
-        await HoldAsync();
-        var failure = FailureOf(failed.LastFailure);
-        if (policy.NextDelay(failed.LastAttemptNumber, failed.TotalRetryTime, failure) is not { } wait)
+        if (_run is { IsCompleted: false } && !_blockage.Stands && _deliveries.Open == 0 && !_mailbox.HasWaiters)
         {
-            return false;
+            _blockage.Because(
+                "It waits for something that is not durable. Use CreateTimerAsync, CallActivityAsync or "
+                + "WaitForExternalEventAsync, and deploy.");
         }
 
-        await CreateTimerAsync(CurrentUtcDateTime + wait);
-        return true;
+        var wrapped = new ShownStatus(_shown, _blockage.Reason, _timers.Next).Wrap();
+        if (wrapped?.GetRawText() is var text && text != _lastShown)
+        {
+            _lastShown = text;
+            _inner.SetCustomStatus(wrapped);
+        }
     }
 
     /// <summary>A failure as the contract tells it; a part that was terminated has none.</summary>
@@ -251,13 +313,5 @@ public sealed class DurableTaskOrchestrationContext : OrchestrationContext
                 details.StackTrace,
                 IsPermanent: false,
                 FailureOf(details.InnerFailure));
-    }
-
-    private void Show(ShownStatus status)
-    {
-        if (!_blockage.Stands || status.Problem is not null)
-        {
-            _inner.SetCustomStatus(status.Wrap());
-        }
     }
 }

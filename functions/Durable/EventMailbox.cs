@@ -10,27 +10,24 @@ namespace ProgramFlows.Functions.Durable;
 /// <param name="listen">Asks the host for the next event of a name.</param>
 /// <param name="seen">The keys of events that were taken.</param>
 /// <param name="blockage">What holds the run.</param>
-internal sealed class EventMailbox(Func<string, Task<JsonElement>> listen, SeenKeys seen, Blockage blockage)
+/// <param name="deliveries">By which the code hears of them.</param>
+internal sealed class EventMailbox(
+    Func<string, Task<JsonElement>> listen, SeenKeys seen, Blockage blockage, Deliveries deliveries)
 {
     private readonly Dictionary<string, Box> _boxes = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Events that the host has handed over and nobody has taken.</summary>
-    public IEnumerable<(string Name, JsonElement Carried)> Kept =>
-        from box in _boxes.Values from carried in box.Kept select (box.Name, carried);
+    /// <summary>Whether anybody waits.</summary>
+    public bool HasWaiters => _boxes.Values.Any(b => b.Waiters.Count > 0);
 
     /// <exception cref="ArgumentException">A live waiter for this name expects another type.</exception>
     public Task<T> WaitAsync<T>(string name, CancellationToken cancellationToken)
     {
-        if (!_boxes.TryGetValue(name, out var box))
-        {
-            _boxes.Add(name, box = new Box(name));
-        }
-
+        var box = BoxOf(name);
         if (box.Waiters.Find(w => w.Type != typeof(T)) is { } other)
         {
             throw new ArgumentException(
-                $"Another wait for '{name}' expects {other.Type.Name}, this one {typeof(T).Name}. Wait for one type.",
-                nameof(name));
+                "Events with the same name must have the same type argument. "
+                + $"Expected {other.Type.FullName} but was requested {typeof(T).FullName}.");
         }
 
         if (cancellationToken.IsCancellationRequested)
@@ -59,6 +56,43 @@ internal sealed class EventMailbox(Func<string, Task<JsonElement>> listen, SeenK
         return waiter.Task;
     }
 
+    /// <summary>Keeps what the run before has handed on.</summary>
+    public void Keep(IReadOnlyList<KeptEvent> events)
+    {
+        foreach (var (name, carried) in events)
+        {
+            BoxOf(name).Kept.Enqueue(carried);
+        }
+    }
+
+    /// <summary>Takes over everything that nobody has waited for, also what the host still keeps.</summary>
+    /// <param name="names">The names of the events that have reached this run.</param>
+    public IReadOnlyList<KeptEvent> TakeOver(IEnumerable<string> names)
+    {
+        foreach (var box in names.Select(BoxOf).Where(b => !b.IsListening))
+        {
+            while (listen(box.Name) is { IsCompletedSuccessfully: true } arrived)
+            {
+                if (RaisedEvent.Open(arrived.GetAwaiter().GetResult()) is var kept && seen.IsFirst(kept.Key))
+                {
+                    box.Kept.Enqueue(kept.Carried);
+                }
+            }
+        }
+
+        return [.. from box in _boxes.Values from carried in box.Kept select new KeptEvent(box.Name, carried)];
+    }
+
+    private Box BoxOf(string name)
+    {
+        if (!_boxes.TryGetValue(name, out var box))
+        {
+            _boxes.Add(name, box = new Box(name));
+        }
+
+        return box;
+    }
+
     private async Task ListenAsync(Box box)
     {
         do
@@ -70,14 +104,14 @@ internal sealed class EventMailbox(Func<string, Task<JsonElement>> listen, SeenK
                 box.IsListening = false;
                 if (seen.IsFirst(arrived.Key))
                 {
-                    box.Take(arrived.Carried);
+                    deliveries.Hand(() => box.Take(arrived.Carried));
                 }
             }
             catch (Exception e)
             {
                 // Nobody awaits the listening; whoever waits for the event must hear of it.
                 box.IsListening = false;
-                box.Fail(e);
+                deliveries.Hand(() => box.Fail(e));
             }
         }
         while (!box.IsListening && box.Waiters.Count > 0);

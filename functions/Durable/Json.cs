@@ -20,6 +20,10 @@ internal static class Json
         return JsonElement.ParseValue(ref reader);
     }
 
+    /// <summary>What the host keeps as text; nothing counts as null.</summary>
+    public static JsonElement Parse(string? json) =>
+        Parse(string.IsNullOrEmpty(json) ? Null : Encoding.UTF8.GetBytes(json));
+
     public static T Read<T>(JsonElement json) => Payload.Read<T>(BytesOf(json));
 
     public static byte[] BytesOf(JsonElement json) =>

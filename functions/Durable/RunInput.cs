@@ -1,46 +1,38 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using ProgramFlows.Engine.Contract;
 
 namespace ProgramFlows.Functions.Durable;
 
 /// <summary>
-/// What a run is started with. A run that continues another one also takes over the deduplication keys of the events
-/// that were taken before, since its history begins anew, and has a version of its own: the host keeps one for the
-/// instance's life.
+/// What a run is started with. A run that continues another one also takes over what Durable Task would lose or put in
+/// another order when the history begins anew; the first run of an instance has its input alone.
 /// </summary>
 /// <param name="Input">What the orchestrator is given.</param>
-/// <param name="SeenKeys">The keys, oldest first.</param>
-/// <param name="Version">The version of the run; null when it is the instance's.</param>
-internal sealed record RunInput(JsonElement Input, IReadOnlyList<string> SeenKeys, string? Version)
+internal sealed record RunInput(JsonElement Input)
 {
-    private const string VersionMember = "$version";
-    private const string SeenMember = "$seen";
-    private const string InputMember = "$input";
+    private const string ContinuedMember = "$continued";
+
+    /// <summary>The deduplication keys of the events that were taken before, oldest first.</summary>
+    public IReadOnlyList<string> SeenKeys { get; init; } = [];
+
+    /// <summary>The version of the run; null when it is the instance's, of which the host keeps one for life.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>The custom status of the run before; null when it had none.</summary>
+    public JsonElement? Shown { get; init; }
+
+    /// <summary>The events that nobody has waited for yet, in order.</summary>
+    public IReadOnlyList<KeptEvent> KeptEvents { get; init; } = [];
 
     /// <summary>As it crosses.</summary>
-    public JsonElement Wrap()
-    {
-        if (SeenKeys.Count == 0 && Version is null)
-        {
-            return Input;
-        }
-
-        var wrapped = new JsonObject { [SeenMember] = new JsonArray([.. SeenKeys.Select(k => (JsonNode)k)]) };
-        if (Version is not null)
-        {
-            wrapped[VersionMember] = Version;
-        }
-
-        wrapped[InputMember] = JsonNode.Parse(Json.BytesOf(Input));
-        return Json.Of(wrapped);
-    }
+    public JsonElement Wrap() =>
+        SeenKeys.Count == 0 && Version is null && Shown is null && KeptEvents.Count == 0
+            ? Input
+            : Json.Of(new Dictionary<string, RunInput> { [ContinuedMember] = this });
 
     /// <summary>As it arrived.</summary>
     public static RunInput Open(JsonElement arrived) =>
-        Json.Member(arrived, SeenMember) is { ValueKind: JsonValueKind.Array } seen
-            && Json.Member(arrived, InputMember) is { } input
-            ? new RunInput(
-                input, Payload.Read<string[]>(Json.BytesOf(seen)), Json.Member(arrived, VersionMember)?.GetString())
-            : new RunInput(arrived, [], null);
+        Json.Member(arrived, ContinuedMember) is { ValueKind: JsonValueKind.Object } continued
+            ? Payload.Read<RunInput>(Json.BytesOf(continued))
+            : new RunInput(arrived);
 }

@@ -4,39 +4,54 @@ using System.Text.Json.Nodes;
 namespace ProgramFlows.Functions.Durable;
 
 /// <summary>
-/// What an instance shows outside. Durable Task cannot hold an instance for a payload that does not fit, so one that
-/// waits for a release that can read it says so here.
+/// What an instance shows outside. Durable Task knows neither held instances nor when one is due next, so an instance
+/// says so here, beside what its own code shows.
 /// </summary>
 /// <param name="Shown">What its own code shows; null when nothing.</param>
 /// <param name="Problem">Why it is blocked; null unless it is.</param>
-internal sealed record ShownStatus(JsonElement? Shown, string? Problem)
+/// <param name="NextDueAt">When its next timer fires, UTC; null when none is set.</param>
+internal sealed record ShownStatus(JsonElement? Shown, string? Problem, DateTimeOffset? NextDueAt)
 {
     private const string ProblemMember = "$problem";
+    private const string DueMember = "$due";
     private const string ShownMember = "$status";
 
-    /// <summary>As it crosses.</summary>
-    public JsonElement? Wrap() =>
-        Problem is null
-            ? Shown
-            : Json.Of(new JsonObject
-            {
-                [ProblemMember] = Problem,
-                [ShownMember] = Shown is { } shown ? JsonNode.Parse(Json.BytesOf(shown)) : null,
-            });
+    /// <summary>As it crosses; null when there is nothing to show.</summary>
+    public JsonElement? Wrap()
+    {
+        if (Problem is null && NextDueAt is null)
+        {
+            return Shown;
+        }
+
+        var wrapped = new JsonObject { [ShownMember] = Shown is { } shown ? JsonNode.Parse(Json.BytesOf(shown)) : null };
+        if (Problem is not null)
+        {
+            wrapped[ProblemMember] = Problem;
+        }
+
+        if (NextDueAt is { } due)
+        {
+            wrapped[DueMember] = due;
+        }
+
+        return Json.Of(wrapped);
+    }
 
     /// <summary>As the host tells it.</summary>
     public static ShownStatus Open(string? serialized)
     {
         if (serialized is null or "" or "null")
         {
-            return new ShownStatus(null, null);
+            return new ShownStatus(null, null, null);
         }
 
-        var arrived = Json.Parse(System.Text.Encoding.UTF8.GetBytes(serialized));
-        return Json.Member(arrived, ProblemMember) is { ValueKind: JsonValueKind.String } problem
+        var arrived = Json.Parse(serialized);
+        return Json.Member(arrived, ShownMember) is { } own
             ? new ShownStatus(
-                Json.Member(arrived, ShownMember) is { ValueKind: not JsonValueKind.Null } own ? own : null,
-                problem.GetString())
-            : new ShownStatus(arrived, null);
+                own.ValueKind == JsonValueKind.Null ? null : own,
+                Json.Member(arrived, ProblemMember)?.GetString(),
+                Json.Member(arrived, DueMember)?.GetDateTimeOffset())
+            : new ShownStatus(arrived, null, null);
     }
 }

@@ -9,7 +9,7 @@ using OrchestrationQuery = ProgramFlows.Engine.Contract.OrchestrationQuery;
 using OrchestrationStatus = ProgramFlows.Engine.Contract.OrchestrationStatus;
 using State = Microsoft.DurableTask.Client.OrchestrationRuntimeStatus;
 
-namespace ProgramFlows.Tests.Functions.Translation;
+namespace ProgramFlows.Tests.Functions;
 
 /// <summary>How instances are started, reached, steered and found.</summary>
 public sealed class ClientTests : IAsyncDisposable

@@ -1,0 +1,60 @@
+using Microsoft.DurableTask.Protobuf;
+using Kind = Microsoft.DurableTask.Protobuf.HistoryEvent.EventTypeOneofCase;
+
+namespace ProgramFlows.Functions.Durable;
+
+/// <summary>What a run has decided in the turns before this one, by number, as its history has it.</summary>
+internal sealed class RecordedRun
+{
+    private readonly Dictionary<int, Decision> _decisions;
+
+    private RecordedRun(Dictionary<int, Decision> decisions, IReadOnlySet<string> eventNames) =>
+        (_decisions, EventNames) = (decisions, eventNames);
+
+    /// <summary>The names of the events that have reached the run.</summary>
+    public IReadOnlySet<string> EventNames { get; }
+
+    /// <summary>
+    /// How many decisions the code must come to again; none that is certain when a rewind has taken some back, since the
+    /// code may then go another way.
+    /// </summary>
+    public int Certain => _decisions.ContainsKey(_decisions.Count - 1) ? _decisions.Count : 0;
+
+    /// <summary>Reads the message by which the host asks for a turn.</summary>
+    /// <param name="encodedRequest">An orchestrator request, in base 64.</param>
+    public static RecordedRun Read(string encodedRequest)
+    {
+        var request = OrchestratorRequest.Parser.ParseFrom(Convert.FromBase64String(encodedRequest));
+        var decisions = new Dictionary<int, Decision>();
+        foreach (var happening in request.PastEvents)
+        {
+            if (DecisionOf(happening) is { } decision)
+            {
+                decisions[happening.EventId] = decision;
+            }
+        }
+
+        var names = request.PastEvents.Concat(request.NewEvents)
+            .Where(h => h.EventTypeCase == Kind.EventRaised).Select(h => h.EventRaised.Name);
+        return new RecordedRun(decisions, names.ToHashSet(StringComparer.OrdinalIgnoreCase));
+    }
+
+    /// <summary>The decision with this number; null when there was none, or when a rewind has taken it back.</summary>
+    public Decision? Find(int number) => _decisions.GetValueOrDefault(number);
+
+    private static Decision? DecisionOf(HistoryEvent happening) => happening.EventTypeCase switch
+    {
+        Kind.TaskScheduled => new Decision(DecisionKind.Activity, happening.TaskScheduled.Name),
+        Kind.TimerCreated => new Decision(DecisionKind.Timer, string.Empty)
+        {
+            FireAt = happening.TimerCreated.FireAt.ToDateTimeOffset(),
+        },
+        Kind.SubOrchestrationInstanceCreated => new Decision(
+            DecisionKind.Part, happening.SubOrchestrationInstanceCreated.Name)
+        {
+            InstanceId = happening.SubOrchestrationInstanceCreated.InstanceId,
+            Version = happening.SubOrchestrationInstanceCreated.Version,
+        },
+        _ => null,
+    };
+}

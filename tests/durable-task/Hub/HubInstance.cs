@@ -1,0 +1,63 @@
+using DurableTask.Core;
+using DurableTask.Core.History;
+
+namespace ProgramFlows.Tests.DurableTask.Hub;
+
+/// <summary>What the hub keeps of one instance: its history, what has yet to reach it, and how it is seen.</summary>
+internal sealed class HubInstance(string id)
+{
+    private static readonly OrchestrationStatus[] Ended =
+        [OrchestrationStatus.Completed, OrchestrationStatus.Failed, OrchestrationStatus.Terminated];
+
+    public string Id { get; } = id;
+
+    public List<HistoryEvent> History { get; private set; } = [];
+
+    public List<TaskMessage> Inbox { get; } = [];
+
+    public OrchestrationState? State { get; private set; }
+
+    /// <summary>A turn of it is under way.</summary>
+    public bool IsLocked { get; set; }
+
+    public bool IsReady => !IsLocked && Inbox.Count > 0;
+
+    public bool HasEnded => State is { } state && Ended.Contains(state.OrchestrationStatus);
+
+    /// <summary>Begins under this id; whatever ended under it before is gone.</summary>
+    public void Begin(TaskMessage message, ExecutionStartedEvent started, DateTime now)
+    {
+        History = [];
+        Inbox.Clear();
+        Inbox.Add(message);
+        State = new OrchestrationState
+        {
+            OrchestrationInstance = started.OrchestrationInstance,
+            ParentInstance = started.ParentInstance,
+            Name = started.Name,
+            Version = started.Version,
+            Input = started.Input,
+            Tags = started.Tags,
+            OrchestrationStatus = OrchestrationStatus.Pending,
+            CreatedTime = now,
+            LastUpdatedTime = now,
+        };
+    }
+
+    /// <summary>Keeps what a turn has come to; all that is new in it happened now.</summary>
+    public void Keep(OrchestrationRuntimeState runtime, OrchestrationState state, DateTime now)
+    {
+        foreach (var happening in runtime.NewEvents)
+        {
+            happening.Timestamp = now;
+        }
+
+        History = [.. runtime.Events];
+        var hadEnded = State?.CompletedTime;
+        State = state;
+        State.CreatedTime = runtime.ExecutionStartedEvent?.Timestamp ?? now;
+        State.LastUpdatedTime = now;
+        State.CompletedTime = HasEnded ? hadEnded is { } at && at.Year < 9_000 ? at : now : DateTime.MaxValue;
+        State.Status = runtime.Status;
+    }
+}
