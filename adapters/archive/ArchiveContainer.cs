@@ -47,8 +47,8 @@ internal sealed class ArchiveContainer : IArchiveGuard
         catch (Exception e) when (e is RequestFailedException or AuthenticationFailedException or AggregateException)
         {
             throw new IOException(
-                $"'{_container.Uri}' could not be asked whether it is protected: {Reason(e)} Look at the way to it, and "
-                + "give the app's identity the right to read the container.",
+                $"'{_container.Uri}' could not be asked whether it is protected: {Reason(e)} "
+                + "Look at the way to it, and give the app's identity the right to read the container.",
                 e);
         }
     }

@@ -24,8 +24,8 @@ public sealed class MeasurementExport(IEnumerable<MeterProvider> meters)
         if (!_meters.TrueForAll(m => m.ForceFlush(LongestSending)))
         {
             throw new IOException(
-                "Measurements did not reach Application Insights. Look at the way to it, and whether the app's identity "
-                + "may publish there; alerts hear nothing meanwhile.");
+                "Measurements did not reach Application Insights. Look at the way to it, and whether the app's "
+                + "identity may publish there; alerts hear nothing meanwhile.");
         }
     }
 

@@ -9,7 +9,7 @@ public sealed partial class AlertTests(Ground ground)
 {
     public static TheoryData<string> Environments() => [.. Forecast.Environments()];
 
-    /// <summary>That what is listened to is what the app says is tried with the app itself, in tests/functions.</summary>
+    /// <summary>That the app says what is listened to is tried with the app itself, in tests/functions.</summary>
     [Fact]
     public void The_silence_of_whatever_an_alert_listens_to_is_an_alert_too()
     {

@@ -33,7 +33,8 @@ public sealed class ArchiveWatchTests : IAsyncLifetime
     [InlineData(null, null, "The container does not say that it holds immutable versions.")]
     public async Task What_is_not_said_is_missing(string? versions, string? policy, string gap)
     {
-        foreach (var (header, value) in new[] { (Versions, versions), (Policy, policy) }.Where(h => h.Item2 is not null))
+        (string, string?)[] said = [(Versions, versions), (Policy, policy)];
+        foreach (var (header, value) in said.Where(h => h.Item2 is not null))
         {
             _archive.Says[header] = value!;
         }

@@ -12,7 +12,7 @@ internal sealed class Lookout : IAsyncDisposable
 {
     private readonly ScriptedClient _client = new();
 
-    private Lookout(Insights insights, ProgramHost host, FakeTimeProvider clock, CountingClient instances)
+    private Lookout(Insights insights, ProgramHost host, FakeTimeProvider clock, ListedInstances instances)
     {
         (Insights, Host, Clock, Instances) = (insights, host, clock, instances);
         Archive = (ScriptedGuard)host.Services.GetRequiredService<IArchiveGuard>();
@@ -24,7 +24,7 @@ internal sealed class Lookout : IAsyncDisposable
 
     public FakeTimeProvider Clock { get; }
 
-    public CountingClient Instances { get; }
+    public ListedInstances Instances { get; }
 
     public ScriptedGuard Archive { get; }
 
@@ -32,7 +32,7 @@ internal sealed class Lookout : IAsyncDisposable
     {
         var insights = await Insights.OpenAsync();
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 1, 0, 0, TimeSpan.Zero));
-        var instances = new CountingClient();
+        var instances = new ListedInstances();
         var host = new ProgramHost(isSent ? insights.ConnectionString : null, services => services
             .Replace(ServiceDescriptor.Singleton<TimeProvider>(clock))
             .Replace(ServiceDescriptor.Singleton<OrchestrationClient>(instances))

@@ -14,7 +14,8 @@ namespace ProgramFlows.Tests.Functions.Measuring;
 [Collection("Whatever is measured in this process is heard by all who listen")]
 public sealed class SendingTests
 {
-    private static readonly string[] All = ["measure-outbox", "measure-messages", "measure-instances", "measure-archive"];
+    private static readonly string[] All =
+        ["measure-outbox", "measure-messages", "measure-instances", "measure-archive"];
 
     [Fact]
     public async Task A_measurement_is_sent_once_and_silence_after_it_is_silence()

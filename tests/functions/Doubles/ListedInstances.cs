@@ -2,20 +2,34 @@ using ProgramFlows.Engine.Contract;
 
 namespace ProgramFlows.Tests.Functions.Doubles;
 
-/// <summary>A client that only counts, what a test lets it count; what it was asked is kept.</summary>
-internal sealed class CountingClient : OrchestrationClient
+/// <summary>A client whose instances a test lists; two are on a page.</summary>
+internal sealed class ListedInstances : OrchestrationClient
 {
-    public List<OrchestrationQuery> Asked { get; } = [];
+    private const int OnAPage = 2;
 
-    public Func<OrchestrationQuery, IReadOnlyDictionary<OrchestrationStatus, long>> Answer { get; set; } =
-        _ => new Dictionary<OrchestrationStatus, long>();
+    private readonly List<OrchestrationState> _all = [];
+
+    public bool IsAway { get; set; }
+
+    public void Add(OrchestrationStatus status, DateTimeOffset? nextDueAt = null) => _all.Add(new OrchestrationState(
+        $"task-{_all.Count}", "Story", "1.0", status, default, default, null, nextDueAt, null,
+        new Dictionary<string, string>(), null, null, null, null));
+
+    public override Task<OrchestrationPage> QueryAsync(OrchestrationQuery query, CancellationToken cancellationToken)
+    {
+        if (IsAway)
+        {
+            throw new IOException("The engine is away.");
+        }
+
+        var from = int.Parse(query.ContinuationToken ?? "0", null);
+        var fitting = _all.Where(s => query.Statuses.Contains(s.Status)).Skip(from).ToList();
+        return Task.FromResult(new OrchestrationPage(
+            [.. fitting.Take(OnAPage)], fitting.Count > OnAPage ? $"{from + OnAPage}" : null));
+    }
 
     public override Task<IReadOnlyDictionary<OrchestrationStatus, long>> CountAsync(
-        OrchestrationQuery query, CancellationToken cancellationToken)
-    {
-        Asked.Add(query);
-        return Task.FromResult(Answer(query));
-    }
+        OrchestrationQuery query, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public override Task<StartResult> StartAsync<TInput, TOutput>(
         OrchestratorName<TInput, TOutput> name,
@@ -36,9 +50,6 @@ internal sealed class CountingClient : OrchestrationClient
 
     public override Task<OrchestrationState> WaitForCompletionAsync(
         string instanceId, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public override Task<OrchestrationPage> QueryAsync(
-        OrchestrationQuery query, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public override Task<IReadOnlyList<HistoryEvent>> GetHistoryAsync(
         string instanceId, CancellationToken cancellationToken) => throw new NotSupportedException();
