@@ -23,6 +23,17 @@ public sealed class AzureSettings
     [Required(ErrorMessage = "ConnectionStrings__Store is missing: name the store's database, without a password.")]
     public string? Store { get; set; }
 
+    /// <summary>
+    /// The archive's container, as <c>Archive__Container</c> gives it; null where there is no archive.
+    /// </summary>
+    public Uri? ArchiveContainer { get; set; }
+
+    /// <summary>
+    /// Where measurements are sent, as <c>APPLICATIONINSIGHTS_CONNECTION_STRING</c> gives it; null where they are not.
+    /// It opens nothing: the app signs in as itself.
+    /// </summary>
+    public string? ApplicationInsights { get; set; }
+
     /// <summary>The folder in which messages are laid down.</summary>
     [Required]
     public string? MailFolder { get; set; }
@@ -43,6 +54,8 @@ public sealed class AzureSettings
         var settings = new AzureSettings();
         configuration.GetSection(Section).Bind(settings);
         settings.Store = configuration.GetConnectionString(nameof(Store));
+        settings.ArchiveContainer = configuration.GetValue<Uri>("Archive:Container");
+        settings.ApplicationInsights = configuration["APPLICATIONINSIGHTS_CONNECTION_STRING"];
         if (settings.Site is null && configuration["WEBSITE_HOSTNAME"] is { Length: > 0 } host)
         {
             settings.Site = new Uri($"https://{host}/");

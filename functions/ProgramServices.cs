@@ -2,11 +2,13 @@ using Azure.Core.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
+using ProgramFlows.Adapters.Archive;
 using ProgramFlows.Adapters.Email;
 using ProgramFlows.Adapters.Programs;
 using ProgramFlows.Adapters.Store;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Functions.Durable;
+using ProgramFlows.Functions.Measuring;
 using ProgramFlows.Functions.Pages;
 using ProgramFlows.Web;
 using ProgramFlows.Workflows;
@@ -26,6 +28,7 @@ public static class ProgramServices
         this IServiceCollection services, AzureSettings settings, Store store)
     {
         ArgumentNullException.ThrowIfNull(settings);
+        AddMeasuring(services, settings);
         return services
             .Configure<WorkerOptions>(o =>
             {
@@ -50,5 +53,15 @@ public static class ProgramServices
                 routes.MapStaticAssets();
                 routes.MapWeb();
             }));
+    }
+
+    private static void AddMeasuring(IServiceCollection services, AzureSettings settings)
+    {
+        services.AddSingleton<Gauges>().AddScoped<StoreWatch>().AddScoped<InstanceWatch>().AddScoped<ArchiveWatch>();
+        MeasurementExport.AddTo(services, settings.ApplicationInsights);
+        if (settings.ArchiveContainer is { } container)
+        {
+            services.AddArchiveWatch(new ArchiveWatchOptions { Container = container });
+        }
     }
 }

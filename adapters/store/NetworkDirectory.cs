@@ -89,7 +89,7 @@ internal sealed class NetworkDirectory(StoreWriter writer, Recipients recipients
         {
             // A year that has not been started finds them by itself when it begins.
             context.Outbox.Add(OutboxEventRow.For(
-                year.Key, NetworksJoined.Event, new NetworksJoined([.. year.Select(e => e.Network.Code)])));
+                year.Key, NetworksJoined.Event, new NetworksJoined([.. year.Select(e => e.Network.Code)]), at));
         }
 
         return joined.Count;

@@ -43,6 +43,11 @@ internal sealed class NoticeBoard(StoreWriter writer, Recipients recipients, Sen
         IReadOnlyList<DeliveryOutcome> outcomes, DateTimeOffset at, CancellationToken cancellationToken) =>
         writer.WriteAsync(context => Note(context, outcomes, at), cancellationToken);
 
+    public Task<int> CountRefusedAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
+        writer.ReadAsync(
+            context => context.Messages.Count(m => m.State == MessageState.Refused && m.RefusedAt >= since),
+            cancellationToken);
+
     private bool Queue(StoreContext context, NoticeRequest request)
     {
         if (context.TaskOf(request.TaskId) is not { } task)
@@ -163,6 +168,7 @@ internal sealed class NoticeBoard(StoreWriter writer, Recipients recipients, Sen
                 var outcome = noted[message.Key];
                 (message.State, message.Subject) = (outcome.State, outcome.Subject);
                 message.SentAt = outcome.State == MessageState.Sent ? at : null;
+                message.RefusedAt = outcome.State == MessageState.Refused ? at : null;
             }
         }
 

@@ -27,6 +27,15 @@ internal sealed class Outbox(StoreWriter writer) : IOutbox, IDisposable
             ],
             cancellationToken);
 
+    public Task<DateTimeOffset?> OldestPendingAsync(CancellationToken cancellationToken) =>
+        writer.ReadAsync(
+            context => context.Outbox
+                .Where(o => o.RaisedAt == null)
+                .OrderBy(o => o.Id)
+                .Select(o => (DateTimeOffset?)o.LeftAt)
+                .FirstOrDefault(),
+            cancellationToken);
+
     public Task MarkRaisedAsync(IReadOnlyList<long> ids, DateTimeOffset at, CancellationToken cancellationToken) =>
         writer.WriteAsync(
             context =>

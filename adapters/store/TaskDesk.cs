@@ -171,7 +171,8 @@ internal sealed class TaskDesk(StoreWriter writer, Recipients recipients, Outbox
         {
             var happening = new TaskHappening(command.Id, kind, command.At, change.NewDueOn);
             context.Outbox.Add(
-                OutboxEventRow.For(TaskIdentity.InstanceOf(task.Id), TaskHappening.Event, happening));
+                OutboxEventRow.For(
+                    TaskIdentity.InstanceOf(task.Id), TaskHappening.Event, happening, command.At));
         }
 
         return CommandResult.Done;

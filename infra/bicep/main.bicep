@@ -179,6 +179,8 @@ module access 'modules/access.bicep' = {
 var hostSettings = {
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.outputs.clientId};Authorization=AAD'
   APPLICATIONINSIGHTS_CONNECTION_STRING: observe.outputs.insightsAddress
+  // What sends measurements would also tell its maker how it is used.
+  APPLICATIONINSIGHTS_STATSBEAT_DISABLED: 'true'
   AZURE_CLIENT_ID: identity.outputs.clientId
   AzureWebJobsDisableHomepage: 'true'
   AzureWebJobsStorage__accountName: names.appStorage

@@ -12,6 +12,7 @@ public sealed class DoorsTests
         ["engine/contract"] = [],
         ["engine/runtime"] = ["engine/contract"],
         ["workflows"] = ["engine/contract"],
+        ["adapters/archive"] = ["workflows", "engine/contract"],
         ["adapters/email"] = ["workflows", "engine/contract"],
         ["adapters/programs"] = ["workflows", "engine/contract"],
         ["adapters/store"] = ["workflows", "engine/contract"],
@@ -24,7 +25,7 @@ public sealed class DoorsTests
         ["functions"] =
         [
             "engine/contract", "workflows", "web",
-            "adapters/email", "adapters/programs", "adapters/store",
+            "adapters/archive", "adapters/email", "adapters/programs", "adapters/store",
         ],
     };
 

@@ -139,7 +139,8 @@ public sealed class ScalePageTests
         public double Executions =>
             Actions
             + (Networks * Each("events raised") * (1 + Parameters["pages-a-command"]))
-            + (Year / Parameters["relay-seconds"]) + (Year / Parameters["years-seconds"]);
+            + (Year / Parameters["relay-seconds"]) + (Year / Parameters["years-seconds"])
+            + (Year / Parameters["measure-outbox-seconds"]) + (3 * Year / Parameters["measure-seconds"]);
 
         public double Dollars
         {

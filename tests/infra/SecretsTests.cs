@@ -128,8 +128,9 @@ public sealed partial class SecretsTests(Ground ground)
             : [];
         string[] needed =
         [
-            "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "APPLICATIONINSIGHTS_CONNECTION_STRING", "AZURE_CLIENT_ID",
-            "Archive__Container", "Archive__SigningKey", "AzureWebJobsDisableHomepage",
+            "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "APPLICATIONINSIGHTS_CONNECTION_STRING",
+            "APPLICATIONINSIGHTS_STATSBEAT_DISABLED", "AZURE_CLIENT_ID", "Archive__Container",
+            "Archive__SigningKey", "AzureWebJobsDisableHomepage",
             "AzureWebJobsStorage__accountName", "AzureWebJobsStorage__clientId", "AzureWebJobsStorage__credential",
             "ConnectionStrings__Store", "DataProtection__Key", "TASKHUB_NAME",
         ];

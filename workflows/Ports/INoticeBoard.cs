@@ -26,4 +26,7 @@ public interface INoticeBoard
     /// <param name="at">When, UTC.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     Task NoteAsync(IReadOnlyList<DeliveryOutcome> outcomes, DateTimeOffset at, CancellationToken cancellationToken);
+
+    /// <summary>How many messages were refused at or after a moment, UTC.</summary>
+    Task<int> CountRefusedAsync(DateTimeOffset since, CancellationToken cancellationToken);
 }

@@ -19,6 +19,8 @@ internal sealed class MessageRow
 
     public DateTimeOffset? SentAt { get; set; }
 
+    public DateTimeOffset? RefusedAt { get; set; }
+
     /// <summary>The process that sends it, where several could.</summary>
     public string? ClaimedBy { get; set; }
 

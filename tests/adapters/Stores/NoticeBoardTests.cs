@@ -268,6 +268,20 @@ public abstract class NoticeBoardTests(StoreHouse house) : IAsyncDisposable
         Assert.Equal(1, (await house.Progress.MessagesAsync(10, Stop)).Sent);
     }
 
+    [Fact]
+    public async Task What_was_refused_is_counted_from_a_moment_on_and_what_was_sent_is_not()
+    {
+        await house.SettleAsync();
+        await house.OpenTaskAsync();
+        Assert.Equal(0, await house.Board.CountRefusedAsync(StoreHouse.Now, Stop));
+        var digests = await BundleAsync();
+        await SendAsync([digests[0]], MessageState.Refused);
+        await SendAsync([digests[1]]);
+
+        Assert.Equal(1, await house.Board.CountRefusedAsync(StoreHouse.Now, Stop));
+        Assert.Equal(0, await house.Board.CountRefusedAsync(StoreHouse.Now.AddTicks(1), Stop));
+    }
+
     private async Task<IReadOnlyList<DigestContent>> BundleAsync(DateOnly? day = null, int most = 100)
     {
         var on = day ?? StoreHouse.Today;

@@ -69,6 +69,28 @@ public abstract class OutboxTests(StoreHouse house) : IAsyncDisposable
     }
 
     [Fact]
+    public async Task The_oldest_that_was_not_raised_says_since_when_it_waits()
+    {
+        await OpenAsync();
+        Assert.Null(await house.Outbox.OldestPendingAsync(Stop));
+        await house.DoAsync(Deed.Submit, StoreHouse.Command("c-0", minute: 5));
+        await house.DoAsync(Deed.Return, StoreHouse.Command("c-1", minute: 7));
+
+        Assert.Equal(StoreHouse.Now.AddMinutes(5), await house.Outbox.OldestPendingAsync(Stop));
+        await house.Outbox.MarkRaisedAsync(
+            [(await house.Outbox.PendingAsync(1, Stop))[0].Id], StoreHouse.Now.AddMinutes(9), Stop);
+        Assert.Equal(StoreHouse.Now.AddMinutes(7), await house.Outbox.OldestPendingAsync(Stop));
+    }
+
+    [Fact]
+    public async Task Networks_that_were_taken_in_wait_since_then()
+    {
+        await house.SettleAsync();
+
+        Assert.Equal(StoreHouse.Now, await house.Outbox.OldestPendingAsync(Stop));
+    }
+
+    [Fact]
     public async Task Whoever_waits_hears_when_a_command_has_left_something()
     {
         await OpenAsync();

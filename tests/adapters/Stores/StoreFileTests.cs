@@ -102,6 +102,20 @@ public sealed class StoreFileTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_waited_when_an_older_release_was_replaced_counts_as_waiting_for_long()
+    {
+        await _house.SettleAsync();
+        await _house.CloseAsync();
+        _house.Ask("ALTER TABLE outbox DROP COLUMN LeftAt");
+        _house.Ask("ALTER TABLE messages DROP COLUMN RefusedAt");
+        _house.Ask("DELETE FROM __EFMigrationsHistory WHERE MigrationId LIKE '%WaitingSince'");
+
+        await _house.ReopenAsync();
+
+        Assert.Equal(2000, (await _house.Outbox.OldestPendingAsync(Stop))!.Value.Year);
+    }
+
+    [Fact]
     public async Task A_store_that_a_newer_release_wrote_is_refused_and_left_alone()
     {
         await _house.CloseAsync();

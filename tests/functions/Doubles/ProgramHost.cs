@@ -11,17 +11,21 @@ internal sealed class ProgramHost : IAsyncDisposable
     private readonly Store _store = Store.Open(new StoreOptions());
     private readonly WebApplication _app;
 
-    public ProgramHost()
+    /// <summary>Puts them together.</summary>
+    /// <param name="insights">Where measurements are sent; null for nowhere.</param>
+    /// <param name="instead">What a test puts in the place of something.</param>
+    public ProgramHost(string? insights = null, Action<IServiceCollection>? instead = null)
     {
         var builder = WebApplication.CreateSlimBuilder(
             new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.Services.AddProgramFlows(Settings(_mail.Path), _store);
+        builder.Services.AddProgramFlows(Settings(_mail.Path, insights), _store);
+        instead?.Invoke(builder.Services);
         _app = builder.Build();
     }
 
     public IServiceProvider Services => _app.Services;
 
-    public static AzureSettings Settings(string folder) => AzureSettings.Read(
+    public static AzureSettings Settings(string folder, string? insights = null) => AzureSettings.Read(
         new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["ProgramFlows:Site"] = "https://programflows.example.org/",
@@ -29,6 +33,7 @@ internal sealed class ProgramHost : IAsyncDisposable
             ["ProgramFlows:MailFolder"] = folder,
             ["ProgramFlows:ProgramsFolder"] = Path.Combine(House.Root, "programs"),
             ["ProgramFlows:Years:0"] = "honest-society-2570",
+            ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = insights,
         }).Build());
 
     public Invocation Invoke(string function) => new(Services, function);

@@ -26,6 +26,9 @@ internal sealed class ScriptedOutbox : IOutbox
             : Task.FromResult<IReadOnlyList<OutboxRow>>([]);
     }
 
+    public Task<DateTimeOffset?> OldestPendingAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<DateTimeOffset?>(null);
+
     public Task MarkRaisedAsync(IReadOnlyList<long> ids, DateTimeOffset at, CancellationToken cancellationToken) =>
         Task.CompletedTask;
 

@@ -113,6 +113,9 @@ namespace ProgramFlows.Adapters.Store.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("RefusedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SentAt")
                         .HasColumnType("TEXT");
 
@@ -203,6 +206,10 @@ namespace ProgramFlows.Adapters.Store.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("InstanceId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LeftAt")
                         .IsRequired()
                         .HasColumnType("TEXT");
 

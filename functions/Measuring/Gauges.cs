@@ -1,0 +1,44 @@
+using System.Diagnostics.Metrics;
+
+namespace ProgramFlows.Functions.Measuring;
+
+/// <summary>
+/// What is measured, under the names that infra/bicep/alerts.json listens to. A measurement is a number and nothing
+/// else: no name, place or instance can leave with it.
+/// </summary>
+public sealed class Gauges : IDisposable
+{
+    /// <summary>The meter that they belong to.</summary>
+    public const string MeterName = "ProgramFlows";
+
+    private readonly Meter _meter;
+
+    /// <summary>Makes the instruments.</summary>
+    public Gauges()
+    {
+        _meter = new Meter(MeterName);
+        OutboxLag = _meter.CreateGauge<double>(
+            "programflows.outbox.lag", "s", "Age of the oldest event that has yet to be raised; 0 when there is none.");
+        MessagesFailed = _meter.CreateGauge<long>(
+            "programflows.messages.failed", "{message}", "Messages refused for good within the last hour.");
+        InstancesBlocked = _meter.CreateGauge<long>(
+            "programflows.instances.blocked", "{instance}", "Instances that are blocked or have failed.");
+        InstancesStuck = _meter.CreateGauge<long>(
+            "programflows.instances.stuck", "{instance}", "Instances whose timer is overdue.");
+        ArchiveUnprotected = _meter.CreateGauge<long>(
+            "programflows.archive.unprotected", "1", "1 when the archive is not shown to be immutable, otherwise 0.");
+    }
+
+    internal Gauge<double> OutboxLag { get; }
+
+    internal Gauge<long> MessagesFailed { get; }
+
+    internal Gauge<long> InstancesBlocked { get; }
+
+    internal Gauge<long> InstancesStuck { get; }
+
+    internal Gauge<long> ArchiveUnprotected { get; }
+
+    /// <inheritdoc/>
+    public void Dispose() => _meter.Dispose();
+}

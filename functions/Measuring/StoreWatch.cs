@@ -1,0 +1,27 @@
+using ProgramFlows.Workflows.Ports;
+
+namespace ProgramFlows.Functions.Measuring;
+
+/// <summary>What the store tells of work that does not get on.</summary>
+/// <param name="outbox">The outbox.</param>
+/// <param name="board">The ledger of messages.</param>
+/// <param name="gauges">Where it is measured.</param>
+/// <param name="clock">The clock.</param>
+public sealed class StoreWatch(IOutbox outbox, INoticeBoard board, Gauges gauges, TimeProvider clock)
+{
+    /// <summary>How far back refused messages are counted. Alerts must look at least as often.</summary>
+    internal static readonly TimeSpan Lately = TimeSpan.FromHours(1);
+
+    /// <summary>Measures how long the oldest event has waited for its orchestration.</summary>
+    public async Task MeasureOutboxAsync(CancellationToken cancellationToken)
+    {
+        var oldest = await outbox.OldestPendingAsync(cancellationToken).ConfigureAwait(false);
+        var lag = oldest is { } since ? clock.GetUtcNow() - since : TimeSpan.Zero;
+        gauges.OutboxLag.Record(Math.Max(0, lag.TotalSeconds));
+    }
+
+    /// <summary>Measures how many messages were refused within the last hour.</summary>
+    public async Task MeasureMessagesAsync(CancellationToken cancellationToken) =>
+        gauges.MessagesFailed.Record(
+            await board.CountRefusedAsync(clock.GetUtcNow() - Lately, cancellationToken).ConfigureAwait(false));
+}

@@ -1,0 +1,127 @@
+using ProgramFlows.Engine.Contract;
+using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Programmes;
+using ProgramFlows.Workflows.Records;
+using Xunit;
+
+namespace ProgramFlows.Tests.Functions.Measuring;
+
+/// <summary>What is measured, as it arrives.</summary>
+[Collection("Whatever is measured in this process is heard by all who listen")]
+public sealed class MeasurementsTests : IAsyncLifetime
+{
+    private static readonly Network SriPhum = new("500101", "ศรีภูมิ", "เมือง", "50", "เชียงใหม่", "north");
+
+    private Lookout _lookout = null!;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => _lookout = await Lookout.OpenAsync();
+
+    public ValueTask DisposeAsync() => _lookout.DisposeAsync();
+
+    [Fact]
+    public async Task An_empty_outbox_does_not_lag_and_says_so()
+    {
+        await _lookout.MeasureAsync("measure-outbox");
+
+        Assert.Equal([("programflows.outbox.lag", 0)], _lookout.Insights.Numbers);
+    }
+
+    [Fact]
+    public async Task What_was_left_in_the_outbox_ages_until_it_is_raised()
+    {
+        await TakeInAsync();
+        _lookout.Clock.Advance(TimeSpan.FromSeconds(700));
+
+        await _lookout.MeasureAsync("measure-outbox");
+
+        Assert.Equal([("programflows.outbox.lag", 700)], _lookout.Insights.Numbers);
+    }
+
+    [Fact]
+    public async Task A_message_that_was_refused_is_counted_for_an_hour()
+    {
+        await RefuseAsync();
+
+        await _lookout.MeasureAsync("measure-messages");
+        _lookout.Clock.Advance(TimeSpan.FromHours(1));
+        await _lookout.MeasureAsync("measure-messages");
+        _lookout.Clock.Advance(TimeSpan.FromTicks(1));
+        await _lookout.MeasureAsync("measure-messages");
+
+        Assert.Equal([1, 1, 0], _lookout.Insights.Numbers.Select(n => n.Value));
+    }
+
+    [Fact]
+    public async Task Instances_are_counted_that_somebody_must_help_and_those_whose_timer_should_have_fired()
+    {
+        var (soon, late) = (_lookout.Clock.GetUtcNow().AddMinutes(-15), _lookout.Clock.GetUtcNow().AddMinutes(-16));
+        foreach (var status in Enum.GetValues<OrchestrationStatus>())
+        {
+            _lookout.Instances.Add(status);
+            _lookout.Instances.Add(status, soon);
+            _lookout.Instances.Add(status, late);
+        }
+
+        await _lookout.MeasureAsync("measure-instances");
+
+        // Blocked and failed, three of each; of those that run or have yet to, the one that is late.
+        Assert.Equal(
+            [("programflows.instances.blocked", 6), ("programflows.instances.stuck", 2)], _lookout.Insights.Numbers);
+    }
+
+    [Fact]
+    public async Task When_instances_cannot_be_counted_that_is_no_zero()
+    {
+        _lookout.Instances.IsAway = true;
+
+        await Assert.ThrowsAsync<IOException>(() => _lookout.MeasureAsync("measure-instances"));
+
+        Assert.Empty(_lookout.Insights.Arrived);
+    }
+
+    [Theory]
+    [InlineData(null, 0)]
+    [InlineData("The container does not say that it has an immutability policy.", 1)]
+    public async Task An_archive_that_is_not_shown_to_be_protected_is_not(string? gap, double measured)
+    {
+        _lookout.Archive.Gap = gap;
+
+        await _lookout.MeasureAsync("measure-archive");
+
+        Assert.Equal([("programflows.archive.unprotected", measured)], _lookout.Insights.Numbers);
+    }
+
+    [Fact]
+    public async Task Of_an_archive_that_cannot_be_asked_nothing_is_told_and_the_log_hears_why()
+    {
+        _lookout.Archive.IsAway = true;
+
+        await Assert.ThrowsAsync<IOException>(() => _lookout.MeasureAsync("measure-archive"));
+
+        Assert.Empty(_lookout.Insights.Arrived);
+    }
+
+    private Task TakeInAsync() => _lookout.Host.Services.GetRequiredService<INetworkDirectory>().TakeInAsync(
+        new Roster(
+            [SriPhum],
+            [new Person("nok", "นก", "nok@example.org", Language.Th)],
+            [new Appointment("nok", Role.Coordinator, SriPhum.Code)],
+            [new Enrolment("honest-society", 2570, SriPhum, new DateOnly(2026, 12, 1))]),
+        _lookout.Clock.GetUtcNow(),
+        "import",
+        Stop);
+
+    private async Task RefuseAsync()
+    {
+        var (services, now) = (_lookout.Host.Services, _lookout.Clock.GetUtcNow());
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        await TakeInAsync();
+        await services.GetRequiredService<ITaskDesk>().OpenAsync(
+            new NewTask("task", SriPhum.Code, 1, new LocalizedText("งาน", "Task"), today, today, false), now, Stop);
+        var board = services.GetRequiredService<INoticeBoard>();
+        var message = Assert.Single(await board.BundleAsync(today, now, 10, Stop));
+        await board.NoteAsync([new DeliveryOutcome(message.MessageKey, MessageState.Refused, "-")], now, Stop);
+    }
+}
