@@ -87,9 +87,8 @@ public sealed partial class DurableTaskOrchestrationClient
         {
             foreach (var state in page.Values.Select(StateOf).Where(s => Fits(s, query)))
             {
-                var result = await inner.PurgeInstanceAsync(
-                    state.InstanceId, new PurgeInstanceOptions(Recursive: false), cancellationToken)
-                        .ConfigureAwait(false);
+                var result = await inner.PurgeInstanceAsync(state.InstanceId, cancellationToken)
+                    .ConfigureAwait(false);
                 purged += result.PurgedInstanceCount;
             }
         }

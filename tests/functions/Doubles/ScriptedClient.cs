@@ -72,7 +72,7 @@ internal sealed class ScriptedClient() : DurableTaskClient("scripted")
 
     public override Task TerminateInstanceAsync(
         string instanceId, TerminateInstanceOptions? options = null, CancellationToken cancellation = default) =>
-        Note($"terminate {instanceId} {options!.Output} recursive: {options.Recursive}");
+        Note($"terminate {instanceId} {options!.Output}");
 
     public override Task SuspendInstanceAsync(
         string instanceId, string? reason = null, CancellationToken cancellation = default) =>
@@ -95,15 +95,8 @@ internal sealed class ScriptedClient() : DurableTaskClient("scripted")
     public override Task<PurgeResult> PurgeInstanceAsync(
         string instanceId, PurgeInstanceOptions? options = null, CancellationToken cancellation = default)
     {
-        Asked.Add($"purge {instanceId} recursive: {options!.Recursive}");
+        Asked.Add($"purge {instanceId}");
         return Task.FromResult(new PurgeResult(1));
-    }
-
-    public override Task<string> RestartAsync(
-        string instanceId, bool restartWithNewInstanceId = false, CancellationToken cancellation = default)
-    {
-        Asked.Add($"restart {instanceId} under a new id: {restartWithNewInstanceId}");
-        return Task.FromResult(instanceId);
     }
 
     public override Task RewindInstanceAsync(
