@@ -51,6 +51,7 @@ internal sealed class Worker : IDisposable
     /// <summary>Ends as a crash would: what it is doing is not waited for.</summary>
     public async Task KillAsync()
     {
+        _hub.TakeOver();
         await _ends.CancelAsync();
         await _dispatcher.StopAsync(isForced: true);
     }
