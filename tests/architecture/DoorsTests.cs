@@ -15,6 +15,7 @@ public sealed class DoorsTests
         ["adapters/email"] = ["workflows", "engine/contract"],
         ["adapters/programs"] = ["workflows", "engine/contract"],
         ["adapters/store"] = ["workflows", "engine/contract"],
+        ["adapters/vault"] = [],
         ["web"] = ["engine/contract", "workflows"],
         ["standalone"] =
         [
@@ -24,7 +25,7 @@ public sealed class DoorsTests
         ["functions"] =
         [
             "engine/contract", "workflows", "web",
-            "adapters/email", "adapters/programs", "adapters/store",
+            "adapters/email", "adapters/programs", "adapters/store", "adapters/vault",
         ],
     };
 
