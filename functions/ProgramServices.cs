@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ProgramFlows.Adapters.Email;
 using ProgramFlows.Adapters.Programs;
 using ProgramFlows.Adapters.Store;
+using ProgramFlows.Adapters.Vault;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Functions.Durable;
 using ProgramFlows.Functions.Pages;
@@ -26,6 +27,11 @@ public static class ProgramServices
         this IServiceCollection services, AzureSettings settings, Store store)
     {
         ArgumentNullException.ThrowIfNull(settings);
+        if (settings.SessionKey is { } key)
+        {
+            services.AddVaultKey(new VaultKeyOptions { Key = key });
+        }
+
         return services
             .Configure<WorkerOptions>(o => o.Serializer = new JsonObjectSerializer(Payload.Options))
             .AddSingleton(ProgrammeCatalogue.Create())
@@ -33,6 +39,7 @@ public static class ProgramServices
             .AddSingleton(TimeProvider.System)
             .AddSingleton(new SiteAddress(settings.Site!))
             .AddStore(store)
+            .AddSessionKeys(store)
             .AddEmailFolder(new EmailFolderOptions { Folder = settings.MailFolder! })
             .AddProgrammes(settings.ProgramsFolder)
             .AddScoped<BoundClient>()

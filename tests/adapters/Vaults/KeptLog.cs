@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Logging;
-
 namespace ProgramFlows.Tests.Adapters.Vaults;
 
 /// <summary>What was logged as a warning or worse, a line each.</summary>

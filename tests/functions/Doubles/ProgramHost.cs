@@ -21,15 +21,15 @@ internal sealed class ProgramHost : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    public static AzureSettings Settings(string folder) => AzureSettings.Read(
-        new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+    public static AzureSettings Settings(string folder, Dictionary<string, string?>? others = null) =>
+        AzureSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["ProgramFlows:Site"] = "https://programflows.example.org/",
             ["ConnectionStrings:Store"] = "Host=store.example.org;Database=programflows;Username=app",
             ["ProgramFlows:MailFolder"] = folder,
             ["ProgramFlows:ProgramsFolder"] = Path.Combine(House.Root, "programs"),
             ["ProgramFlows:Years:0"] = "honest-society-2570",
-        }).Build());
+        }).AddInMemoryCollection(others).Build());
 
     public Invocation Invoke(string function) => new(Services, function);
 
