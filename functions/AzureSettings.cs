@@ -74,7 +74,7 @@ public sealed class AzureSettings
                 $"Settings of '{Section}' must be put right: {string.Join(" ", problems.Select(p => p.ErrorMessage))}");
     }
 
-    /// <summary>The tools for a developer's machine say that the app is called there by a name of that machine.</summary>
+    /// <summary>The tools for a developer's machine set a name too, which is that machine's own.</summary>
     private static bool IsInAzure(IConfiguration configuration) =>
         configuration["WEBSITE_HOSTNAME"] is { Length: > 0 } host
             ? !new Uri($"https://{host}/").IsLoopback

@@ -1,8 +1,8 @@
 namespace ProgramFlows.Adapters.Vault;
 
 /// <summary>
-/// The vault does not answer, or refuses. Nothing that is stored has changed; the message says which key, what the vault
-/// said and what to do.
+/// The vault does not answer, or refuses. Nothing that is stored has changed; the message says which key, what the
+/// vault said and what to do.
 /// </summary>
 /// <param name="message">Who, what, and what to do.</param>
 /// <param name="inner">What lies underneath.</param>

@@ -90,8 +90,8 @@ internal sealed class VaultKey
             or OperationCanceledException)
         {
             throw new VaultException(
-                $"The vault's key '{_address}' cannot be reached: {e.Message} The session keys in the store are as they "
-                + "were. Look at the vault, the way to it and the app's identity; the next request asks again.",
+                $"The vault's key '{_address}' cannot be reached: {e.Message} The session keys in the store are as "
+                + "they were. Look at the vault, the way to it and the app's identity; the next request asks again.",
                 e);
         }
     }

@@ -9,7 +9,7 @@ using ProgramFlows.Adapters.Vault;
 
 namespace ProgramFlows.Tests.Adapters.Vaults;
 
-/// <summary>A vault on this machine, over HTTPS, that really wraps with RSA keys and may be away or lose them.</summary>
+/// <summary>A vault on this machine, over HTTPS, that really wraps with RSA keys and may refuse or lose them.</summary>
 internal sealed class ScriptedVault : IAsyncDisposable
 {
     private const string Name = "/keys/data-protection";

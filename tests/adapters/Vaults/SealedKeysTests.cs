@@ -73,7 +73,7 @@ public sealed class SealedKeysTests : IAsyncLifetime
     [Theory]
     [InlineData(503, "cannot be used (503): Busy. The session keys in the store are as they were.")]
     [InlineData(403, "cannot be used (403): Busy. The session keys in the store are as they were.")]
-    public void While_the_vault_refuses_no_key_is_taken_for_lost_and_afterwards_all_is_as_before(int status, string says)
+    public void While_the_vault_refuses_no_key_is_taken_for_lost_and_then_all_is_as_before(int status, string says)
     {
         var cookie = Protect(Process());
         var process = Process();
