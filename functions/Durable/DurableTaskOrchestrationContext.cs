@@ -278,7 +278,7 @@ public sealed class DurableTaskOrchestrationContext : OrchestrationContext
     private bool MayHear() =>
         !_blockage.Stands && (_inner.IsReplaying || !_ledger.BlockIfBehind("it goes on without that"));
 
-    /// <summary>After each stretch of its running: does it wait for something that can come, and what does it show.</summary>
+    /// <summary>After a stretch of running: does it wait for something that can come, and what does it show.</summary>
     private void LookAtRun()
     {
         if (_run is { IsCompleted: false } && !_blockage.Stands && _deliveries.Open == 0 && !_mailbox.HasWaiters)

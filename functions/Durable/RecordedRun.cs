@@ -16,8 +16,8 @@ internal sealed class RecordedRun
     public IReadOnlySet<string> EventNames { get; }
 
     /// <summary>
-    /// How many decisions the code must come to again. None is certain once a rewind has taken some back, since the code
-    /// may then go another way.
+    /// How many decisions the code must come to again. None is certain once a rewind has taken some back, since the
+    /// code may then go another way.
     /// </summary>
     public int Certain => _wasRewound ? 0 : _decisions.Count;
 

@@ -92,7 +92,8 @@ public sealed class DifferencesTests : EngineContract
     [Fact]
     public async Task A_history_has_the_answers_of_calls_and_not_their_inputs()
     {
-        await using var host = await PlayAsync(new Catalogue().Echoes("Work").Story("Story", c => c.Call("Work", "in")));
+        await using var host = await PlayAsync(
+            new Catalogue().Echoes("Work").Story("Story", c => c.Call("Work", "in")));
         var history = await host.Client.GetHistoryAsync(HostSteps.Net, Cancellation);
 
         Assert.Null(history.Single(h => h.Kind == HistoryEventKind.TaskScheduled).Payload);

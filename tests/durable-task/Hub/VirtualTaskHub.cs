@@ -6,8 +6,8 @@ using DurableTask.Core.Tracing;
 namespace ProgramFlows.Tests.DurableTask.Hub;
 
 /// <summary>
-/// What Durable Task keeps: instances, messages, timers. It stands where Azure Storage or a scheduler would, and differs
-/// from them in one thing: its clock is moved by a test.
+/// What Durable Task keeps: instances, messages, timers. It stands where Azure Storage or a scheduler would, and
+/// differs from them in one thing: its clock is moved by a test.
 /// </summary>
 /// <param name="start">When its clock begins.</param>
 /// <param name="timersFireEarlyBy">By how much timers are early, as those of Azure Storage may be.</param>
