@@ -22,7 +22,7 @@ public sealed class DurableTaskOrchestrationContext : OrchestrationContext
     private const int LargestCustomStatus = 16 * 1024;
 
     // Durable Task cuts timers that are longer than this, which must not happen out of sight; so they are cut here, and
-    // by a tick more, which tells a piece from a timer of three days.
+    // by a tick more, which tells a piece from a timer of that very length.
     private static readonly TimeSpan Longest = TimeSpan.FromDays(3);
     private static readonly TimeSpan Piece = Longest - TimeSpan.FromTicks(1);
 
@@ -73,13 +73,15 @@ public sealed class DurableTaskOrchestrationContext : OrchestrationContext
         get
         {
             // Turns run on several machines, whose clocks may disagree; an orchestration's time never goes back.
-            var now = new DateTimeOffset(DateTime.SpecifyKind(_inner.CurrentUtcDateTime, DateTimeKind.Utc));
-            return _now = now > _now ? now : _now;
+            return _now = TurnsClock > _now ? TurnsClock : _now;
         }
     }
 
     /// <inheritdoc/>
     public override bool IsReplaying => _inner.IsReplaying;
+
+    private DateTimeOffset TurnsClock =>
+        new(DateTime.SpecifyKind(_inner.CurrentUtcDateTime, DateTimeKind.Utc));
 
     private string InstanceVersion => string.IsNullOrEmpty(_inner.Version) ? FirstVersion : _inner.Version;
 
@@ -140,10 +142,10 @@ public sealed class DurableTaskOrchestrationContext : OrchestrationContext
     {
         do
         {
-            var cut = CurrentUtcDateTime + Piece;
+            var cut = TurnsClock + Piece;
             var made = _ledger.Decide(new Decision(DecisionKind.Timer, string.Empty)
             {
-                FireAt = fireAt <= CurrentUtcDateTime + Longest ? fireAt : cut,
+                FireAt = fireAt <= TurnsClock + Longest ? fireAt : cut,
             });
             if (made.Decision.FireAt != cut)
             {
@@ -276,7 +278,7 @@ public sealed class DurableTaskOrchestrationContext : OrchestrationContext
     private bool MayHear() =>
         !_blockage.Stands && (_inner.IsReplaying || !_ledger.BlockIfBehind("it goes on without that"));
 
-    /// <summary>After each stretch of its running: does it wait for something that can come, and what does it show.</summary>
+    /// <summary>After a stretch of running: does it wait for something that can come, and what does it show.</summary>
     private void LookAtRun()
     {
         if (_run is { IsCompleted: false } && !_blockage.Stands && _deliveries.Open == 0 && !_mailbox.HasWaiters)

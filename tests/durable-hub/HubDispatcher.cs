@@ -31,7 +31,11 @@ internal sealed class HubDispatcher : IDisposable
     public Task StartAsync() => _dispatcher.StartAsync();
 
     /// <summary>Ends as a crash would: what it is doing is not waited for.</summary>
-    public Task KillAsync() => _dispatcher.StopAsync(isForced: true);
+    public Task KillAsync()
+    {
+        _hub.TakeOver();
+        return _dispatcher.StopAsync(isForced: true);
+    }
 
     public void Dispose() => _dispatcher.Dispose();
 
@@ -90,8 +94,13 @@ internal sealed class HubDispatcher : IDisposable
         catch (Exception e)
         {
             // The host knows no more of it than a text, and keeps the first line of that.
-            var details = new FailureDetails(e.GetType().FullName!, e.Message.Split('\n')[0], e.StackTrace, null, false);
-            answer = new TaskFailedEvent(-1, asked.EventId, $"Function '{asked.Name}' failed.", null, details);
+            var text = e.Message.Split('\n')[0];
+            answer = new TaskFailedEvent(
+                -1,
+                asked.EventId,
+                $"Function '{asked.Name}' failed.",
+                null,
+                new FailureDetails(e.GetType().FullName!, text, e.StackTrace, null, false));
         }
 
         dispatch.SetProperty(new ActivityExecutionResult { ResponseEvent = answer });

@@ -28,9 +28,9 @@ internal sealed class DurableTaskHost : IEngineHost
     private OrchestrationClient? _client;
     private Worker? _worker;
 
-    private DurableTaskHost(DateTimeOffset start)
+    private DurableTaskHost(DateTimeOffset start, TimeSpan timersFireEarlyBy)
     {
-        _hub = new VirtualTaskHub(start);
+        _hub = new VirtualTaskHub(start, timersFireEarlyBy);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(
@@ -45,9 +45,10 @@ internal sealed class DurableTaskHost : IEngineHost
 
     public DateTimeOffset Now => new(_hub.Now, TimeSpan.Zero);
 
-    public static async Task<IEngineHost> StartAsync(Catalogue catalogue, DateTimeOffset start)
+    public static async Task<IEngineHost> StartAsync(
+        Catalogue catalogue, DateTimeOffset start, TimeSpan timersFireEarlyBy = default)
     {
-        var host = new DurableTaskHost(start);
+        var host = new DurableTaskHost(start, timersFireEarlyBy);
         await host._front.StartAsync();
         var address = host._front.Services.GetRequiredService<IServer>().Features
             .Get<IServerAddressesFeature>()!.Addresses.First();

@@ -35,8 +35,9 @@ internal sealed class Worker : IFunctions, IDisposable
     /// <summary>Ends as a crash would: what it is doing is not waited for.</summary>
     public async Task KillAsync()
     {
+        var killed = _dispatcher.KillAsync();
         await _ends.CancelAsync();
-        await _dispatcher.KillAsync();
+        await killed;
     }
 
     public bool Knows(string orchestrator) => _catalogue.Orchestrators.ContainsKey(orchestrator);
@@ -47,7 +48,8 @@ internal sealed class Worker : IFunctions, IDisposable
     public async Task<string> RunActivityAsync(string activity, string input)
     {
         var call = Payload.Read<JsonElement>(Encoding.UTF8.GetBytes(input));
-        return (await ActivityCall.RunAsync(_catalogue.Activities[activity], call, _services, _ends.Token)).GetRawText();
+        var result = await ActivityCall.RunAsync(_catalogue.Activities[activity], call, _services, _ends.Token);
+        return result.GetRawText();
     }
 
     public void Dispose()
