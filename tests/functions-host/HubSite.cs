@@ -1,6 +1,8 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using DurableTask.Core;
+using DurableTask.Core.History;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -16,7 +18,7 @@ internal sealed class HubSite : IAsyncDisposable
 
     private HubSite(DateTimeOffset start)
     {
-        Hub = new VirtualTaskHub(start);
+        Hub = new VirtualTaskHub(start, timersFireEarlyBy: TimeSpan.Zero);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(
@@ -48,6 +50,17 @@ internal sealed class HubSite : IAsyncDisposable
         await site._front.StartAsync(TestContext.Current.CancellationToken);
         return site;
     }
+
+    /// <summary>Starts an instance past all clients.</summary>
+    public void Start(string name, string id, byte[] input) => Hub.Start(
+        new ExecutionStartedEvent(-1, Encoding.UTF8.GetString(input))
+        {
+            Name = name,
+            Version = "1.0",
+            OrchestrationInstance =
+                new OrchestrationInstance { InstanceId = id, ExecutionId = Guid.NewGuid().ToString("N") },
+        },
+        []);
 
     /// <summary>How an instance stands; null when there is none.</summary>
     public OrchestrationState? StateOf(string id) =>

@@ -33,11 +33,30 @@ public sealed class PagesTests(RunningApp app)
         Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);
     }
 
-    private async Task<HttpResponseMessage> GetAsync(string path)
+    [Fact]
+    public async Task A_method_that_no_page_takes_is_refused_by_the_pages_themselves()
+    {
+        using var page = await SendAsync(HttpMethod.Post, "/");
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, page.StatusCode);
+    }
+
+    [Fact]
+    public async Task Many_requests_are_under_way_at_once()
+    {
+        var pages = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => GetAsync("/")));
+
+        Assert.All(pages, p => Assert.Equal(HttpStatusCode.OK, p.StatusCode));
+        Array.ForEach(pages, p => p.Dispose());
+    }
+
+    private Task<HttpResponseMessage> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
+
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path)
     {
         var host = app.Host;
         await using var hub = await HubSite.StartAsync(DateTimeOffset.UnixEpoch);
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.Relative));
+        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
         return await host.SendAsync("web", request, hub.Client, TestContext.Current.CancellationToken);
     }
 }

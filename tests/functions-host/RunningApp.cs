@@ -10,6 +10,9 @@ using Xunit;
 
 [assembly: AssemblyFixture(typeof(ProgramFlows.Tests.FunctionsHost.RunningApp))]
 
+// All share the store, and whoever empties its outbox decides for which hub.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
 namespace ProgramFlows.Tests.FunctionsHost;
 
 /// <summary>
@@ -64,7 +67,7 @@ public sealed class RunningApp : IAsyncLifetime
 
         _package = await FunctionsPackage.PublishAsync(CancellationToken.None);
         await CreateDatabaseAsync();
-        await TakeInAsync();
+        await TakeInAsync(Network);
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         _host = await StartAsync(Settings, patience.Token);
     }
@@ -94,6 +97,23 @@ public sealed class RunningApp : IAsyncLifetime
         Host.InvokeAsync(
             function, new TypedData { String = trigger }, client, TestContext.Current.CancellationToken);
 
+    /// <summary>Takes a network in, as the import does beside the running app.</summary>
+    internal async Task TakeInAsync(string code)
+    {
+        var network = new Network(code, "ศรีภูมิ", "เมืองเชียงใหม่", "50", "เชียงใหม่", "north");
+        await using var store = Store.Open(new StoreOptions { ConnectionString = ConnectionString("store") });
+        await using var services = new ServiceCollection().AddStore(store).BuildServiceProvider();
+        await services.GetRequiredService<INetworkDirectory>().TakeInAsync(
+            new Roster(
+                [network],
+                [new Person("nok", "คุณนก", "nok@example.org", Language.Th)],
+                [new Appointment("nok", Role.Coordinator, code)],
+                [new Enrolment(Programme.Id, Programme.FiscalYear, network, Programme.Year.FirstDay)]),
+            DateTimeOffset.UnixEpoch,
+            "import",
+            CancellationToken.None);
+    }
+
     // With a password, even one that nobody asks for, the app looks for no identity of Azure's.
     private string ConnectionString(string database) => $"{_server.ConnectionString(database)};Password=none";
 
@@ -103,21 +123,5 @@ public sealed class RunningApp : IAsyncLifetime
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand("CREATE DATABASE store TEMPLATE template0", connection);
         await command.ExecuteNonQueryAsync();
-    }
-
-    private async Task TakeInAsync()
-    {
-        var network = new Network(Network, "ศรีภูมิ", "เมืองเชียงใหม่", "50", "เชียงใหม่", "north");
-        await using var store = Store.Open(new StoreOptions { ConnectionString = ConnectionString("store") });
-        await using var services = new ServiceCollection().AddStore(store).BuildServiceProvider();
-        await services.GetRequiredService<INetworkDirectory>().TakeInAsync(
-            new Roster(
-                [network],
-                [new Person("nok", "คุณนก", "nok@example.org", Language.Th)],
-                [new Appointment("nok", Role.Coordinator, Network)],
-                [new Enrolment(Programme.Id, Programme.FiscalYear, network, Programme.Year.FirstDay)]),
-            DateTimeOffset.UnixEpoch,
-            "import",
-            CancellationToken.None);
     }
 }

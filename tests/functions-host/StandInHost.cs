@@ -58,6 +58,9 @@ internal sealed class StandInHost : IAsyncDisposable
             host._worker = new WorkerProcess(package, folder, new Uri(address), settings);
             await host.MeetAsync(package, cancellationToken);
             await host.LoadAsync(package, cancellationToken);
+
+            // A worker calls before its web server listens. The real host tries again until it does.
+            await host._stream.Started.WaitAsync(cancellationToken);
             return host;
         }
         catch

@@ -13,9 +13,13 @@ internal sealed class WorkerStream : FunctionRpc.FunctionRpcBase
     private readonly ConcurrentDictionary<string, TaskCompletionSource<StreamingMessage>> _open = new();
     private readonly ConcurrentQueue<RpcLog> _logged = new();
     private readonly TaskCompletionSource<string> _began = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>The worker has called; it says who it is.</summary>
     public Task<string> Began => _began.Task;
+
+    /// <summary>The worker says that all of it has started, its own web server too.</summary>
+    public Task Started => _started.Task;
 
     /// <summary>What the worker wanted to have logged.</summary>
     public IReadOnlyCollection<RpcLog> Logged => _logged;
@@ -75,6 +79,11 @@ internal sealed class WorkerStream : FunctionRpc.FunctionRpcBase
         else if (message.ContentCase == Content.RpcLog)
         {
             _logged.Enqueue(message.RpcLog);
+            if (message.RpcLog is { Category: "Microsoft.Hosting.Lifetime", Message: var said }
+                && said.StartsWith("Application started", StringComparison.Ordinal))
+            {
+                _started.TrySetResult();
+            }
         }
         else if (_open.TryRemove(message.RequestId, out var answer))
         {

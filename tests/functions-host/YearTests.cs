@@ -1,7 +1,14 @@
-using DurableTask.Core;
+using DurableTask.Core.History;
+using ProgramFlows.Engine.Contract;
+using ProgramFlows.Functions.Durable;
 using ProgramFlows.Tests.DurableHub;
+using ProgramFlows.Workflows.Networks;
+using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
+using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Tasks;
 using Xunit;
+using OrchestrationStatus = DurableTask.Core.OrchestrationStatus;
 
 namespace ProgramFlows.Tests.FunctionsHost;
 
@@ -46,8 +53,8 @@ public sealed class YearTests(RunningApp app)
         var host = app.Host;
         await using var hub = await HubSite.StartAsync(Opening.AddDays(-1));
         using var dispatcher = new HubDispatcher(hub.Hub, new InvokedFunctions(app, hub));
-        await app.InvokeAsync("years", Timer, hub.Client);
         await dispatcher.StartAsync();
+        await app.InvokeAsync("years", Timer, hub.Client);
         await hub.AdvanceToAsync(Opening.AddDays(7));
         await dispatcher.KillAsync();
 
@@ -56,6 +63,56 @@ public sealed class YearTests(RunningApp app)
         Assert.Equal(
             ["DailyDigest Running", "NetworkCycle Running", "ProgrammeYear Running", "TaskFollowUp Running"],
             standing.Order(StringComparer.Ordinal));
+        Assert.All(hub.Hub.Read(i => i.Values.ToList()), i => Assert.Null(ShownStatus.Open(i.State!.Status).Problem));
         Assert.NotEmpty(app.Messages());
+    }
+
+    [Fact]
+    public async Task A_network_that_is_taken_in_later_is_announced_by_the_clock_and_begins_its_year()
+    {
+        const string late = "500102";
+        var host = app.Host;
+        await using var hub = await HubSite.StartAsync(Opening);
+        using var dispatcher = new HubDispatcher(hub.Hub, new InvokedFunctions(app, hub));
+        await dispatcher.StartAsync();
+        await app.InvokeAsync("years", Timer, hub.Client);
+        await hub.AdvanceToAsync(Opening.AddHours(1));
+        await app.TakeInAsync(late);
+        await app.InvokeAsync("outbox", Timer, hub.Client);
+        await hub.Hub.WhenIdleAsync();
+        await dispatcher.KillAsync();
+
+        var cycle = hub.StateOf(TaskIdentity.CycleOf(RunningApp.Programme.Id, RunningApp.Programme.FiscalYear, late));
+        Assert.Equal(OrchestrationStatus.Running, cycle?.OrchestrationStatus);
+    }
+
+    [Fact]
+    public async Task What_the_store_refuses_for_good_is_asked_for_once_and_fails_the_run_with_the_reason()
+    {
+        var host = app.Host;
+        await using var hub = await HubSite.StartAsync(Opening);
+        using var dispatcher = new HubDispatcher(hub.Hub, new InvokedFunctions(app, hub));
+        await dispatcher.StartAsync();
+        var programme = RunningApp.Programme;
+        var input = new NetworkCycleInput(
+            programme.Id,
+            programme.FiscalYear,
+            "000000",
+            NetworkPlan.For(programme, programme.Year.FirstDay),
+            FollowUpRules.Of(programme));
+        hub.Start("NetworkCycle", "network-honest-society-2570-000000", Payload.Write(input));
+        await hub.AdvanceToAsync(Opening.AddDays(31));
+        await dispatcher.KillAsync();
+
+        var followed = hub.Hub.Read(
+            instances => instances.Values.Where(i => i.State!.Name == "TaskFollowUp" && i.HasEnded).ToList());
+        Assert.NotEmpty(followed);
+        Assert.All(followed, run =>
+        {
+            var failure = CodedFailureException.Read(run.State!.FailureDetails!.ErrorMessage)!;
+            Assert.Single(run.History.OfType<TaskScheduledEvent>());
+            Assert.Equal(typeof(UnknownNetworkException).FullName, failure.InnerFailure?.ErrorType);
+            Assert.True(failure.InnerFailure?.IsPermanent);
+        });
     }
 }
