@@ -16,8 +16,8 @@ using Xunit;
 namespace ProgramFlows.Tests.FunctionsHost;
 
 /// <summary>
-/// The app as it runs in Azure, for all tests: the published package in a worker of its own, on a PostgreSQL of its own.
-/// Each test brings a hub, so that none sees another's instances.
+/// The app as it runs in Azure, for all tests: the published package in a worker of its own, on a PostgreSQL of its
+/// own. Each test brings a hub, so that none sees another's instances.
 /// </summary>
 public sealed class RunningApp : IAsyncLifetime
 {

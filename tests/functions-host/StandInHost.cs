@@ -8,8 +8,8 @@ using ProgramFlows.Tests.FunctionsHost.Protocol;
 namespace ProgramFlows.Tests.FunctionsHost;
 
 /// <summary>
-/// Stands in for the Functions host: starts the published worker, learns its functions, loads them, and invokes them when
-/// it is told to. It has no triggers and no extensions of its own.
+/// Stands in for the Functions host: starts the published worker, learns its functions, loads them, and invokes them
+/// when it is told to. It has no triggers and no extensions of its own.
 /// </summary>
 internal sealed class StandInHost : IAsyncDisposable
 {

@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace ProgramFlows.Tests.Support;
 
-/// <summary>The package of <c>functions</c>, as it was built with the tests, published to a folder of its own.</summary>
+/// <summary>The package of functions, as it was built with the tests, published to a folder of its own.</summary>
 public sealed class FunctionsPackage : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
