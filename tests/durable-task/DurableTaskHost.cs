@@ -11,7 +11,7 @@ using ProgramFlows.Engine.Contract;
 using ProgramFlows.Functions;
 using ProgramFlows.Functions.Durable;
 using ProgramFlows.Tests.Contracts;
-using ProgramFlows.Tests.DurableTask.Hub;
+using ProgramFlows.Tests.DurableHub;
 
 namespace ProgramFlows.Tests.DurableTask;
 

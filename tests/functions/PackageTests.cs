@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Reflection;
 using System.Text.Json.Nodes;
 using ProgramFlows.Tests.Support;
 using ProgramFlows.Workflows;
@@ -119,25 +118,19 @@ public sealed class PackageTests(PackageTests.Published package) : IClassFixture
     private IEnumerable<JsonNode> Functions() =>
         JsonNode.Parse(File.ReadAllText(package.PathOf("functions.metadata")))!.AsArray().Select(f => f!);
 
-    /// <summary>What was built with these tests, published to a folder of its own.</summary>
+    /// <summary>The package, published once for these tests.</summary>
     public sealed class Published : IAsyncLifetime
     {
-        private readonly TemporaryFolder _folder = new();
+        private FunctionsPackage? _package;
 
-        public string PathOf(string file) => Path.Combine(_folder.Path, file);
+        public string PathOf(string file) => _package![file];
 
-        public async ValueTask InitializeAsync()
-        {
-            var configuration = typeof(Published).Assembly
-                .GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
-            var (exitCode, said) = await DotnetAsync(
-                ["publish", "functions", "--no-build", "--configuration", configuration, "--output", _folder.Path]);
-            Assert.True(exitCode == 0, said);
-        }
+        public async ValueTask InitializeAsync() =>
+            _package = await FunctionsPackage.PublishAsync(TestContext.Current.CancellationToken);
 
         public ValueTask DisposeAsync()
         {
-            _folder.Dispose();
+            _package?.Dispose();
             return ValueTask.CompletedTask;
         }
     }

@@ -3,7 +3,7 @@ using DurableTask.Core.Exceptions;
 using DurableTask.Core.History;
 using DurableTask.Core.Tracing;
 
-namespace ProgramFlows.Tests.DurableTask.Hub;
+namespace ProgramFlows.Tests.DurableHub;
 
 /// <summary>
 /// What Durable Task keeps: instances, messages, timers. It stands where Azure Storage or a scheduler would, and

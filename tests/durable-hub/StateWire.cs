@@ -1,7 +1,7 @@
 using DurableTask.Core;
 using Wire = Microsoft.DurableTask.Protobuf;
 
-namespace ProgramFlows.Tests.DurableTask.Hub;
+namespace ProgramFlows.Tests.DurableHub;
 
 /// <summary>How an instance is seen, as the extension tells clients: without the inner failures.</summary>
 internal static class StateWire

@@ -4,7 +4,7 @@ using Google.Protobuf.Collections;
 using Google.Protobuf.WellKnownTypes;
 using Wire = Microsoft.DurableTask.Protobuf;
 
-namespace ProgramFlows.Tests.DurableTask.Hub;
+namespace ProgramFlows.Tests.DurableHub;
 
 /// <summary>Histories as the host sends them to workers and clients.</summary>
 internal static class HistoryWire

@@ -1,7 +1,7 @@
 using DurableTask.Core;
 using DurableTask.Core.History;
 
-namespace ProgramFlows.Tests.DurableTask.Hub;
+namespace ProgramFlows.Tests.DurableHub;
 
 /// <summary>What the hub keeps of one instance: its history, what has yet to reach it, and how it is seen.</summary>
 internal sealed class HubInstance(string id)

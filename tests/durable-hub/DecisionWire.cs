@@ -4,7 +4,7 @@ using DurableTask.Core.History;
 using Kind = Microsoft.DurableTask.Protobuf.OrchestratorAction.OrchestratorActionTypeOneofCase;
 using Wire = Microsoft.DurableTask.Protobuf;
 
-namespace ProgramFlows.Tests.DurableTask.Hub;
+namespace ProgramFlows.Tests.DurableHub;
 
 /// <summary>What a worker has decided, as the host reads it.</summary>
 internal static class DecisionWire

@@ -1,6 +1,6 @@
 using DurableTask.Core;
 
-namespace ProgramFlows.Tests.DurableTask.Hub;
+namespace ProgramFlows.Tests.DurableHub;
 
 /// <summary>What a turn has come to.</summary>
 /// <param name="Runtime">The history, with what is new in it.</param>

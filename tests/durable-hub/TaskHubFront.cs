@@ -4,7 +4,7 @@ using DurableTask.Core.History;
 using Grpc.Core;
 using Wire = Microsoft.DurableTask.Protobuf;
 
-namespace ProgramFlows.Tests.DurableTask.Hub;
+namespace ProgramFlows.Tests.DurableHub;
 
 /// <summary>
 /// What the durable extension answers to clients, as release 3.18 does: it terminates and purges one instance and never

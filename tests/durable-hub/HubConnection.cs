@@ -1,6 +1,6 @@
 using DurableTask.Core;
 
-namespace ProgramFlows.Tests.DurableTask.Hub;
+namespace ProgramFlows.Tests.DurableHub;
 
 /// <summary>The hub as one worker's dispatcher sees it.</summary>
 internal sealed class HubConnection(VirtualTaskHub hub, int epoch) : IOrchestrationService
