@@ -99,6 +99,6 @@ public sealed class DifferencesTests : EngineContract
         Assert.Equal("\"in\"", history.Single(h => h.Kind == HistoryEventKind.TaskCompleted).Payload);
     }
 
-    protected override Task<IEngineHost> StartHostAsync(Catalogue catalogue) =>
-        DurableTaskHost.StartAsync(catalogue, Start);
+    protected override async Task<IEngineHost> StartHostAsync(Catalogue catalogue) =>
+        await DurableTaskHost.StartAsync(catalogue, Start);
 }

@@ -12,6 +12,8 @@ using ProgramFlows.Functions;
 using ProgramFlows.Functions.Durable;
 using ProgramFlows.Tests.Contracts;
 using ProgramFlows.Tests.DurableTask.Hub;
+using ProgramFlows.Tests.Support;
+using ProgramFlows.Tests.Years;
 
 namespace ProgramFlows.Tests.DurableTask;
 
@@ -19,18 +21,20 @@ namespace ProgramFlows.Tests.DurableTask;
 /// Durable Task as the functions meet it: its own gRPC client over HTTP, its own dispatcher and worker, around a hub in
 /// virtual time. What is ours in between is what is tested.
 /// </summary>
-internal sealed class DurableTaskHost : IEngineHost
+internal sealed class DurableTaskHost : IEngineHost, IYearHost
 {
     private readonly VirtualTaskHub _hub;
+    private readonly IServiceProvider _services;
     private readonly WebApplication _front;
     private GrpcChannel? _channel;
     private DurableTaskClient? _durable;
     private OrchestrationClient? _client;
     private Worker? _worker;
 
-    private DurableTaskHost(DateTimeOffset start)
+    private DurableTaskHost(DateTimeOffset start, IServiceProvider services)
     {
         _hub = new VirtualTaskHub(start);
+        _services = services;
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(
@@ -45,9 +49,14 @@ internal sealed class DurableTaskHost : IEngineHost
 
     public DateTimeOffset Now => new(_hub.Now, TimeSpan.Zero);
 
-    public static async Task<IEngineHost> StartAsync(Catalogue catalogue, DateTimeOffset start)
+    /// <summary>Starts it.</summary>
+    /// <param name="catalogue">What it runs.</param>
+    /// <param name="start">What its clock shows at first, UTC.</param>
+    /// <param name="services">What activities work with; null when they need nothing.</param>
+    public static async Task<DurableTaskHost> StartAsync(
+        Catalogue catalogue, DateTimeOffset start, IServiceProvider? services = null)
     {
-        var host = new DurableTaskHost(start);
+        var host = new DurableTaskHost(start, services ?? NoServices.Instance);
         await host._front.StartAsync();
         var address = host._front.Services.GetRequiredService<IServer>().Features
             .Get<IServerAddressesFeature>()!.Addresses.First();
@@ -66,14 +75,22 @@ internal sealed class DurableTaskHost : IEngineHost
 
     public Task SettleAsync() => _hub.WhenIdleAsync();
 
-    public async Task AdvanceAsync(TimeSpan time)
+    public Task AdvanceAsync(TimeSpan time) => PlayToAsync(Now + time, static () => Task.FromResult(false));
+
+    public async Task PlayToAsync(DateTimeOffset moment, Func<Task<bool>> whenIdle)
     {
-        var moment = _hub.Now + time;
-        await _hub.WhenIdleAsync();
-        while (_hub.MoveTo(moment))
+        bool isOnTheWay;
+        do
         {
-            await _hub.WhenIdleAsync();
+            do
+            {
+                await _hub.WhenIdleAsync();
+            }
+            while (await whenIdle());
+
+            isOnTheWay = _hub.MoveTo(moment.UtcDateTime);
         }
+        while (isOnTheWay);
     }
 
     public async Task RestartAsync(Catalogue catalogue)
@@ -94,7 +111,7 @@ internal sealed class DurableTaskHost : IEngineHost
     private Task BeginAsync(Catalogue catalogue)
     {
         _client = new DurableTaskOrchestrationClient(_durable!, catalogue);
-        _worker = new Worker(_hub, catalogue);
+        _worker = new Worker(_hub, catalogue, _services);
         return _worker.StartAsync();
     }
 

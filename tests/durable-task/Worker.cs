@@ -27,6 +27,7 @@ internal sealed class Worker : IDisposable
     private readonly VirtualTaskHub _hub;
     private readonly Catalogue _catalogue;
     private readonly CancellationTokenSource _ends = new();
+    private readonly IServiceProvider _ports;
     private readonly ServiceProvider _services = new ServiceCollection()
         .AddSingleton(new DurableTaskShimFactory(
             new DurableTaskWorkerOptions { DataConverter = new JsonDataConverter(Payload.Options) },
@@ -35,9 +36,9 @@ internal sealed class Worker : IDisposable
 
     private readonly TaskHubWorker _dispatcher;
 
-    public Worker(VirtualTaskHub hub, Catalogue catalogue)
+    public Worker(VirtualTaskHub hub, Catalogue catalogue, IServiceProvider ports)
     {
-        (_hub, _catalogue) = (hub, catalogue);
+        (_hub, _catalogue, _ports) = (hub, catalogue, ports);
         _dispatcher = new TaskHubWorker(new HubConnection(hub, hub.TakeOver()), NullLoggerFactory.Instance)
         {
             ErrorPropagationMode = ErrorPropagationMode.UseFailureDetails,
@@ -104,7 +105,7 @@ internal sealed class Worker : IDisposable
             // The arguments of a call come as a list.
             var call = Payload.Read<JsonElement>(System.Text.Encoding.UTF8.GetBytes(asked.Input!))[0];
             var result = await ActivityCall.RunAsync(
-                _catalogue.Activities[asked.Name!], call, _services, _ends.Token);
+                _catalogue.Activities[asked.Name!], call, _ports, _ends.Token);
             answer = new TaskCompletedEvent(-1, asked.EventId, result.GetRawText());
         }
         catch (Exception e)
