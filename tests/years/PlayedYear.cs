@@ -36,6 +36,9 @@ public sealed class PlayedYear : IAsyncDisposable
     /// <summary>Which year.</summary>
     public ProgrammeDefinition Programme { get; }
 
+    /// <summary>The day on which the year and what follows it have ended.</summary>
+    public DateOnly EndsOn => Programme.Year.LastDay.AddDays(Programme.Review.GraceDays + 2);
+
     /// <summary>How the host is reached.</summary>
     public OrchestrationClient Client => _host.Client;
 
@@ -79,8 +82,7 @@ public sealed class PlayedYear : IAsyncDisposable
         ThaiTime.Moment(day, time), async () => await Port<OutboxRelay>().DrainAsync(Now, default) > 0);
 
     /// <summary>Plays to the end of the year and what follows it.</summary>
-    public Task PlayOutAsync() =>
-        PlayToAsync(Programme.Year.LastDay.AddDays(Programme.Review.GraceDays + 2), TimeOnly.MinValue);
+    public Task PlayOutAsync() => PlayToAsync(EndsOn, TimeOnly.MinValue);
 
     /// <summary>A task's id in a network.</summary>
     public string TaskOf(string network, string task) =>

@@ -1,12 +1,11 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Engine.Runtime;
-using ProgramFlows.Tests.Years;
 
-namespace ProgramFlows.Tests.Workflows.Years;
+namespace ProgramFlows.Tests.Years;
 
 /// <summary>A year on the embedded engine.</summary>
-internal sealed class EmbeddedYearHost : IYearHost
+public sealed class EmbeddedYearHost : IYearHost
 {
     private readonly VirtualClock _clock;
     private readonly EmbeddedEngine _engine;
@@ -19,18 +18,23 @@ internal sealed class EmbeddedYearHost : IYearHost
         _engine.Start();
     }
 
+    /// <inheritdoc/>
     public OrchestrationClient Client => _engine.Client;
 
+    /// <inheritdoc/>
     public DateTimeOffset Now => _clock.GetUtcNow();
 
+    /// <summary>With its journal in memory.</summary>
     public static PlayedYear.StartHost InMemory => On(folder: null);
 
     /// <summary>With its journal in a folder.</summary>
     public static PlayedYear.StartHost On(string? folder) => (catalogue, services, start) =>
         Task.FromResult<IYearHost>(new EmbeddedYearHost(catalogue, services, start, folder));
 
+    /// <inheritdoc/>
     public Task PlayToAsync(DateTimeOffset moment, Func<Task<bool>> whenIdle) =>
         new VirtualTime(_engine, _clock) { Settle = _ => whenIdle() }.PlayToAsync(moment, default);
 
+    /// <inheritdoc/>
     public ValueTask DisposeAsync() => _engine.DisposeAsync();
 }
