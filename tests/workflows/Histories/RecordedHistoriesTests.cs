@@ -2,7 +2,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Engine.Runtime;
 using ProgramFlows.Tests.Support;
-using ProgramFlows.Tests.Workflows.Years;
 using ProgramFlows.Tests.Years;
 using ProgramFlows.Workflows;
 using ProgramFlows.Workflows.Ports;
