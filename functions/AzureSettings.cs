@@ -12,6 +12,8 @@ public sealed class AzureSettings
     /// <summary>The section they stand in.</summary>
     public const string Section = "ProgramFlows";
 
+    private const string SessionKeySetting = "DataProtection:Key";
+
     /// <summary>Where the pages are, for links in messages; the app's own address when left out.</summary>
     [Required]
     public Uri? Site { get; set; }
@@ -33,6 +35,12 @@ public sealed class AzureSettings
     /// It opens nothing: the app signs in as itself.
     /// </summary>
     public string? ApplicationInsights { get; set; }
+
+    /// <summary>
+    /// The vault's key that seals the keys of sessions and forms in the store, as <c>DataProtection__Key</c> gives it;
+    /// may be left out on a developer's machine, where they then stand in the clear.
+    /// </summary>
+    public Uri? SessionKey { get; set; }
 
     /// <summary>The folder in which messages are laid down.</summary>
     [Required]
@@ -56,6 +64,7 @@ public sealed class AzureSettings
         settings.Store = configuration.GetConnectionString(nameof(Store));
         settings.ArchiveContainer = configuration.GetValue<Uri>("Archive:Container");
         settings.ApplicationInsights = configuration["APPLICATIONINSIGHTS_CONNECTION_STRING"];
+        settings.SessionKey = configuration.GetValue<Uri>(SessionKeySetting);
         if (settings.Site is null && configuration["WEBSITE_HOSTNAME"] is { Length: > 0 } host)
         {
             settings.Site = new Uri($"https://{host}/");
@@ -65,9 +74,22 @@ public sealed class AzureSettings
         Validator.TryValidateObject(settings, new ValidationContext(settings), problems, validateAllProperties: true);
         problems.AddRange(settings.Years.Where(y => ProgrammeYearName.TryRead(y) is null)
             .Select(y => new ValidationResult($"'{y}' is no programme year. Write it as 'honest-society-2570'.")));
+        if (settings.SessionKey is null && IsInAzure(configuration))
+        {
+            problems.Add(new ValidationResult(
+                "DataProtection__Key is missing: name the vault's key, as the deployment does, so that a copy of the "
+                + "database opens no session."));
+        }
+
         return problems.Count == 0
             ? settings
             : throw new ValidationException(
                 $"Settings of '{Section}' must be put right: {string.Join(" ", problems.Select(p => p.ErrorMessage))}");
     }
+
+    /// <summary>The tools for a developer's machine set a name too, which is that machine's own.</summary>
+    private static bool IsInAzure(IConfiguration configuration) =>
+        configuration["WEBSITE_HOSTNAME"] is { Length: > 0 } host
+            ? !new Uri($"https://{host}/").IsLoopback
+            : configuration["WEBSITE_SITE_NAME"] is { Length: > 0 };
 }

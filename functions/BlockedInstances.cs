@@ -2,7 +2,7 @@ using ProgramFlows.Engine.Contract;
 
 namespace ProgramFlows.Functions;
 
-/// <summary>Lets blocked instances try again whether this release fits them; what it does not fit stays blocked.</summary>
+/// <summary>Lets blocked instances try whether this release fits them; the others stay blocked.</summary>
 /// <param name="client">Where they are found and resumed.</param>
 public sealed class BlockedInstances(OrchestrationClient client)
 {

@@ -6,6 +6,7 @@ using ProgramFlows.Adapters.Archive;
 using ProgramFlows.Adapters.Email;
 using ProgramFlows.Adapters.Programs;
 using ProgramFlows.Adapters.Store;
+using ProgramFlows.Adapters.Vault;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Functions.Durable;
 using ProgramFlows.Functions.Measuring;
@@ -29,6 +30,11 @@ public static class ProgramServices
     {
         ArgumentNullException.ThrowIfNull(settings);
         AddMeasuring(services, settings);
+        if (settings.SessionKey is { } key)
+        {
+            services.AddVaultKey(new VaultKeyOptions { Key = key });
+        }
+
         return services
             .Configure<WorkerOptions>(o =>
             {
@@ -40,6 +46,7 @@ public static class ProgramServices
             .AddSingleton(TimeProvider.System)
             .AddSingleton(new SiteAddress(settings.Site!))
             .AddStore(store)
+            .AddSessionKeys(store)
             .AddEmailFolder(new EmailFolderOptions { Folder = settings.MailFolder! })
             .AddProgrammes(settings.ProgramsFolder)
             .AddScoped<BoundClient>()

@@ -10,7 +10,7 @@ internal static class Logs
         logging.ClearProviders().AddSimpleConsole(o => o.SingleLine = true).SetMinimumLevel(least);
         logging.Services.Configure<ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
 
-        // It warns that keys on this machine's disk are not encrypted; the data folder beside them is not either.
-        return logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // It warns that the session keys in the store are not encrypted; the facts beside them are not either.
+        return logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
     }
 }

@@ -10,6 +10,18 @@ internal sealed partial class RelayService(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        try
+        {
+            await RelayAsync(stoppingToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Where the pages could not be served, the host takes this for a failure and logs it beside the reason.
+        }
+    }
+
+    private async Task RelayAsync(CancellationToken stoppingToken)
+    {
         var outbox = installation.Services.GetRequiredService<IOutbox>();
         while (!stoppingToken.IsCancellationRequested)
         {

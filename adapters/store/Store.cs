@@ -58,6 +58,8 @@ public sealed class Store : IAsyncDisposable
         _place.Dispose();
     }
 
+    internal SessionKeys NewSessionKeys() => new(_writer);
+
     internal void AddTo(IServiceCollection services) => services
         .AddSingleton<ITaskDesk>(new TaskDesk(_writer, _recipients, _outbox))
         .AddSingleton<INoticeBoard>(new NoticeBoard(_writer, _recipients, _claims))

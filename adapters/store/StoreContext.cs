@@ -35,6 +35,8 @@ internal abstract class StoreContext(DbContextOptions options) : DbContext(optio
 
     public DbSet<OutboxEventRow> Outbox => Set<OutboxEventRow>();
 
+    public DbSet<SessionKeyRow> SessionKeys => Set<SessionKeyRow>();
+
     /// <summary>A task, also one that this transaction has added.</summary>
     public TaskRow? TaskOf(string id) => Tasks.Local.FindEntry(id)?.Entity ?? Lookups.TaskById(this, id);
 
@@ -76,6 +78,8 @@ internal abstract class StoreContext(DbContextOptions options) : DbContext(optio
         modelBuilder.Entity<OutboxEventRow>()
             .HasIndex(o => o.Id, "IX_outbox_pending")
             .HasFilter("\"RaisedAt\" IS NULL");
+        modelBuilder.Entity<SessionKeyRow>().ToTable("session_keys").HasKey(k => k.Number);
+        modelBuilder.Entity<SessionKeyRow>().Property(k => k.Number).ValueGeneratedNever();
     }
 
     private sealed class MomentConverter() : ValueConverter<DateTimeOffset, string>(

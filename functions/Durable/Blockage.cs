@@ -5,9 +5,9 @@ using ProgramFlows.Engine.Contract;
 namespace ProgramFlows.Functions.Durable;
 
 /// <summary>
-/// Why a run must not go on: a payload that this release cannot read, code that no longer fits the history. From then on
-/// the run hears nothing more and decides nothing more, and its history keeps what it has not heard; a release that fits
-/// replays it and goes on.
+/// Why a run must not go on: a payload that this release cannot read, code that no longer fits the history. From then
+/// on the run hears nothing more and decides nothing more, and its history keeps what it has not heard; a release that
+/// fits replays it and goes on.
 /// </summary>
 internal sealed class Blockage
 {

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Microsoft.DurableTask;
 using ProgramFlows.Engine.Contract;
 
 namespace ProgramFlows.Functions.Durable;
@@ -26,6 +27,27 @@ internal sealed partial class CodedFailureException : Exception
             ? JsonSerializer.Deserialize<FailureDetails>(
                 Base64Url.DecodeFromChars(match.Groups["code"].ValueSpan), Payload.Options)
             : null;
+
+    /// <summary>A failure as the contract tells it; a part that was terminated has none.</summary>
+    public static FailureDetails? Read(TaskFailureDetails? details)
+    {
+        for (var told = details; told is not null; told = told.InnerFailure)
+        {
+            if (Read(told.ErrorMessage) is { } coded)
+            {
+                return coded with { StackTrace = details!.StackTrace };
+            }
+        }
+
+        return details is null or { ErrorType: "(unknown)" }
+            ? null
+            : new FailureDetails(
+                details.ErrorType,
+                details.ErrorMessage,
+                details.StackTrace,
+                IsPermanent: false,
+                Read(details.InnerFailure));
+    }
 
     private static string Code(FailureDetails details) =>
         Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(WithoutTraces(details), Payload.Options));

@@ -22,7 +22,7 @@ internal sealed class DecisionLedger(TaskOrchestrationContext host, RecordedRun 
     {
         while (recorded.Find(_told) is { } decision)
         {
-            // Durable Task cuts what lies days ahead into pieces; of a timer that it knows it looks at the number alone.
+            // Durable Task cuts what lies days ahead into pieces; of a timer that it knows it looks at the number.
             var soon = new DateTimeOffset(DateTime.SpecifyKind(host.CurrentUtcDateTime, DateTimeKind.Utc));
             _toldAhead.Add(_told, Tell(decision with { FireAt = soon }) with { Decision = decision });
         }
@@ -51,7 +51,9 @@ internal sealed class DecisionLedger(TaskOrchestrationContext host, RecordedRun 
         return made;
     }
 
-    /// <summary>Holds the run when it goes on, or ends, without what it had decided before; true when it is held.</summary>
+    /// <summary>
+    /// Holds the run when it goes on, or ends, without what it had decided before; true when it is held.
+    /// </summary>
     /// <param name="now">What it does instead.</param>
     public bool BlockIfBehind(string now)
     {

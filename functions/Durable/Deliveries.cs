@@ -32,10 +32,16 @@ internal sealed class Deliveries(Func<bool> mayHear, Action after)
     public void Within(Action step)
     {
         _depth++;
-        step();
-        if (--_depth == 0)
+        try
         {
-            after();
+            step();
+        }
+        finally
+        {
+            if (--_depth == 0)
+            {
+                after();
+            }
         }
     }
 

@@ -168,7 +168,7 @@ public sealed partial class DurableTaskOrchestrationClient
 
     /// <summary>The host may leave the details out; the text then stands in the output.</summary>
     private static FailureDetails FailureOf(OrchestrationMetadata failed) =>
-        DurableTaskOrchestrationContext.FailureOf(failed.FailureDetails)
+        CodedFailureException.Read(failed.FailureDetails)
             ?? CodedFailureException.Read(failed.SerializedOutput)
             ?? new FailureDetails(
                 "Unknown", failed.SerializedOutput ?? "The host does not say why.", null, IsPermanent: false, null);

@@ -239,7 +239,10 @@ public sealed partial class DurableTaskOrchestrationClient(DurableTaskClient inn
         var start = new StartOrchestrationOptions(instanceId)
         {
             Version = entry.Version,
-            Tags = new Dictionary<string, string>(tags) { [DurableTaskOrchestrationContext.VersionTag] = entry.Version },
+            Tags = new Dictionary<string, string>(tags)
+            {
+                [DurableTaskOrchestrationContext.VersionTag] = entry.Version,
+            },
         }.WithDedupeStatuses(dedupe);
         try
         {

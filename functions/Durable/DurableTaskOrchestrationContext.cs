@@ -10,7 +10,7 @@ namespace ProgramFlows.Functions.Durable;
 /// The contract's context in Durable Task. Every await in here stays on the orchestration's own thread, as Durable Task
 /// demands: nothing may be configured to go on elsewhere.
 /// </summary>
-public sealed class DurableTaskOrchestrationContext : OrchestrationContext
+public sealed partial class DurableTaskOrchestrationContext : OrchestrationContext
 {
     /// <summary>The tag that says who started a sub-orchestration; the host's own answers do not tell.</summary>
     internal const string ParentTag = "programflows-parent";
@@ -22,7 +22,7 @@ public sealed class DurableTaskOrchestrationContext : OrchestrationContext
     private const int LargestCustomStatus = 16 * 1024;
 
     // Durable Task cuts timers that are longer than this, which must not happen out of sight; so they are cut here, and
-    // by a tick more, which tells a piece from a timer of three days.
+    // by a tick more, which tells a piece from a timer of that very length.
     private static readonly TimeSpan Longest = TimeSpan.FromDays(3);
     private static readonly TimeSpan Piece = Longest - TimeSpan.FromTicks(1);
 
@@ -73,13 +73,15 @@ public sealed class DurableTaskOrchestrationContext : OrchestrationContext
         get
         {
             // Turns run on several machines, whose clocks may disagree; an orchestration's time never goes back.
-            var now = new DateTimeOffset(DateTime.SpecifyKind(_inner.CurrentUtcDateTime, DateTimeKind.Utc));
-            return _now = now > _now ? now : _now;
+            return _now = TurnsClock > _now ? TurnsClock : _now;
         }
     }
 
     /// <inheritdoc/>
     public override bool IsReplaying => _inner.IsReplaying;
+
+    private DateTimeOffset TurnsClock =>
+        new(DateTime.SpecifyKind(_inner.CurrentUtcDateTime, DateTimeKind.Utc));
 
     private string InstanceVersion => string.IsNullOrEmpty(_inner.Version) ? FirstVersion : _inner.Version;
 
@@ -140,10 +142,10 @@ public sealed class DurableTaskOrchestrationContext : OrchestrationContext
     {
         do
         {
-            var cut = CurrentUtcDateTime + Piece;
+            var cut = TurnsClock + Piece;
             var made = _ledger.Decide(new Decision(DecisionKind.Timer, string.Empty)
             {
-                FireAt = fireAt <= CurrentUtcDateTime + Longest ? fireAt : cut,
+                FireAt = fireAt <= TurnsClock + Longest ? fireAt : cut,
             });
             if (made.Decision.FireAt != cut)
             {
@@ -184,63 +186,6 @@ public sealed class DurableTaskOrchestrationContext : OrchestrationContext
         _shown = bytes is null ? null : Json.Parse(bytes);
     }
 
-    private async Task<JsonElement> RunAsync(OrchestratorEntry orchestrator)
-    {
-        _ledger.TellAhead();
-        byte[] output;
-        try
-        {
-            _deliveries.Within(() => _run = orchestrator.RunAsync(this, Json.BytesOf(_input.Input)));
-            output = await _run!;
-        }
-        catch (PayloadException e)
-        {
-            _blockage.Because(e.Message);
-            return await HeldAsync();
-        }
-        catch (Exception e)
-        {
-            return _ledger.BlockIfBehind($"it fails with {e.GetType().Name}: {e.Message}")
-                ? await HeldAsync()
-                : throw CodedFailureException.Of(e);
-        }
-
-        if (_ledger.BlockIfBehind("it ends"))
-        {
-            return await HeldAsync();
-        }
-
-        if (_next is { } next)
-        {
-            Continue(next.Input, next.PreserveUnprocessedEvents);
-        }
-
-        return Json.Parse(output);
-    }
-
-    private Task<JsonElement> HeldAsync()
-    {
-        LookAtRun();
-        return Blockage.Never<JsonElement>();
-    }
-
-    private void Continue(JsonElement input, bool preserveUnprocessedEvents)
-    {
-        // The host would hand on what it keeps itself behind what comes later.
-        var kept = preserveUnprocessedEvents ? _mailbox.TakeOver(_recorded.EventNames) : [];
-
-        // The next run has a new history, so it may take the newest code.
-        var newest = _catalogue.Orchestrators[_inner.Name].Version;
-        var next = new RunInput(input)
-        {
-            SeenKeys = _seen.ForTheNextRun,
-            Version = newest == InstanceVersion ? null : newest,
-            Shown = _shown,
-            KeptEvents = kept,
-        };
-        _inner.ContinueAsNew(next.Wrap(), preserveUnprocessedEvents);
-    }
-
     /// <summary>
     /// The retries are ours and not Durable Task's: its policy refuses what ours allows (no wait at all, a time limit
     /// shorter than the first wait) and cannot tell what is permanent.
@@ -262,7 +207,7 @@ public sealed class DurableTaskOrchestrationContext : OrchestrationContext
             }
             catch (Microsoft.DurableTask.TaskFailedException e)
             {
-                var failure = FailureOf(e.FailureDetails);
+                var failure = CodedFailureException.Read(e.FailureDetails);
                 if (retry.NextDelay(failures, CurrentUtcDateTime - began, failure) is not { } wait)
                 {
                     throw new TaskFailedException(e.TaskName, e.TaskId, failure);
@@ -271,47 +216,5 @@ public sealed class DurableTaskOrchestrationContext : OrchestrationContext
                 await CreateTimerAsync(CurrentUtcDateTime + wait);
             }
         }
-    }
-
-    private bool MayHear() =>
-        !_blockage.Stands && (_inner.IsReplaying || !_ledger.BlockIfBehind("it goes on without that"));
-
-    /// <summary>After each stretch of its running: does it wait for something that can come, and what does it show.</summary>
-    private void LookAtRun()
-    {
-        if (_run is { IsCompleted: false } && !_blockage.Stands && _deliveries.Open == 0 && !_mailbox.HasWaiters)
-        {
-            _blockage.Because(
-                "It waits for something that is not durable. Use CreateTimerAsync, CallActivityAsync or "
-                + "WaitForExternalEventAsync, and deploy.");
-        }
-
-        var wrapped = new ShownStatus(_shown, _blockage.Reason, _timers.Next).Wrap();
-        if (wrapped?.GetRawText() is var text && text != _lastShown)
-        {
-            _lastShown = text;
-            _inner.SetCustomStatus(wrapped);
-        }
-    }
-
-    /// <summary>A failure as the contract tells it; a part that was terminated has none.</summary>
-    internal static FailureDetails? FailureOf(TaskFailureDetails? details)
-    {
-        for (var told = details; told is not null; told = told.InnerFailure)
-        {
-            if (CodedFailureException.Read(told.ErrorMessage) is { } coded)
-            {
-                return coded with { StackTrace = details!.StackTrace };
-            }
-        }
-
-        return details is null or { ErrorType: "(unknown)" }
-            ? null
-            : new FailureDetails(
-                details.ErrorType,
-                details.ErrorMessage,
-                details.StackTrace,
-                IsPermanent: false,
-                FailureOf(details.InnerFailure));
     }
 }

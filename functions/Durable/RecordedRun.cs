@@ -7,18 +7,19 @@ namespace ProgramFlows.Functions.Durable;
 internal sealed class RecordedRun
 {
     private readonly Dictionary<int, Decision> _decisions;
+    private readonly bool _wasRewound;
 
-    private RecordedRun(Dictionary<int, Decision> decisions, IReadOnlySet<string> eventNames) =>
-        (_decisions, EventNames) = (decisions, eventNames);
+    private RecordedRun(Dictionary<int, Decision> decisions, bool wasRewound, IReadOnlySet<string> eventNames) =>
+        (_decisions, _wasRewound, EventNames) = (decisions, wasRewound, eventNames);
 
     /// <summary>The names of the events that have reached the run.</summary>
     public IReadOnlySet<string> EventNames { get; }
 
     /// <summary>
-    /// How many decisions the code must come to again; none that is certain when a rewind has taken some back, since the
+    /// How many decisions the code must come to again. None is certain once a rewind has taken some back, since the
     /// code may then go another way.
     /// </summary>
-    public int Certain => _decisions.ContainsKey(_decisions.Count - 1) ? _decisions.Count : 0;
+    public int Certain => _wasRewound ? 0 : _decisions.Count;
 
     /// <summary>Reads the message by which the host asks for a turn.</summary>
     /// <param name="encodedRequest">An orchestrator request, in base 64.</param>
@@ -36,7 +37,10 @@ internal sealed class RecordedRun
 
         var names = request.PastEvents.Concat(request.NewEvents)
             .Where(h => h.EventTypeCase == Kind.EventRaised).Select(h => h.EventRaised.Name);
-        return new RecordedRun(decisions, names.ToHashSet(StringComparer.OrdinalIgnoreCase));
+
+        // A rewind is noted as itself or, by Azure Storage, as a remark in the place of what it has taken back.
+        var wasRewound = request.PastEvents.Any(h => h.EventTypeCase is Kind.ExecutionRewound or Kind.GenericEvent);
+        return new RecordedRun(decisions, wasRewound, names.ToHashSet(StringComparer.OrdinalIgnoreCase));
     }
 
     /// <summary>The decision with this number; null when there was none, or when a rewind has taken it back.</summary>

@@ -24,7 +24,10 @@ internal sealed record ShownStatus(JsonElement? Shown, string? Problem, DateTime
             return Shown;
         }
 
-        var wrapped = new JsonObject { [ShownMember] = Shown is { } shown ? JsonNode.Parse(Json.BytesOf(shown)) : null };
+        var wrapped = new JsonObject
+        {
+            [ShownMember] = Shown is { } shown ? JsonNode.Parse(Json.BytesOf(shown)) : null,
+        };
         if (Problem is not null)
         {
             wrapped[ProblemMember] = Problem;

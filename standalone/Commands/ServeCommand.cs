@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net.Sockets;
 using ProgramFlows.Adapters.Email;
+using ProgramFlows.Adapters.Store;
 using ProgramFlows.Standalone.Control;
 using ProgramFlows.Web;
 using ProgramFlows.Workflows.Messages;
@@ -83,11 +84,13 @@ internal static class ServeCommand
         builder.Logging.ToStandardError(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical);
         builder.Services
             .AddWeb()
+            .AddSessionKeys(installation.Store)
             .AddSingleton(TimeProvider.System)
             .AddSingleton(installation.Services.GetRequiredService<IProgressReader>())
             .AddSingleton(installation)
             .AddHostedService<RelayService>();
         await using var app = builder.Build();
+        app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapWeb();
         await using var control = await ControlSocket.OpenAsync(data.Path!, installation.Engine.Client)

@@ -16,6 +16,7 @@ public sealed class DoorsTests
         ["adapters/email"] = ["workflows", "engine/contract"],
         ["adapters/programs"] = ["workflows", "engine/contract"],
         ["adapters/store"] = ["workflows", "engine/contract"],
+        ["adapters/vault"] = [],
         ["web"] = ["engine/contract", "workflows"],
         ["standalone"] =
         [
@@ -25,7 +26,7 @@ public sealed class DoorsTests
         ["functions"] =
         [
             "engine/contract", "workflows", "web",
-            "adapters/archive", "adapters/email", "adapters/programs", "adapters/store",
+            "adapters/archive", "adapters/email", "adapters/programs", "adapters/store", "adapters/vault",
         ],
     };
 

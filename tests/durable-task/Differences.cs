@@ -12,7 +12,7 @@ internal static class Differences
     public static IReadOnlyDictionary<string, string> Reasons { get; } = new Dictionary<string, string>
     {
         ["An_event_that_comes_with_the_start_is_delivered"] =
-            "Two calls that are made at once may overtake each other on their way; an event needs the answer to the start.",
+            "Two calls that are made at once may overtake each other; an event needs the answer to the start.",
         ["An_id_that_is_alive_elsewhere_fails_the_await_and_disturbs_nobody"] =
             "The second start of a live id is dropped without a word, and the parent waits. Ids of parts come from "
             + "business keys, and each has one parent.",

@@ -106,11 +106,28 @@ public sealed class DifferencesTests : EngineContract
     [Fact]
     public async Task A_history_has_the_answers_of_calls_and_not_their_inputs()
     {
-        await using var host = await PlayAsync(new Catalogue().Echoes("Work").Story("Story", c => c.Call("Work", "in")));
+        await using var host = await PlayAsync(
+            new Catalogue().Echoes("Work").Story("Story", c => c.Call("Work", "in")));
         var history = await host.Client.GetHistoryAsync(HostSteps.Net, Cancellation);
 
         Assert.Null(history.Single(h => h.Kind == HistoryEventKind.TaskScheduled).Payload);
         Assert.Equal("\"in\"", history.Single(h => h.Kind == HistoryEventKind.TaskCompleted).Payload);
+    }
+
+    [Fact]
+    public async Task A_timer_of_more_than_three_days_goes_by_what_the_code_says_when_its_last_piece_is_set()
+    {
+        await using var host = await PlayAsync(Sleeping(10));
+        await host.RestartAsync(Sleeping(4));
+        await host.AdvanceAsync(10 * Day);
+
+        Assert.Equal("01-09", await host.OutputAsync());
+
+        static Catalogue Sleeping(int days) => new Catalogue().Story("Story", async c =>
+        {
+            await c.Sleep(days * Day);
+            return $"{c.CurrentUtcDateTime:MM-dd}";
+        });
     }
 
     protected override async Task<IEngineHost> StartHostAsync(Catalogue catalogue) =>

@@ -31,9 +31,9 @@ internal sealed class DurableTaskHost : IEngineHost, IYearHost
     private OrchestrationClient? _client;
     private Worker? _worker;
 
-    private DurableTaskHost(DateTimeOffset start, IServiceProvider services)
+    private DurableTaskHost(DateTimeOffset start, IServiceProvider services, TimeSpan timersFireEarlyBy)
     {
-        _hub = new VirtualTaskHub(start);
+        _hub = new VirtualTaskHub(start, timersFireEarlyBy);
         _services = services;
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -53,10 +53,14 @@ internal sealed class DurableTaskHost : IEngineHost, IYearHost
     /// <param name="catalogue">What it runs.</param>
     /// <param name="start">What its clock shows at first, UTC.</param>
     /// <param name="services">What activities work with; null when they need nothing.</param>
+    /// <param name="timersFireEarlyBy">How much too early its timers fire.</param>
     public static async Task<DurableTaskHost> StartAsync(
-        Catalogue catalogue, DateTimeOffset start, IServiceProvider? services = null)
+        Catalogue catalogue,
+        DateTimeOffset start,
+        IServiceProvider? services = null,
+        TimeSpan timersFireEarlyBy = default)
     {
-        var host = new DurableTaskHost(start, services ?? NoServices.Instance);
+        var host = new DurableTaskHost(start, services ?? NoServices.Instance, timersFireEarlyBy);
         await host._front.StartAsync();
         var address = host._front.Services.GetRequiredService<IServer>().Features
             .Get<IServerAddressesFeature>()!.Addresses.First();

@@ -52,6 +52,7 @@ internal sealed class Worker : IDisposable
     /// <summary>Ends as a crash would: what it is doing is not waited for.</summary>
     public async Task KillAsync()
     {
+        _hub.TakeOver();
         await _ends.CancelAsync();
         await _dispatcher.StopAsync(isForced: true);
     }
@@ -111,8 +112,13 @@ internal sealed class Worker : IDisposable
         catch (Exception e)
         {
             // The host knows no more of it than a text, and keeps the first line of that.
-            var details = new FailureDetails(e.GetType().FullName!, e.Message.Split('\n')[0], e.StackTrace, null, false);
-            answer = new TaskFailedEvent(-1, asked.EventId, $"Function '{asked.Name}' failed.", null, details);
+            var text = e.Message.Split('\n')[0];
+            answer = new TaskFailedEvent(
+                -1,
+                asked.EventId,
+                $"Function '{asked.Name}' failed.",
+                null,
+                new FailureDetails(e.GetType().FullName!, text, e.StackTrace, null, false));
         }
 
         dispatch.SetProperty(new ActivityExecutionResult { ResponseEvent = answer });

@@ -98,6 +98,7 @@ public sealed class ClockworkTests : IAsyncDisposable
         {
             ["WEBSITE_HOSTNAME"] = "app.example.org",
             ["ConnectionStrings:Store"] = Store,
+            ["DataProtection:Key"] = "https://vault.example.org/keys/data-protection",
             ["ProgramFlows:MailFolder"] = "mail",
             ["ProgramFlows:Years:0"] = "honest-society-2570",
         }));

@@ -48,7 +48,10 @@ public sealed class FunctionNamesTests
     [Fact]
     public void The_clock_asks_for_the_outbox_the_years_and_what_is_measured() =>
         Assert.Equal(
-            ["blocked", "measure-archive", "measure-instances", "measure-messages", "measure-outbox", "outbox", "years"],
+            [
+                "blocked", "measure-archive", "measure-instances", "measure-messages", "measure-outbox", "outbox",
+                "years",
+            ],
             With<TimerTriggerAttribute>(typeof(string)).Order(StringComparer.Ordinal));
 
     [Fact]

@@ -54,7 +54,10 @@ public sealed partial class DeliveryTests(Ground ground)
         var steps = Steps(Jobs["deploy"]).Select(s => Text(s, "name")).Where(n => n.Length > 0);
 
         Assert.Equal(["Ground", "App", "Smoke test", "Remember what runs now"], steps);
-        Assert.Contains("cp infra/host.scheduler.json package/host.json", Workflow, StringComparison.Ordinal);
+        Assert.Contains(
+            "package/${{ steps.ground.outputs.DURABLE_BACKEND }}", Scripts("deploy").Single(s => s.Contains("zip")),
+            StringComparison.Ordinal);
+        Assert.Contains("for backend in storage scheduler", Workflow, StringComparison.Ordinal);
     }
 
     [Theory]

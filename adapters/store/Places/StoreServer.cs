@@ -15,6 +15,9 @@ internal sealed class StoreServer : StorePlace
 {
     private const IsolationLevel OneMoment = IsolationLevel.RepeatableRead;
 
+    /// <summary>Chosen once, and the same in every release: it is what processes meet at.</summary>
+    private const long OneBringsUpToDate = 8_046_255_110;
+
     private static readonly TimeSpan PasswordIsAskedAgainAfter = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan PasswordIsTriedAgainAfter = TimeSpan.FromSeconds(5);
 
@@ -49,8 +52,9 @@ internal sealed class StoreServer : StorePlace
         try
         {
             // A database that does not exist would be made; it is more likely that its name is wrong.
-            using (server._source.OpenConnection())
+            using (var connection = server._source.OpenConnection())
             {
+                using var turn = TakeTurn(connection);
                 server.BringUpToDate();
             }
 
@@ -107,6 +111,19 @@ internal sealed class StoreServer : StorePlace
                 _ => $"{Name} reported: {said?.MessageText ?? e.Message}. {noLoss} Look at the server, then try again.",
             },
             e);
+    }
+
+    /// <summary>
+    /// Waits until no other process brings the tables up to date. EF Core's own lock holds for one change only, and of
+    /// two that have several to make both would make the second.
+    /// </summary>
+    private static NpgsqlTransaction TakeTurn(NpgsqlConnection connection)
+    {
+        var turn = connection.BeginTransaction();
+        using var command = new NpgsqlCommand("SELECT pg_advisory_xact_lock($1)", connection, turn);
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = OneBringsUpToDate });
+        command.ExecuteNonQuery();
+        return turn;
     }
 
     private static StoreServer Reach(string connectionString, Func<CancellationToken, ValueTask<string>>? password)

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Xunit;
 
 namespace ProgramFlows.Tests.Adapters.Archives;

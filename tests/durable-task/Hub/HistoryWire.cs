@@ -38,7 +38,12 @@ internal static class HistoryWire
                 wire.ExecutionRewound = new Wire.ExecutionRewoundEvent { Reason = e.Reason };
                 break;
             case TaskScheduledEvent e:
-                wire.TaskScheduled = new Wire.TaskScheduledEvent { Name = e.Name, Version = e.Version, Input = e.Input };
+                wire.TaskScheduled = new Wire.TaskScheduledEvent
+                {
+                    Name = e.Name,
+                    Version = e.Version,
+                    Input = e.Input,
+                };
                 break;
             case TaskCompletedEvent e:
                 wire.TaskCompleted = new Wire.TaskCompletedEvent

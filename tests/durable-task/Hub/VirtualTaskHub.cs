@@ -6,10 +6,12 @@ using DurableTask.Core.Tracing;
 namespace ProgramFlows.Tests.DurableTask.Hub;
 
 /// <summary>
-/// What Durable Task keeps: instances, messages, timers. It stands where Azure Storage or a scheduler would, and differs
-/// from them in one thing: its clock is moved by a test.
+/// What Durable Task keeps: instances, messages, timers. It stands where Azure Storage or a scheduler would, and
+/// differs from them in one thing: its clock is moved by a test.
 /// </summary>
-internal sealed class VirtualTaskHub(DateTimeOffset start)
+/// <param name="start">When its clock begins.</param>
+/// <param name="timersFireEarlyBy">By how much timers are early, as those of Azure Storage may be.</param>
+internal sealed class VirtualTaskHub(DateTimeOffset start, TimeSpan timersFireEarlyBy)
 {
     private readonly Lock _lock = new();
     private readonly SortedDictionary<string, HubInstance> _instances = new(StringComparer.Ordinal);
@@ -186,7 +188,7 @@ internal sealed class VirtualTaskHub(DateTimeOffset start)
         _activities.AddRange(outcome.Activities);
         foreach (var timer in outcome.Timers)
         {
-            _timers.Enqueue(timer, (((TimerFiredEvent)timer.Event).FireAt, _timersSet++));
+            _timers.Enqueue(timer, (MomentOf(timer), _timersSet++));
         }
 
         foreach (var message in outcome.Messages)
@@ -236,6 +238,13 @@ internal sealed class VirtualTaskHub(DateTimeOffset start)
 
             await moved.WaitAsync(cancellationToken);
         }
+    }
+
+    /// <summary>Early, but never as soon as it is set.</summary>
+    private DateTime MomentOf(TaskMessage timer)
+    {
+        var due = ((TimerFiredEvent)timer.Event).FireAt;
+        return due - _now > timersFireEarlyBy ? due - timersFireEarlyBy : due;
     }
 
     private void FireDue()

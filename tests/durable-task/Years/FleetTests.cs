@@ -47,8 +47,8 @@ public sealed class FleetTests(FleetOnBothHosts hosts) : IClassFixture<FleetOnBo
     public void Durable_Task_dispatches_what_is_reckoned_from_the_embedded_engines_histories(
         string orchestrator, int percentMore)
     {
-        // A piece of a timer is a tick shorter than three days. Where it fires to the tick, as it does here and never in
-        // Azure, a timer of just six days has a third piece, and one given up after just three has a second.
+        // A piece of a timer is a tick shorter than three days. Where it fires to the tick, as it does here and never
+        // in Azure, a timer of just six days has a third piece, and one given up after just three has a second.
         var reckoned = hosts.Reckoned.ByOrchestrator[orchestrator].Actions;
         Assert.InRange(hosts.Durable.Actions(orchestrator), reckoned, reckoned * (100 + percentMore) / 100);
     }

@@ -25,8 +25,9 @@ internal sealed class ProgramHost : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    public static AzureSettings Settings(string folder, string? insights = null) => AzureSettings.Read(
-        new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+    public static AzureSettings Settings(
+        string folder, string? insights = null, Dictionary<string, string?>? others = null) =>
+        AzureSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["ProgramFlows:Site"] = "https://programflows.example.org/",
             ["ConnectionStrings:Store"] = "Host=store.example.org;Database=programflows;Username=app",
@@ -34,7 +35,7 @@ internal sealed class ProgramHost : IAsyncDisposable
             ["ProgramFlows:ProgramsFolder"] = Path.Combine(House.Root, "programs"),
             ["ProgramFlows:Years:0"] = "honest-society-2570",
             ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = insights,
-        }).Build());
+        }).AddInMemoryCollection(others).Build());
 
     public Invocation Invoke(string function) => new(Services, function);
 

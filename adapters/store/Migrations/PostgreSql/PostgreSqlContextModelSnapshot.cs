@@ -294,6 +294,26 @@ namespace ProgramFlows.Adapters.Store.Migrations.PostgreSql
                     b.ToTable("people", (string)null);
                 });
 
+            modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.SessionKeyRow", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("session_keys", (string)null);
+                });
+
             modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.SubmissionRow", b =>
                 {
                     b.Property<string>("Id")

@@ -249,6 +249,24 @@ namespace ProgramFlows.Adapters.Store.Migrations.Sqlite
                     b.ToTable("people", (string)null);
                 });
 
+            modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.SessionKeyRow", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("session_keys", (string)null);
+                });
+
             modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.SubmissionRow", b =>
                 {
                     b.Property<string>("Id")

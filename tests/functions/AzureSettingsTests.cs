@@ -1,0 +1,48 @@
+using System.ComponentModel.DataAnnotations;
+using ProgramFlows.Functions;
+using ProgramFlows.Tests.Functions.Doubles;
+using Xunit;
+
+namespace ProgramFlows.Tests.Functions;
+
+/// <summary>Settings that are missing or wrong are told at the start, and no session key is in the clear in Azure.
+/// </summary>
+public sealed class AzureSettingsTests
+{
+    private const string Key = "https://pf-dev.vault.azure.net/keys/data-protection";
+
+    [Theory]
+    [InlineData("WEBSITE_HOSTNAME", "programflows-dev.azurewebsites.net", null)]
+    [InlineData("WEBSITE_SITE_NAME", "programflows-dev", null)]
+    [InlineData("WEBSITE_SITE_NAME", "programflows-dev", "")]
+    public void In_azure_the_vaults_key_must_be_named(string setting, string value, string? key)
+    {
+        var refused = Assert.Throws<ValidationException>(() => Read((setting, value), ("DataProtection:Key", key)));
+
+        Assert.Contains(
+            "DataProtection__Key is missing: name the vault's key, as the deployment does, so that a copy of the "
+            + "database opens no session.",
+            refused.Message,
+            StringComparison.Ordinal);
+        Assert.Equal(Key, Read((setting, value), ("DataProtection:Key", Key)).SessionKey?.AbsoluteUri);
+    }
+
+    [Theory]
+    [InlineData("localhost:7071")]
+    [InlineData("127.0.0.1:7071")]
+    public void On_a_developers_machine_it_may_be_left_out(string host) =>
+        Assert.Null(Read(("WEBSITE_HOSTNAME", host)).SessionKey);
+
+    [Theory]
+    [InlineData("data-protection")]
+    [InlineData("https://pf-dev.vault.azure.net/keys/data-protection/0123abc")]
+    public void What_is_not_the_address_of_a_key_is_refused_everywhere(string key)
+    {
+        var settings = Read(("DataProtection:Key", key));
+
+        Assert.Throws<ArgumentException>(() => new ServiceCollection().AddProgramFlows(settings, null!));
+    }
+
+    private static AzureSettings Read(params (string Name, string? Value)[] others) => ProgramHost.Settings(
+        "mail", others: others.ToDictionary(o => o.Name, o => o.Value));
+}

@@ -1,0 +1,43 @@
+using ProgramFlows.Tests.Support;
+using Xunit;
+
+namespace ProgramFlows.Tests.Standalone;
+
+/// <summary>
+/// The keys of sessions and forms are a part of the installation, and no file of the user who happens to serve it.
+/// </summary>
+public sealed class SessionKeysTests : IDisposable
+{
+    private const string Keys = "SELECT count(*) || ' ' || max(Name) FROM session_keys";
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task They_are_made_once_and_serve_after_a_restart_and_after_a_restore()
+    {
+        await ServeAsync("data");
+        var first = DatabaseFile.AskStore(_folder, "data", Keys);
+        Assert.StartsWith("1 key-", first.ToString(), StringComparison.Ordinal);
+
+        await ServeAsync("data");
+        await CommandLine.RunAsync(_folder, "backup", "copy.zip");
+        await CommandLine.RunAsync(_folder, "restore", "copy.zip", "--data", "elsewhere");
+        await ServeAsync("elsewhere");
+
+        Assert.Equal(first, DatabaseFile.AskStore(_folder, "data", Keys));
+        Assert.Equal(first, DatabaseFile.AskStore(_folder, "elsewhere", Keys));
+    }
+
+    /// <summary>Serves an installation for a moment; nothing is worth a warning.</summary>
+    private async Task ServeAsync(string data)
+    {
+        await using var serving =
+            CommandLine.Start(_folder, "serve", "--data", data, "--urls", "http://127.0.0.1:0");
+        await serving.ServedAtAsync();
+        await serving.InterruptAsync();
+        var outcome = await serving.EndAsync();
+        Assert.Equal((CommandLine.Done, string.Empty), (outcome.ExitCode, outcome.Error));
+    }
+}
