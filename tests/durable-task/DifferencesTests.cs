@@ -90,6 +90,20 @@ public sealed class DifferencesTests : EngineContract
     }
 
     [Fact]
+    public async Task An_instance_that_has_continued_as_new_says_it_was_created_when_its_newest_run_began()
+    {
+        await using var host = await PlayAsync(new Catalogue().Story("Story", async c =>
+        {
+            await c.CreateTimerAsync(c.CurrentUtcDateTime + Day);
+            c.ContinueAsNew(string.Empty);
+            return string.Empty;
+        }));
+        await host.AdvanceAsync(Day);
+
+        Assert.Equal(Start + Day, (await host.Client.GetAsync(HostSteps.Net, Cancellation))!.CreatedAt);
+    }
+
+    [Fact]
     public async Task A_history_has_the_answers_of_calls_and_not_their_inputs()
     {
         await using var host = await PlayAsync(
@@ -116,6 +130,6 @@ public sealed class DifferencesTests : EngineContract
         });
     }
 
-    protected override Task<IEngineHost> StartHostAsync(Catalogue catalogue) =>
-        DurableTaskHost.StartAsync(catalogue, Start);
+    protected override async Task<IEngineHost> StartHostAsync(Catalogue catalogue) =>
+        await DurableTaskHost.StartAsync(catalogue, Start);
 }

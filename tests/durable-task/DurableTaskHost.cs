@@ -12,6 +12,8 @@ using ProgramFlows.Functions;
 using ProgramFlows.Functions.Durable;
 using ProgramFlows.Tests.Contracts;
 using ProgramFlows.Tests.DurableHub;
+using ProgramFlows.Tests.Support;
+using ProgramFlows.Tests.Years;
 
 namespace ProgramFlows.Tests.DurableTask;
 
@@ -19,18 +21,20 @@ namespace ProgramFlows.Tests.DurableTask;
 /// Durable Task as the functions meet it: its own gRPC client over HTTP, its own dispatcher and worker, around a hub in
 /// virtual time. What is ours in between is what is tested.
 /// </summary>
-internal sealed class DurableTaskHost : IEngineHost
+internal sealed class DurableTaskHost : IEngineHost, IYearHost
 {
     private readonly VirtualTaskHub _hub;
+    private readonly IServiceProvider _services;
     private readonly WebApplication _front;
     private GrpcChannel? _channel;
     private DurableTaskClient? _durable;
     private OrchestrationClient? _client;
     private Worker? _worker;
 
-    private DurableTaskHost(DateTimeOffset start, TimeSpan timersFireEarlyBy)
+    private DurableTaskHost(DateTimeOffset start, IServiceProvider services, TimeSpan timersFireEarlyBy)
     {
         _hub = new VirtualTaskHub(start, timersFireEarlyBy);
+        _services = services;
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(
@@ -45,10 +49,18 @@ internal sealed class DurableTaskHost : IEngineHost
 
     public DateTimeOffset Now => new(_hub.Now, TimeSpan.Zero);
 
-    public static async Task<IEngineHost> StartAsync(
-        Catalogue catalogue, DateTimeOffset start, TimeSpan timersFireEarlyBy = default)
+    /// <summary>Starts it.</summary>
+    /// <param name="catalogue">What it runs.</param>
+    /// <param name="start">What its clock shows at first, UTC.</param>
+    /// <param name="services">What activities work with; null when they need nothing.</param>
+    /// <param name="timersFireEarlyBy">How much too early its timers fire.</param>
+    public static async Task<DurableTaskHost> StartAsync(
+        Catalogue catalogue,
+        DateTimeOffset start,
+        IServiceProvider? services = null,
+        TimeSpan timersFireEarlyBy = default)
     {
-        var host = new DurableTaskHost(start, timersFireEarlyBy);
+        var host = new DurableTaskHost(start, services ?? NoServices.Instance, timersFireEarlyBy);
         await host._front.StartAsync();
         var address = host._front.Services.GetRequiredService<IServer>().Features
             .Get<IServerAddressesFeature>()!.Addresses.First();
@@ -67,14 +79,22 @@ internal sealed class DurableTaskHost : IEngineHost
 
     public Task SettleAsync() => _hub.WhenIdleAsync();
 
-    public async Task AdvanceAsync(TimeSpan time)
+    public Task AdvanceAsync(TimeSpan time) => PlayToAsync(Now + time, static () => Task.FromResult(false));
+
+    public async Task PlayToAsync(DateTimeOffset moment, Func<Task<bool>> whenIdle)
     {
-        var moment = _hub.Now + time;
-        await _hub.WhenIdleAsync();
-        while (_hub.MoveTo(moment))
+        bool isOnTheWay;
+        do
         {
-            await _hub.WhenIdleAsync();
+            do
+            {
+                await _hub.WhenIdleAsync();
+            }
+            while (await whenIdle());
+
+            isOnTheWay = _hub.MoveTo(moment.UtcDateTime);
         }
+        while (isOnTheWay);
     }
 
     public async Task RestartAsync(Catalogue catalogue)
@@ -95,7 +115,7 @@ internal sealed class DurableTaskHost : IEngineHost
     private Task BeginAsync(Catalogue catalogue)
     {
         _client = new DurableTaskOrchestrationClient(_durable!, catalogue);
-        _worker = new Worker(_hub, catalogue);
+        _worker = new Worker(_hub, catalogue, _services);
         return _worker.StartAsync();
     }
 

@@ -101,9 +101,9 @@ public static class OnDurableTask
         protected override Task<IEngineHost> StartHostAsync(Catalogue catalogue) => Host(catalogue);
     }
 
-    private static Task<IEngineHost> Host(Catalogue catalogue)
+    private static async Task<IEngineHost> Host(Catalogue catalogue)
     {
         Differences.PassOver();
-        return DurableTaskHost.StartAsync(catalogue, EngineContract.Start);
+        return await DurableTaskHost.StartAsync(catalogue, EngineContract.Start);
     }
 }

@@ -16,6 +16,7 @@ namespace ProgramFlows.Tests.DurableTask;
 internal sealed class Worker : IFunctions, IDisposable
 {
     private readonly Catalogue _catalogue;
+    private readonly IServiceProvider _ports;
     private readonly HubDispatcher _dispatcher;
     private readonly CancellationTokenSource _ends = new();
     private readonly ServiceProvider _services = new ServiceCollection()
@@ -24,9 +25,9 @@ internal sealed class Worker : IFunctions, IDisposable
             NullLoggerFactory.Instance))
         .BuildServiceProvider();
 
-    public Worker(VirtualTaskHub hub, Catalogue catalogue)
+    public Worker(VirtualTaskHub hub, Catalogue catalogue, IServiceProvider ports)
     {
-        _catalogue = catalogue;
+        (_catalogue, _ports) = (catalogue, ports);
         _dispatcher = new HubDispatcher(hub, this);
     }
 
@@ -48,7 +49,7 @@ internal sealed class Worker : IFunctions, IDisposable
     public async Task<string> RunActivityAsync(string activity, string input)
     {
         var call = Payload.Read<JsonElement>(Encoding.UTF8.GetBytes(input));
-        var result = await ActivityCall.RunAsync(_catalogue.Activities[activity], call, _services, _ends.Token);
+        var result = await ActivityCall.RunAsync(_catalogue.Activities[activity], call, _ports, _ends.Token);
         return result.GetRawText();
     }
 

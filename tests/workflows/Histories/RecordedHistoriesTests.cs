@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Engine.Runtime;
 using ProgramFlows.Tests.Support;
-using ProgramFlows.Tests.Workflows.Years;
+using ProgramFlows.Tests.Years;
 using ProgramFlows.Workflows;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
@@ -68,7 +68,8 @@ public sealed class RecordedHistoriesTests
         var release = Environment.GetEnvironmentVariable("PROGRAMFLOWS_RECORD");
         Assert.SkipWhen(release is null, "PROGRAMFLOWS_RECORD=<version> records this release's histories.");
         using var folder = new TemporaryFolder();
-        await using (var year = await PlayedYear.BeginAsync(2570, OneNetwork.Reading(Language.Th), folder.Path))
+        await using (var year = await PlayedYear.BeginAsync(
+            EmbeddedYearHost.On(folder.Path), 2570, OneNetwork.Reading(Language.Th)))
         {
             await LiveAsync(year);
         }

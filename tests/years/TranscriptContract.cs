@@ -1,15 +1,14 @@
 using ProgramFlows.Tests.Support;
-using ProgramFlows.Tests.Workflows.Years;
 using ProgramFlows.Workflows.Programmes;
 using Xunit;
 
-namespace ProgramFlows.Tests.Workflows.Transcripts;
+namespace ProgramFlows.Tests.Years;
 
 /// <summary>
 /// One network's year as the people in it live through it. A change to a programme, to a rule or to a text shows here
 /// as a difference in what people receive and when. PROGRAMFLOWS_ACCEPT=1 writes the new text down; then read it.
 /// </summary>
-public sealed class TranscriptTests
+public abstract class TranscriptContract : YearContract
 {
     private static readonly StoryLine[] Story =
     [
@@ -55,7 +54,7 @@ public sealed class TranscriptTests
     [InlineData(Language.En)]
     public async Task A_networks_year_reads_as_it_is_written_down(Language language)
     {
-        await using var year = await PlayedYear.BeginAsync(2570, OneNetwork.Reading(language));
+        await using var year = await BeginAsync(2570, OneNetwork.Reading(language));
         var story = Story.OrderBy(l => l.Day).ToList();
 
         var played = await new Transcript(year, language).PlayAsync(story);
@@ -64,9 +63,9 @@ public sealed class TranscriptTests
             House.Root, "tests", "transcripts", $"network-year-2570.{(language == Language.Th ? "th" : "en")}.txt");
         if (Environment.GetEnvironmentVariable("PROGRAMFLOWS_ACCEPT") == "1")
         {
-            await File.WriteAllTextAsync(file, played, TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(file, played, Cancellation);
         }
 
-        Assert.Equal(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), played);
+        Assert.Equal(await File.ReadAllTextAsync(file, Cancellation), played);
     }
 }

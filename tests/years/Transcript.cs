@@ -1,12 +1,11 @@
 using System.Globalization;
 using System.Text;
-using ProgramFlows.Tests.Workflows.Years;
 using ProgramFlows.Workflows.Messages;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Records;
 
-namespace ProgramFlows.Tests.Workflows.Transcripts;
+namespace ProgramFlows.Tests.Years;
 
 /// <summary>
 /// Writes a year down as a programme officer would read it: what people did, and what they were written.

@@ -5,28 +5,26 @@ using ProgramFlows.Workflows.Records;
 using ProgramFlows.Workflows.Years;
 using Xunit;
 
-namespace ProgramFlows.Tests.Workflows.Years;
+namespace ProgramFlows.Tests.Years;
 
 /// <summary>What a network may rely on in its year.</summary>
-public sealed class NetworkYearTests
+public abstract class NetworkYearContract : YearContract
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Theory]
     [InlineData(2568)]
     [InlineData(2570)]
     public async Task A_silent_network_is_told_and_handed_up_and_its_year_still_ends(int fiscalYear)
     {
-        await using var year = await PlayedYear.BeginAsync(fiscalYear, OneNetwork.Reading(Language.Th));
+        await using var year = await BeginAsync(fiscalYear, OneNetwork.Reading(Language.Th));
 
         await year.PlayOutAsync();
 
-        var cycle = await year.Engine.Client.GetAsync(
+        var cycle = await year.Client.GetAsync(
             TaskIdentity.CycleOf(year.Programme.Id, fiscalYear, OneNetwork.Code), Cancellation);
         Assert.Equal(OrchestrationStatus.Completed, cycle!.Status);
         Assert.Contains(year.Letters.Sent, l => l.To.Id == OneNetwork.Province);
         Assert.Contains(year.Letters.Sent, l => l.To.Id == OneNetwork.Office);
-        var counts = await year.Engine.Client.CountAsync(new OrchestrationQuery(), Cancellation);
+        var counts = await year.Client.CountAsync(new OrchestrationQuery(), Cancellation);
         Assert.DoesNotContain(OrchestrationStatus.Failed, counts.Keys);
         Assert.DoesNotContain(OrchestrationStatus.Blocked, counts.Keys);
     }
@@ -34,7 +32,7 @@ public sealed class NetworkYearTests
     [Fact]
     public async Task Nobody_gets_two_messages_on_a_day_and_none_on_a_day_off()
     {
-        await using var year = await PlayedYear.BeginAsync(2570, OneNetwork.Reading(Language.Th));
+        await using var year = await BeginAsync(2570, OneNetwork.Reading(Language.Th));
 
         await year.PlayOutAsync();
 
@@ -48,7 +46,7 @@ public sealed class NetworkYearTests
     public async Task A_late_joiner_starts_at_the_open_step_and_catches_up_on_the_earlier_ones()
     {
         const int afterNewYear = 100;
-        await using var year = await PlayedYear.BeginAsync(2570, OneNetwork.Reading(Language.Th, afterNewYear));
+        await using var year = await BeginAsync(2570, OneNetwork.Reading(Language.Th, afterNewYear));
         var joined = year.Programme.Year.FirstDay.AddDays(afterNewYear);
 
         await year.PlayToAsync(joined.AddDays(1), new TimeOnly(9, 0));
@@ -64,7 +62,7 @@ public sealed class NetworkYearTests
     public async Task A_network_that_is_taken_in_while_the_year_runs_starts_by_itself()
     {
         const string late = "570102";
-        await using var year = await PlayedYear.BeginAsync(2570, OneNetwork.Reading(Language.Th));
+        await using var year = await BeginAsync(2570, OneNetwork.Reading(Language.Th));
         var joins = year.Programme.Year.FirstDay.AddDays(50);
         await year.PlayToAsync(joins, new TimeOnly(9, 0));
         await year.Port<INetworkDirectory>().TakeInAsync(
@@ -82,16 +80,16 @@ public sealed class NetworkYearTests
     [Fact]
     public async Task A_network_that_is_announced_although_its_year_finds_it_starts_and_counts_once()
     {
-        await using var year = await PlayedYear.BeginAsync(2570, OneNetwork.Reading(Language.Th));
+        await using var year = await BeginAsync(2570, OneNetwork.Reading(Language.Th));
         var id = TaskIdentity.YearOf(year.Programme.Id, 2570);
 
         // What was taken in before the year is announced too; and once more, as after a restore.
         await year.PlayToAsync(year.Programme.Year.FirstDay.AddDays(1), new TimeOnly(9, 0));
-        await year.Engine.Client.RaiseEventAsync(
+        await year.Client.RaiseEventAsync(
             id, NetworksJoined.Event, new NetworksJoined([OneNetwork.Code]), null, Cancellation);
         await year.PlayOutAsync();
 
-        var heard = await year.Engine.Client.GetHistoryAsync(id, Cancellation);
+        var heard = await year.Client.GetHistoryAsync(id, Cancellation);
         Assert.Equal(2, heard.Count(e => e.Kind == HistoryEventKind.EventRaised));
         Assert.Equal(1, await StartedAsync(year));
     }
@@ -99,7 +97,7 @@ public sealed class NetworkYearTests
     [Fact]
     public async Task What_was_handed_in_before_the_morning_is_not_asked_for_again()
     {
-        await using var year = await PlayedYear.BeginAsync(2570, OneNetwork.Reading(Language.Th));
+        await using var year = await BeginAsync(2570, OneNetwork.Reading(Language.Th));
         await year.PlayToAsync(new DateOnly(2026, 10, 1), new TimeOnly(7, 0));
         var task = year.TaskOf(OneNetwork.Code, "core-team");
         await year.Desk.SubmitAsync(
@@ -116,7 +114,7 @@ public sealed class NetworkYearTests
     [Fact]
     public async Task A_command_given_twice_reaches_the_task_once()
     {
-        await using var year = await PlayedYear.BeginAsync(2570, OneNetwork.Reading(Language.Th));
+        await using var year = await BeginAsync(2570, OneNetwork.Reading(Language.Th));
         await year.PlayToAsync(new DateOnly(2026, 10, 2), new TimeOnly(9, 0));
         var task = year.TaskOf(OneNetwork.Code, "core-team");
         var command = new TaskCommand("once", task, OneNetwork.Coordinator, year.Now);
@@ -126,12 +124,12 @@ public sealed class NetworkYearTests
         await year.PlayToAsync(new DateOnly(2026, 10, 5), new TimeOnly(9, 0));
 
         Assert.All(results, r => Assert.Equal(CommandResult.Done, r));
-        var history = await year.Engine.Client.GetHistoryAsync(TaskIdentity.InstanceOf(task), Cancellation);
+        var history = await year.Client.GetHistoryAsync(TaskIdentity.InstanceOf(task), Cancellation);
         Assert.Single(history, e => e.Kind == HistoryEventKind.EventRaised);
     }
 
     /// <summary>How many networks the year that has ended says it has started.</summary>
     private static async Task<int> StartedAsync(PlayedYear year) =>
-        (await year.Engine.Client.GetAsync(
+        (await year.Client.GetAsync(
             TaskIdentity.YearOf(year.Programme.Id, year.Programme.FiscalYear), Cancellation))!.ReadOutput<int>();
 }

@@ -1,13 +1,15 @@
 using ProgramFlows.Workflows.Messages;
 using ProgramFlows.Workflows.Ports;
 
-namespace ProgramFlows.Tests.Workflows.Years;
+namespace ProgramFlows.Tests.Years;
 
 /// <summary>A channel that keeps what it is handed.</summary>
-internal sealed class LetterBox : IMessageSender
+public sealed class LetterBox : IMessageSender
 {
+    /// <summary>All of it, in the order in which it was handed over.</summary>
     public List<ComposedMessage> Sent { get; } = [];
 
+    /// <inheritdoc/>
     public Task SendAsync(ComposedMessage message, CancellationToken cancellationToken)
     {
         lock (Sent)

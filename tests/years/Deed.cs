@@ -1,4 +1,4 @@
-namespace ProgramFlows.Tests.Workflows.Transcripts;
+namespace ProgramFlows.Tests.Years;
 
 /// <summary>What somebody does with a task.</summary>
 internal enum Deed

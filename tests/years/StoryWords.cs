@@ -1,7 +1,6 @@
-using ProgramFlows.Tests.Workflows.Years;
 using ProgramFlows.Workflows.Programmes;
 
-namespace ProgramFlows.Tests.Workflows.Transcripts;
+namespace ProgramFlows.Tests.Years;
 
 /// <summary>The words of a transcript that do not come from the product.</summary>
 internal static class StoryWords

@@ -2,19 +2,24 @@ using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Records;
 
-namespace ProgramFlows.Tests.Workflows.Years;
+namespace ProgramFlows.Tests.Years;
 
 /// <summary>One network with a coordinator, a provincial coordinator and a regional office.</summary>
-internal static class OneNetwork
+public static class OneNetwork
 {
+    /// <summary>The network.</summary>
     public const string Code = "570101";
 
+    /// <summary>Its coordinator.</summary>
     public const string Coordinator = "coordinator";
 
+    /// <summary>The coordinator of its province.</summary>
     public const string Province = "province";
 
+    /// <summary>Its regional office.</summary>
     public const string Office = "office";
 
+    /// <summary>All of them, reading a language; the network joins so many days into the year.</summary>
     public static Func<ProgrammeDefinition, Roster> Reading(
         Language language, int joinsAfterDays = 0, string code = Code) => programme =>
     {

@@ -1,0 +1,55 @@
+using ProgramFlows.Engine.Contract;
+using Xunit;
+
+namespace ProgramFlows.Tests.DurableTask.Years;
+
+/// <summary>A fleet's year is the same on both hosts.</summary>
+public sealed class FleetTests(FleetOnBothHosts hosts) : IClassFixture<FleetOnBothHosts>
+{
+    [Fact]
+    public void People_receive_the_same_messages_at_the_same_moments_in_the_same_order()
+    {
+        Assert.NotEmpty(hosts.Embedded.Letters);
+        Assert.Equal(hosts.Embedded.Letters, hosts.Durable.Letters);
+    }
+
+    [Fact]
+    public void The_same_happens_at_the_same_moments() =>
+        Assert.Equal(hosts.Embedded.Happenings, hosts.Durable.Happenings);
+
+    [Fact]
+    public void Tasks_stand_alike_in_the_end() => Assert.Equal(
+        hosts.Embedded.Provinces.Select(p => (p.Code, p.Name, p.Networks, string.Join(", ", p.Steps))),
+        hosts.Durable.Provinces.Select(p => (p.Code, p.Name, p.Networks, string.Join(", ", p.Steps))));
+
+    [Fact]
+    public void Orchestrations_stand_alike_in_the_end()
+    {
+        Assert.Equal(hosts.Embedded.Instances.Select(Told), hosts.Durable.Instances.Select(Told));
+        Assert.DoesNotContain(
+            hosts.Durable.Instances, i => i.Status is OrchestrationStatus.Failed or OrchestrationStatus.Blocked);
+
+        static object Told(OrchestrationState state) => (
+            state.InstanceId,
+            state.Name,
+            state.Version,
+            state.Status,
+            (state.CompletedAt, state.NextDueAt),
+            state.ParentInstanceId,
+            state.CustomStatus,
+            state.Output);
+    }
+
+    [Theory]
+    [InlineData("ProgrammeYear", 0)]
+    [InlineData("NetworkCycle", 0)]
+    [InlineData("TaskFollowUp", 1)]
+    public void Durable_Task_dispatches_what_is_reckoned_from_the_embedded_engines_histories(
+        string orchestrator, int percentMore)
+    {
+        // A piece of a timer is a tick shorter than three days. Where it fires to the tick, as it does here and never
+        // in Azure, a timer of just six days has a third piece, and one given up after just three has a second.
+        var reckoned = hosts.Reckoned.ByOrchestrator[orchestrator].Actions;
+        Assert.InRange(hosts.Durable.Actions(orchestrator), reckoned, reckoned * (100 + percentMore) / 100);
+    }
+}

@@ -1,0 +1,107 @@
+using ProgramFlows.Engine.Contract;
+using ProgramFlows.Standalone.Places;
+using ProgramFlows.Standalone.Simulation;
+using ProgramFlows.Tests.Support;
+using ProgramFlows.Tests.Years;
+using ProgramFlows.Workflows.Messages;
+using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Programmes;
+
+namespace ProgramFlows.Tests.DurableTask.Years;
+
+/// <summary>
+/// The year of nine networks in three provinces, one of which joins late, with the simulated people of a rehearsal.
+/// </summary>
+/// <param name="Letters">What people were written, in order.</param>
+/// <param name="Happenings">Everything that the store notes, in order.</param>
+/// <param name="Provinces">Where their tasks stand in the end, by province, network and step.</param>
+/// <param name="Instances">How the orchestrations stand in the end, by id.</param>
+/// <param name="Histories">What stands in the histories, by the name of the orchestrator.</param>
+internal sealed record FleetYear(
+    IReadOnlyList<ComposedMessage> Letters,
+    IReadOnlyList<ProgressEntry> Happenings,
+    IReadOnlyList<ProvinceProgress> Provinces,
+    IReadOnlyList<OrchestrationState> Instances,
+    ILookup<string, HistoryEvent> Histories)
+{
+    private const int Seed = 1;
+    private const int FiscalYear = 2570;
+    private const int JoinsLateAfterDays = 100;
+
+    private static readonly HistoryEventKind[] Dispatched =
+    [
+        HistoryEventKind.ExecutionStarted,
+        HistoryEventKind.TaskScheduled,
+        HistoryEventKind.TaskCompleted,
+        HistoryEventKind.TaskFailed,
+        HistoryEventKind.SubOrchestrationCompleted,
+        HistoryEventKind.SubOrchestrationFailed,
+        HistoryEventKind.EventRaised,
+        HistoryEventKind.TimerFired,
+    ];
+
+    /// <summary>Plays it on a host.</summary>
+    public static async Task<FleetYear> PlayAsync(PlayedYear.StartHost startHost)
+    {
+        await using var year = await PlayedYear.BeginAsync(
+            (catalogue, services, start) => startHost(catalogue.AddSimulation(), services, start),
+            FiscalYear,
+            Roster);
+        await year.Client.StartAsync(
+            SimulatedPeople.Name,
+            SimulatedPeople.Id,
+            new SimulationInput(
+                Seed, year.Programme.WaivedBy, year.Programme.Year.FirstDay, year.EndsOn.AddDays(-1)),
+            new StartOptions(InstanceIdReuse.Never),
+            default);
+        await year.PlayOutAsync();
+        var progress = year.Port<IProgressReader>();
+        var instances = await InstancesAsync(year.Client);
+        var histories = new List<(string Name, HistoryEvent Happening)>();
+        foreach (var instance in instances)
+        {
+            histories.AddRange(
+                from happening in await year.Client.GetHistoryAsync(instance.InstanceId, default)
+                select (instance.Name, happening));
+        }
+
+        return new FleetYear(
+            year.Letters.Sent,
+            await progress.HappeningsAsync(default).ToListAsync(),
+            await progress.ProvincesAsync(year.EndsOn, default),
+            instances,
+            histories.ToLookup(h => h.Name, h => h.Happening));
+    }
+
+    /// <summary>How many messages reached all instances of an orchestrator, and went out to their activities.</summary>
+    public int Actions(string orchestrator) => Histories[orchestrator].Count(h => Dispatched.Contains(h.Kind));
+
+    private static Roster Roster(ProgrammeDefinition programme)
+    {
+        var provinces = Gazetteer.Read(Path.Combine(House.Root, "programs", "places"))
+            .GroupBy(p => p.ProvinceCode)
+            .Take(3)
+            .Select(p => p.Take(3));
+        var roster = SimulatedRoster.Over(programme, [.. provinces.SelectMany(p => p)]);
+        var late = roster.Enrolments[^1] with { JoinedOn = programme.Year.FirstDay.AddDays(JoinsLateAfterDays) };
+        return roster with { Enrolments = [.. roster.Enrolments.SkipLast(1), late] };
+    }
+
+    private static async Task<IReadOnlyList<OrchestrationState>> InstancesAsync(OrchestrationClient client)
+    {
+        var all = new List<OrchestrationState>();
+        var query = new OrchestrationQuery();
+        while (await client.QueryAsync(query, default) is { Items.Count: > 0 } page)
+        {
+            all.AddRange(page.Items);
+            if (page.ContinuationToken is null)
+            {
+                break;
+            }
+
+            query = query with { ContinuationToken = page.ContinuationToken };
+        }
+
+        return [.. all.OrderBy(i => i.InstanceId, StringComparer.Ordinal)];
+    }
+}
