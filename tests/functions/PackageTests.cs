@@ -15,7 +15,6 @@ public sealed class PackageTests(PackageTests.Published package) : IClassFixture
         ["orchestrationTrigger"] = [.. ProgrammeCatalogue.Create().Orchestrators.Keys],
         ["activityTrigger"] = [.. ProgrammeCatalogue.Create().Activities.Keys],
         ["timerTrigger"] =
-            
         [
             "blocked", "measure-archive", "measure-instances", "measure-messages", "measure-outbox", "outbox", "years",
         ],
