@@ -137,6 +137,10 @@ namespace ProgramFlows.Adapters.Store.Migrations.PostgreSql
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("RefusedAt")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("SentAt")
                         .HasColumnType("text")
                         .UseCollation("C");
@@ -243,6 +247,11 @@ namespace ProgramFlows.Adapters.Store.Migrations.PostgreSql
                         .UseCollation("C");
 
                     b.Property<string>("InstanceId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("LeftAt")
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");

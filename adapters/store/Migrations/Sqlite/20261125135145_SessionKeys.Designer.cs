@@ -116,6 +116,9 @@ namespace ProgramFlows.Adapters.Store.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("RefusedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SentAt")
                         .HasColumnType("TEXT");
 
@@ -206,6 +209,10 @@ namespace ProgramFlows.Adapters.Store.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("InstanceId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LeftAt")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
