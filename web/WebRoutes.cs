@@ -29,7 +29,8 @@ public static class WebRoutes
     /// <summary>The pages' addresses.</summary>
     public static IEndpointRouteBuilder MapWeb(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/", ShowOverviewAsync);
+        // Whoever only looks whether the site is there asks for the head.
+        routes.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], ShowOverviewAsync);
         return routes;
     }
 

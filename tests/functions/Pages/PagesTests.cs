@@ -29,13 +29,18 @@ public sealed class PagesTests : IAsyncDisposable
         var text = await page.Content.ReadAsStringAsync(Cancellation);
         Assert.Contains("ProgramFlows</title>", text, StringComparison.Ordinal);
 
+        using var head = new HttpRequestMessage(HttpMethod.Head, "/");
+        var answered = await client.SendAsync(head, Cancellation);
+        Assert.Equal(HttpStatusCode.OK, answered.StatusCode);
+        Assert.Empty(await answered.Content.ReadAsByteArrayAsync(Cancellation));
+
         var style = await client.GetAsync("/_content/ProgramFlows.Web/pages.css", Cancellation);
         Assert.Equal("text/css", style.Content.Headers.ContentType?.MediaType);
         Assert.Equal(
             await File.ReadAllTextAsync(Path.Combine(House.Root, "web/wwwroot/pages.css"), Cancellation),
             await style.Content.ReadAsStringAsync(Cancellation));
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/nowhere/at/all", Cancellation)).StatusCode);
-        Assert.Equal((3, 0), (front.Invocations, front.FailedInvocations));
+        Assert.Equal((4, 0), (front.Invocations, front.FailedInvocations));
     }
 
     [Fact]
