@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ProgramFlows.Adapters.Store.Places;
 using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Programmes;
 
 namespace ProgramFlows.Adapters.Store;
 
@@ -13,10 +14,11 @@ public sealed class Store : IAsyncDisposable
     private readonly Recipients _recipients = new();
     private readonly Outbox _outbox;
     private readonly SendingClaims _claims;
+    private readonly TimeProvider _clock;
 
     private Store(StorePlace place, TimeProvider clock)
     {
-        _place = place;
+        (_place, _clock) = (place, clock);
         _writer = new StoreWriter(place, _recipients);
         _claims = new SendingClaims(clock, place.IsShared ? Guid.NewGuid().ToString("N") : null);
         _outbox = new Outbox(_writer);
@@ -64,6 +66,7 @@ public sealed class Store : IAsyncDisposable
         .AddSingleton<ITaskDesk>(new TaskDesk(_writer, _recipients, _outbox))
         .AddSingleton<INoticeBoard>(new NoticeBoard(_writer, _recipients, _claims))
         .AddSingleton<INetworkDirectory>(new NetworkDirectory(_writer, _recipients, _outbox))
+        .AddSingleton<IProgrammeLibrary>(new ProgrammeLibrary(_writer, _clock))
         .AddSingleton<IOutbox>(_outbox)
         .AddSingleton<IProgressReader>(new ProgressReader(_writer));
 }
