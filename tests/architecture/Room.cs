@@ -34,11 +34,14 @@ internal sealed record Room(string[] Doors, string[] Packages)
                 "adapters/email", "adapters/programs", "adapters/store",
             ],
             ["CsvHelper", "MimeKit", "Spectre.Console", "System.CommandLine", "System.IO.Hashing"]),
-        ["functions"] = new(
+        ["hosting"] = new(
             [
                 "engine/contract", "workflows", "web",
-                "adapters/archive", "adapters/email", "adapters/programs", "adapters/store", "adapters/vault",
+                "adapters/archive", "adapters/email", "adapters/programs", "adapters/store",
             ],
+            [AspNet]),
+        ["functions"] = new(
+            ["engine/contract", "workflows", "web", "hosting", "adapters/store", "adapters/vault"],
             [
                 AspNet, "Azure.Core", "Azure.Identity", "Azure.Monitor.OpenTelemetry.Exporter",
                 "Microsoft.Azure.Functions.Worker", "Microsoft.Azure.Functions.Worker.Extensions.DurableTask",
