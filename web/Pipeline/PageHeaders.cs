@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace ProgramFlows.Web.Pipeline;
 
-/// <summary>What each answer says to a browser: load nothing from elsewhere, guess nothing, be framed by nobody.</summary>
+/// <summary>Each answer tells the browser: load nothing from elsewhere, guess nothing, be framed by nobody.</summary>
 internal static class PageHeaders
 {
     private const string Policy =
