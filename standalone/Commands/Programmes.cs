@@ -36,7 +36,7 @@ internal static class Programmes
             .MaxBy(year => year.Key)?.ToList();
         return begun switch
         {
-            null => throw new ProgrammeException(
+            null or [] => throw new ProgrammeException(
                 $"No programme in '{folder}' has begun by {today:yyyy-MM-dd}. Add one, or correct the clock."),
             [var (_, only)] => only,
             [var (_, first), ..] => throw new ProgrammeException(
