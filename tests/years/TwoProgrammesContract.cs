@@ -1,6 +1,4 @@
-using ProgramFlows.Engine.Contract;
 using ProgramFlows.Workflows.Digests;
-using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Records;
 using Xunit;
