@@ -23,12 +23,10 @@ internal sealed class EmailFolder : IMessageSender
     public EmailFolder(EmailFolderOptions options)
     {
         _options = options;
-        _from = EmailAddress.TryRead(options.FromAddress, out var from, out var refusal)
-            ? from.OnTheWire
-            : throw new ArgumentException(
-                $"'{options.FromAddress}' is no address to send from. Give one such as programflows@example.org. "
-                + refusal.En,
-                nameof(options));
+        _from = EmailAddress.Read(options.FromAddress)?.OnTheWire ?? throw new ArgumentException(
+            $"'{options.FromAddress}' is no address to send from. Give one such as programflows@example.org. "
+            + EmailAddress.WhyNot(options.FromAddress)!.En,
+            nameof(options));
 
         // Mail has lines that end alike on every machine.
         _format = FormatOptions.Default.Clone();
@@ -110,10 +108,8 @@ internal sealed class EmailFolder : IMessageSender
     }
 
     private static string AddressOf(ComposedMessage message) =>
-        EmailAddress.TryRead(message.To.Email, out var to, out _)
-            ? to.OnTheWire
-            : throw new MessageRefusedException(
-                $"The address of person '{message.To.Id}' is not valid. Correct it in the roster and import it again.");
+        EmailAddress.Read(message.To.Email)?.OnTheWire ?? throw new MessageRefusedException(
+            $"The address of person '{message.To.Id}' is not valid. Correct it in the roster and import it again.");
 
     private static void Address(MimeMessage mail, HeaderId field, string name, string address)
     {

@@ -73,7 +73,7 @@ internal sealed class NodeParser(string text, Mistakes mistakes)
 
         Add(
             e.Start,
-            $"This is no valid YAML: {Quoted.Short(e.Message, LongestReason)} Look at the indentation and the quotes here; "
+            $"This is no valid YAML: {Quoted.Of(e.Message, LongestReason)} Look at the indentation and the quotes here; "
             + "what follows could not be read.");
     }
 
@@ -145,7 +145,7 @@ internal sealed class NodeParser(string text, Mistakes mistakes)
                 mistakes.Add(
                     key.Line,
                     key.Column,
-                    $"The key '{Quoted.Short(name.Value)}' stands here twice. Keep one of them.");
+                    $"The key '{Quoted.Of(name.Value)}' stands here twice. Keep one of them.");
             }
             else
             {
@@ -158,7 +158,7 @@ internal sealed class NodeParser(string text, Mistakes mistakes)
 
     private Node.Scalar Refused(Mark at, string what)
     {
-        Add(at, $"'{Quoted.Short(what)}': references are not used in programmes. Write the text out.");
+        Add(at, $"'{Quoted.Of(what)}': references are not used in programmes. Write the text out.");
         return new Node.Scalar((int)at.Line, (int)at.Column, string.Empty);
     }
 

@@ -93,7 +93,7 @@ internal sealed class Section
             return new LocalizedText(string.Empty, string.Empty);
         }
 
-        var texts = new Section(node, $"'{Quoted.Short(key)}'", _mistakes);
+        var texts = new Section(node, $"'{Quoted.Of(key)}'", _mistakes);
         if (texts.IsUnreadable)
         {
             return new LocalizedText(string.Empty, string.Empty);
@@ -103,13 +103,13 @@ internal sealed class Section
         if (!mayBeName && read.Th.Length > 0 && !read.Th.Any(IsThai))
         {
             _mistakes.Add(
-                texts.PlaceOf("th"), $"'{Quoted.Short(read.Th)}' has no Thai letter. Write the Thai text under 'th'.");
+                texts.PlaceOf("th"), $"'{Quoted.Of(read.Th)}' has no Thai letter. Write the Thai text under 'th'.");
         }
 
         if (read.En.Any(IsThai))
         {
             _mistakes.Add(
-                texts.PlaceOf("en"), $"'{Quoted.Short(read.En)}' has Thai letters. Write the English text under 'en'.");
+                texts.PlaceOf("en"), $"'{Quoted.Of(read.En)}' has Thai letters. Write the English text under 'en'.");
         }
 
         texts.Close();
@@ -132,7 +132,7 @@ internal sealed class Section
         {
             _mistakes.Add(
                 PlaceOf(key),
-                $"'{Quoted.Short(text)}' is no whole number. Write one from {least} to {most} for '{key}'.");
+                $"'{Quoted.Of(text)}' is no whole number. Write one from {least} to {most} for '{key}'.");
             return least;
         }
 
@@ -160,7 +160,7 @@ internal sealed class Section
         {
             _mistakes.Add(
                 PlaceOf(key),
-                $"'{Quoted.Short(text)}' is no day. Write it as year-month-day in the common era, such as 2026-10-01.");
+                $"'{Quoted.Of(text)}' is no day. Write it as year-month-day in the common era, such as 2026-10-01.");
             return default;
         }
 
@@ -189,7 +189,7 @@ internal sealed class Section
         {
             _mistakes.Add(
                 PlaceOf(key),
-                $"'{Quoted.Short(text)}' is no time of day. Write it in quotes with hours and minutes, such as "
+                $"'{Quoted.Of(text)}' is no time of day. Write it in quotes with hours and minutes, such as "
                 + "\"06:00\".");
             return default;
         }
@@ -222,7 +222,7 @@ internal sealed class Section
         if (text is not ("true" or "false" or ""))
         {
             _mistakes.Add(
-                PlaceOf(key), $"'{Quoted.Short(text)}' is neither true nor false. Write one of them for '{key}'.");
+                PlaceOf(key), $"'{Quoted.Of(text)}' is neither true nor false. Write one of them for '{key}'.");
         }
 
         return text == "true";
@@ -279,8 +279,8 @@ internal sealed class Section
         foreach (var (name, key) in _keys.Where(k => !_asked.Contains(k.Key)))
         {
             _mistakes.Add(key, _asked.Count == 0
-                ? $"The key '{Quoted.Short(name)}' is not known here. Remove it."
-                : $"The key '{Quoted.Short(name)}' is not known here.{Nearness.Suggestion(name, _asked)} "
+                ? $"The key '{Quoted.Of(name)}' is not known here. Remove it."
+                : $"The key '{Quoted.Of(name)}' is not known here.{Nearness.Suggestion(name, _asked)} "
                     + $"Known: {string.Join(", ", _asked.Order(StringComparer.Ordinal))}.");
         }
     }
@@ -302,7 +302,7 @@ internal sealed class Section
 
     private void AddNoId(string text, Node at) => _mistakes.Add(
         at,
-        $"'{Quoted.Short(text)}' is no id. Use at most {LongestId} lower-case letters a-z, digits and '-', a letter "
+        $"'{Quoted.Of(text)}' is no id. Use at most {LongestId} lower-case letters a-z, digits and '-', a letter "
         + "first.");
 
     private IReadOnlyList<T> AtMost<T>(IReadOnlyList<T> entries, int most, string key, Node at)
@@ -325,7 +325,7 @@ internal sealed class Section
         else if (value.Length > most)
         {
             _mistakes.Add(
-                node, $"'{Quoted.Short(value)}' has {value.Length} characters; '{key}' takes at most {most}.");
+                node, $"'{Quoted.Of(value)}' has {value.Length} characters; '{key}' takes at most {most}.");
         }
         else if (LineOfText.Stray(value) is { } stray)
         {
@@ -340,7 +340,7 @@ internal sealed class Section
     }
 
     private static string OfStray(string value, Rune stray) =>
-        $"'{Quoted.Short(value)}' has " + (LineOfText.IsLineBreak(stray)
+        $"'{Quoted.Of(value)}' has " + (LineOfText.IsLineBreak(stray)
             ? $"a line break ({LineOfText.NameOf(stray)}). Write it on one line; '>-' joins lines of a long text."
             : $"the character {LineOfText.NameOf(stray)}, which nobody can read. Remove it, or type the text again.");
 

@@ -21,7 +21,7 @@ internal static class Words<T>
         {
             mistakes.Add(
                 at,
-                $"'{Quoted.Short(text)}' is not known here.{Nearness.Suggestion(text, Values.Keys)} "
+                $"'{Quoted.Of(text)}' is not known here.{Nearness.Suggestion(text, Values.Keys)} "
                 + $"Known: {string.Join(", ", Values.Keys)}.");
         }
 

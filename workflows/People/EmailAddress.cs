@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -29,47 +28,24 @@ public sealed partial record EmailAddress
     /// <summary>As servers know it, in ASCII.</summary>
     public string OnTheWire { get; }
 
-    /// <summary>Reads an address.</summary>
-    /// <param name="text">What somebody wrote, without blanks around it.</param>
-    /// <param name="address">The address.</param>
-    /// <param name="refusal">Why it is none, and what to write.</param>
-    public static bool TryRead(
-        string text,
-        [NotNullWhen(true)] out EmailAddress? address,
-        [NotNullWhen(false)] out LocalizedText? refusal)
+    /// <summary>Reads what somebody wrote, without blanks around it.</summary>
+    /// <returns>Null when it is no address; <see cref="WhyNot"/> tells the reason.</returns>
+    public static EmailAddress? Read(string text) =>
+        WhyNot(text) is null ? new EmailAddress(text.ToLowerInvariant(), OnTheWireOf(text)) : null;
+
+    /// <summary>Why something is no address, and what to write; null when it is one.</summary>
+    public static LocalizedText? WhyNot(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        address = null;
+        if (text.Length > Longest)
+        {
+            return EmailAddressRefusals.TooLong;
+        }
+
         var parts = text.Split('@');
-        refusal = (text.Length > Longest ? EmailAddressRefusals.TooLong : null)
-            ?? Unseen(text)
-            ?? (parts.Length != 2 ? EmailAddressRefusals.OneAt : null)
-            ?? LocalPart(parts[0])
-            ?? OtherScript(parts[1]);
-        if (refusal is not null)
-        {
-            return false;
-        }
-
-        var labels = parts[1].Split('.');
-        refusal = (labels.Length < 2 || labels.Contains(string.Empty) ? EmailAddressRefusals.Domain : null)
-            ?? labels.Select(Label).FirstOrDefault(r => r is not null)
-            ?? Last(labels[^1]);
-        if (refusal is not null)
-        {
-            return false;
-        }
-
-        // Only ASCII and Thai letters are left, and of those lower case is no guess.
-        var onTheWire = $"{parts[0]}@{string.Join('.', labels.Select(OnTheWireOf))}".ToLowerInvariant();
-        if (onTheWire.Length > Longest)
-        {
-            refusal = EmailAddressRefusals.TooLong;
-            return false;
-        }
-
-        address = new EmailAddress(text.ToLowerInvariant(), onTheWire);
-        return true;
+        return Unseen(text)
+            ?? (parts.Length != 2 ? EmailAddressRefusals.OneAt : LocalPart(parts[0]) ?? Domain(parts[1]))
+            ?? (OnTheWireOf(text).Length > Longest ? EmailAddressRefusals.TooLong : null);
     }
 
     private static LocalizedText? Unseen(string text)
@@ -108,7 +84,7 @@ public sealed partial record EmailAddress
             : null;
     }
 
-    private static LocalizedText? OtherScript(string domain)
+    private static LocalizedText? Domain(string domain)
     {
         foreach (var (rune, _) in RunesOf(domain))
         {
@@ -118,7 +94,10 @@ public sealed partial record EmailAddress
             }
         }
 
-        return null;
+        var labels = domain.Split('.');
+        return labels.Length < 2
+            ? EmailAddressRefusals.Domain
+            : labels.Select(Label).FirstOrDefault(r => r is not null) ?? TopLevel(labels[^1]);
     }
 
     private static LocalizedText? Label(string label)
@@ -131,24 +110,31 @@ public sealed partial record EmailAddress
                     : null;
         }
 
-        return ThaiLabel().IsMatch(label) && !Disordered().IsMatch(label) && TryEncode(label) is not null
+        return ThaiLabel().IsMatch(label) && !Disordered().IsMatch(label) && Encoded(label) is not null
             ? null
             : EmailAddressRefusals.ThaiDomain;
     }
 
-    private static LocalizedText? Last(string label) =>
+    private static LocalizedText? TopLevel(string label) =>
         label.All(char.IsAsciiDigit) ? EmailAddressRefusals.Domain
         : label.ToLowerInvariant() is "invalid" or "localhost" or "test" or "example"
             ? EmailAddressRefusals.Reserved(label.ToLowerInvariant())
             : null;
 
-    private static string OnTheWireOf(string label) => label.All(char.IsAscii) ? label : TryEncode(label)!;
+    private static string OnTheWireOf(string address)
+    {
+        var at = address.IndexOf('@', StringComparison.Ordinal) + 1;
+        var labels = address[at..].Split('.').Select(l => l.All(char.IsAscii) ? l : Encoded(l)!);
+
+        // Only ASCII and Thai letters are left, and of those lower case is no guess.
+        return $"{address[..at]}{string.Join('.', labels)}".ToLowerInvariant();
+    }
 
     /// <summary>
     /// The name as servers know it. Globalization is invariant here and maps nothing, so the one Thai letter that IDNA
     /// maps, sara am, is mapped by hand; without it the message would go to another domain.
     /// </summary>
-    private static string? TryEncode(string label) =>
+    private static string? Encoded(string label) =>
         Mapped(() => Idn.GetAscii(label.Replace("\u0e33", "\u0e4d\u0e32", StringComparison.Ordinal)));
 
     private static bool IsPunycode(string label) => Mapped(() => Idn.GetUnicode(label)) is not null;

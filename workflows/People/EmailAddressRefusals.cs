@@ -31,8 +31,8 @@ internal static class EmailAddressRefusals
         "It is too long: at most 64 characters stand before the @, and 254 in all.");
 
     public static LocalizedText Invisible(Rune character, string before) => new(
-        $"มีอักขระที่มองไม่เห็น ({LineOfText.NameOf(character)}) ต่อจาก '{Quoted.Short(before)}' โปรดพิมพ์อีเมลใหม่",
-        $"A character that nobody sees ({LineOfText.NameOf(character)}) follows '{Quoted.Short(before)}'. Type the "
+        $"มีอักขระที่มองไม่เห็น ({LineOfText.NameOf(character)}) ต่อจาก '{Quoted.Of(before)}' โปรดพิมพ์อีเมลใหม่",
+        $"A character that nobody sees ({LineOfText.NameOf(character)}) follows '{Quoted.Of(before)}'. Type the "
         + "address again.");
 
     public static LocalizedText BeforeTheAt(Rune character) => new(

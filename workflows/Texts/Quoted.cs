@@ -10,10 +10,10 @@ public static class Quoted
     private const int Longest = 40;
 
     /// <summary>The first 40 characters; <c>�</c> stands for each that cannot be shown.</summary>
-    public static string Short(string value) => Short(value, Longest);
+    public static string Of(string value) => Of(value, Longest);
 
     /// <summary>The first so many characters.</summary>
-    public static string Short(string value, int longest)
+    public static string Of(string value, int longest)
     {
         ArgumentNullException.ThrowIfNull(value);
         var text = new StringBuilder();

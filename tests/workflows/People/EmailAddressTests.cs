@@ -19,7 +19,8 @@ public sealed class EmailAddressTests
     [InlineData("somjai@xn--bcher-kva.example.org", "somjai@xn--bcher-kva.example.org")]
     public void What_servers_deliver_is_an_address(string text, string onTheWire)
     {
-        Assert.True(EmailAddress.TryRead(text, out var address, out var refusal), refusal?.En);
+        Assert.Null(EmailAddress.WhyNot(text));
+        var address = EmailAddress.Read(text)!;
         Assert.Equal((text.ToLowerInvariant(), onTheWire), (address.Text, address.OnTheWire));
     }
 
@@ -77,8 +78,8 @@ public sealed class EmailAddressTests
     [InlineData("-somjai@example.org", "It begins with '-'")]
     public void What_would_be_lost_or_go_elsewhere_is_refused_with_the_reason(string text, string because)
     {
-        Assert.False(EmailAddress.TryRead(text, out var address, out var refusal));
-        Assert.Null(address);
+        Assert.Null(EmailAddress.Read(text));
+        var refusal = EmailAddress.WhyNot(text)!;
         Assert.StartsWith(because, refusal.En, StringComparison.Ordinal);
         Assert.Matches("[ก-ฮ]", refusal.Th);
     }
@@ -97,6 +98,6 @@ public sealed class EmailAddressTests
         Assert.False(Is($"a@{new string('ก', 80)}.org"));
         Assert.False(Is($"{new string('a', 1_000_000)}@example.org"));
 
-        static bool Is(string text) => EmailAddress.TryRead(text, out _, out _);
+        static bool Is(string text) => EmailAddress.Read(text) is not null;
     }
 }

@@ -40,9 +40,9 @@ public sealed class LineOfTextTests
     [Fact]
     public void A_quotation_is_short_and_shows_that_something_stands_where_nothing_is_seen()
     {
-        Assert.Equal("somjai�@example.org", Quoted.Short("somjai\u200b@example.org"));
-        Assert.Equal("�[31m�", Quoted.Short("\u001b[31m\u202e"));
-        Assert.Equal(new string('x', 40) + "…", Quoted.Short(new string('x', 1_000_000)));
-        Assert.Equal(new string('x', 40), Quoted.Short(new string('x', 40)));
+        Assert.Equal("somjai�@example.org", Quoted.Of("somjai\u200b@example.org"));
+        Assert.Equal("�[31m�", Quoted.Of("\u001b[31m\u202e"));
+        Assert.Equal(new string('x', 40) + "…", Quoted.Of(new string('x', 1_000_000)));
+        Assert.Equal(new string('x', 40), Quoted.Of(new string('x', 40)));
     }
 }
