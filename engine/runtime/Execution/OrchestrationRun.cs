@@ -81,10 +81,9 @@ internal sealed class OrchestrationRun
               + "then deploy and resume."
             : null;
 
-    public void BeginTurn(long moment, bool replaying)
-    {
-        _context.BeginTurn(moment, replaying);
-    }
+    /// <summary>Begins a turn at a moment, UTC ticks: a new one, or one of which it is known what it decided.</summary>
+    public void BeginTurn(long moment, IReadOnlyList<TurnAction>? recorded = null) =>
+        _context.BeginTurn(moment, recorded);
 
     /// <summary>
     /// Takes over from the history what a replayed turn decided: the keys and inputs of its calls, and the moments of

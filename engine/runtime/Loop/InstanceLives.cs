@@ -160,14 +160,14 @@ internal sealed partial class InstanceLives(EngineState state)
         }
     }
 
-    public void Suspend(LiveInstance instance, string reason)
+    public void Suspend(LiveInstance instance, byte[] reason)
     {
         Note(instance, InstanceEventKind.Suspended, reason);
         instance.SetStatus(OrchestrationStatus.Suspended);
     }
 
     /// <summary>Lets a held instance go on; a blocked one tries again.</summary>
-    public void Resume(LiveInstance instance, string reason)
+    public void Resume(LiveInstance instance, byte[] reason)
     {
         if (instance.Row.Status == OrchestrationStatus.Suspended)
         {
@@ -189,17 +189,16 @@ internal sealed partial class InstanceLives(EngineState state)
     }
 
     /// <summary>Ends an instance from outside; none of its code runs any more.</summary>
-    public void Terminate(LiveInstance instance, string reason)
+    public void Terminate(LiveInstance instance, byte[] reason)
     {
-        var output = JsonSerializer.SerializeToUtf8Bytes(reason, Payload.Options);
         instance.Row.Updated = Math.Max(state.Now, instance.Row.Updated);
         // The input of one that has not run yet stays, so that it can be restarted.
         var unseen = instance.Mailbox.Select(m => m.Event).OfType<InstanceEvent>()
             .Where(e => e.Kind == InstanceEventKind.Started).ToArray();
         instance.Append(new TurnRecord(
-            instance.Row.Updated, unseen, [new TurnAction(TurnActionKind.Terminated, -1, null, null, 0, output)]));
+            instance.Row.Updated, unseen, [new TurnAction(TurnActionKind.Terminated, -1, null, null, 0, reason)]));
         instance.Run = null;
-        End(instance, TurnActionKind.Terminated, output);
+        End(instance, TurnActionKind.Terminated, reason);
     }
 
     /// <summary>Starts an ended instance again, with the input its last run had.</summary>
@@ -286,10 +285,10 @@ internal sealed partial class InstanceLives(EngineState state)
         instance.Mailbox.Clear();
     }
 
-    private void Note(LiveInstance instance, InstanceEventKind kind, string reason)
+    private void Note(LiveInstance instance, InstanceEventKind kind, byte[] reason)
     {
         instance.Row.Updated = Math.Max(state.Now, instance.Row.Updated);
-        var noted = new InstanceEvent(kind, -1, null, JsonSerializer.SerializeToUtf8Bytes(reason, Payload.Options));
+        var noted = new InstanceEvent(kind, -1, null, reason);
         instance.Append(new TurnRecord(instance.Row.Updated, [noted], []));
         state.Batch.Touch(instance);
     }

@@ -129,7 +129,7 @@ internal sealed class TurnRunner(EngineState state)
         var moment = Math.Max(state.Now, instance.Row.Updated);
         var waiting = instance.Mailbox.ToArray();
         var seen = new List<InstanceEvent>(waiting.Length);
-        run.BeginTurn(moment, replaying: false);
+        run.BeginTurn(moment);
         try
         {
             foreach (var message in waiting)
