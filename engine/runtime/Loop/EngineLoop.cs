@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Numerics;
-using Microsoft.Extensions.Logging;
 
 namespace ProgramFlows.Engine.Runtime.Loop;
 
@@ -17,44 +15,71 @@ internal sealed partial class EngineLoop : IDisposable
 
     // How long the thread sleeps at the most before it looks at the clock again, which may have been set.
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan WaitAfterTrouble = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan WaitWhileHeld = TimeSpan.FromSeconds(1);
 
     private readonly EngineState _state;
+    private readonly TimeSpan _quietAfter;
     private readonly ActivityPool _activities;
     private readonly ConcurrentQueue<EngineCommand> _commands = new();
-    private readonly ConcurrentQueue<TaskCompletionSource<DateTimeOffset?>> _idleWaiters = new();
-    private readonly ConcurrentQueue<TaskCompletionSource<int>> _restWaiters = new();
+    private readonly RestWaiters _waiters = new();
     private readonly ManualResetEventSlim _work = new();
-    private readonly TaskCompletionSource<JournalException> _firstTrouble =
-        new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly JournalTroubles _troubles;
     private readonly ITimer _alarm;
     private readonly Thread _thread;
-    private int _troubles;
     private volatile bool _stopping;
 
     public EngineLoop(EngineState state, EngineOptions options, IServiceProvider services)
     {
-        _state = state;
+        (_state, _quietAfter) = (state, options.QuietAfter);
+        _troubles = new JournalTroubles(state.Logger);
         _activities = new ActivityPool(
             options.MaxConcurrentActivities,
             services,
             (call, answer) => Post(new ActivityAnsweredCommand(call, answer)),
             state.Logger);
-        _alarm = state.Clock.CreateTimer(_ => _work.Set(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _alarm = options.Clock.CreateTimer(_ => _work.Set(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _thread = new Thread(Run) { IsBackground = true, Name = "ProgramFlows engine" };
     }
 
     public bool ActivitiesAreIdle => _activities.IsIdle;
 
     /// <summary>Why the journal could not be written when that happened first; it may never complete.</summary>
-    public Task<JournalException> FirstTrouble => _firstTrouble.Task;
+    public Task<JournalException> FirstTrouble => _troubles.First;
 
     public long ActivitiesAnswered => _activities.Answered;
+
+    /// <summary>What of the clock is not believed; null when it is.</summary>
+    public ClockHold? ClockHold => _state.Clock.Hold;
+
+    public bool IsStarted => !_thread.ThreadState.HasFlag(ThreadState.Unstarted);
 
     public void Start()
     {
         _state.Recover();
         _thread.Start();
+    }
+
+    /// <summary>The clock is right, says an operator.</summary>
+    public void AcceptClock()
+    {
+        _state.Clock.Accept();
+        if (IsStarted)
+        {
+            _work.Set();
+        }
+        else
+        {
+            // The commit notes the moment.
+            Write(_ => { });
+        }
+    }
+
+    /// <summary>Writes something at once, before the thread is started.</summary>
+    public void Write(Action<EngineState> change)
+    {
+        _state.Journal.Begin();
+        change(_state);
+        _state.Journal.Commit(_state.Now);
     }
 
     /// <summary>Asks something of the engine's thread.</summary>
@@ -74,19 +99,17 @@ internal sealed partial class EngineLoop : IDisposable
     /// <summary>When nothing is left to do now: the moment of the next due timer, or null when there is none.</summary>
     public Task<DateTimeOffset?> WhenIdleAsync()
     {
-        var waiter = new TaskCompletionSource<DateTimeOffset?>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _idleWaiters.Enqueue(waiter);
+        var idle = _waiters.JoinIdleAsync();
         _work.Set();
-        return waiter.Task;
+        return idle;
     }
 
     /// <summary>When nothing is left to do before an activity answers: how many have yet to answer.</summary>
     public Task<int> WhenRestingAsync()
     {
-        var waiter = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _restWaiters.Enqueue(waiter);
+        var resting = _waiters.JoinRestingAsync();
         _work.Set();
-        return waiter.Task;
+        return resting;
     }
 
     public void StopActivities() => _activities.Stop();
@@ -96,7 +119,7 @@ internal sealed partial class EngineLoop : IDisposable
     {
         _stopping = true;
         _work.Set();
-        if (_thread.ThreadState.HasFlag(ThreadState.Unstarted))
+        if (!IsStarted)
         {
             RejectAll();
             return;
@@ -123,16 +146,21 @@ internal sealed partial class EngineLoop : IDisposable
             try
             {
                 _work.Reset();
+                if (_state.Clock.IsDoubtful)
+                {
+                    Hold();
+                    continue;
+                }
 
                 // Only who asked before the look at the work may be told that there is none.
-                var (idleWaiters, restWaiters) = (_idleWaiters.Count, _restWaiters.Count);
+                var asked = _waiters.Count;
                 if (HasWork())
                 {
                     Cycle();
                 }
                 else if (!_stopping)
                 {
-                    Rest(idleWaiters, restWaiters);
+                    Rest(asked);
                 }
             }
             catch (JournalException e)
@@ -143,7 +171,17 @@ internal sealed partial class EngineLoop : IDisposable
     }
 
     private bool HasWork() =>
-        !_commands.IsEmpty || _state.Ready.Count > 0 || _state.ToRecover.Count > 0 || _state.Due.Next <= _state.Now;
+        !_commands.IsEmpty || _state.Ready.Count > 0 || _state.ToRecover.Count > 0 || _state.Due.Next <= _state.Now
+        || _state.Journal.Owner.MustNote(_state.Now);
+
+    /// <summary>The clock is not believed: nothing fires and nothing is taken, and whoever asks hears why.</summary>
+    private void Hold()
+    {
+        var held = new ClockHeldException(_state.Clock.Hold!);
+        RejectAsked(held);
+        _waiters.Refuse(held);
+        _work.Wait(WaitWhileHeld);
+    }
 
     private void Cycle()
     {
@@ -154,7 +192,7 @@ internal sealed partial class EngineLoop : IDisposable
         TakeTurns();
         _state.Writer.WriteAll();
         _state.Journal.Commit(_state.Now);
-        _troubles = 0;
+        _troubles.Forget();
         AfterCommit();
     }
 
@@ -247,26 +285,22 @@ internal sealed partial class EngineLoop : IDisposable
 
         _state.Batch.Commands.ForEach(c => c.Confirm());
         _state.Batch.Clear();
+        _state.Log.LookNowAndThen();
         _state.Instances.Trim();
         _state.Due.Trim();
     }
 
-    private void Rest(int idleWaiters, int restWaiters)
+    private void Rest((int Idle, int Resting) asked)
     {
         var next = _state.Due.Next;
-        for (; _state.InFlight.Count == 0 && idleWaiters > 0 && _idleWaiters.TryDequeue(out var idle); idleWaiters--)
-        {
-            idle.TrySetResult(next is { } due ? new DateTimeOffset(due, TimeSpan.Zero) : null);
-        }
-
-        for (; restWaiters > 0 && _restWaiters.TryDequeue(out var resting); restWaiters--)
-        {
-            resting.TrySetResult(_state.InFlight.Count);
-        }
-
+        _waiters.Tell(asked, next, _state.InFlight.Count);
         var sleep = next is { } moment ? TimeSpan.FromTicks(Math.Max(0, moment - _state.Now)) : LongestSleep;
         _alarm.Change(sleep < LongestSleep ? sleep : LongestSleep, Timeout.InfiniteTimeSpan);
-        _work.Wait();
+        if (!_work.Wait(_quietAfter))
+        {
+            _state.Log.PutAway();
+            _work.Wait();
+        }
     }
 
     /// <summary>
@@ -275,7 +309,7 @@ internal sealed partial class EngineLoop : IDisposable
     /// </summary>
     private void StartOver(JournalException trouble)
     {
-        NoteTrouble(trouble);
+        _troubles.Note(trouble);
         foreach (var (caller, _, action) in _state.Batch.Activities)
         {
             _state.InFlight.Remove(new ActivityCall(caller.Row.Seq, caller.Row.Generation, action.TaskId));
@@ -283,39 +317,23 @@ internal sealed partial class EngineLoop : IDisposable
 
         _state.Batch.Commands.ForEach(c => c.Reject(trouble));
         _state.Batch.Clear();
-        for (var wait = WaitAfter(_troubles); !_stopping; wait = WaitAfterTrouble)
+        for (var wait = _troubles.Wait; !_stopping; wait = JournalTroubles.LongestWait)
         {
             try
             {
                 Pause(wait);
                 _state.Journal.Rollback();
                 _state.Recover();
-                TellWhoWaits();
+                _state.TellWhoWaits();
                 return;
             }
             catch (JournalException e)
             {
-                NoteTrouble(e);
+                _troubles.Note(e);
                 RejectAsked(e);
             }
         }
     }
-
-    /// <summary>Tells of the first trouble in a row, the second, the fourth, so that no log fills the disk.</summary>
-    private void NoteTrouble(JournalException trouble)
-    {
-        _firstTrouble.TrySetResult(trouble);
-        if (BitOperations.IsPow2(++_troubles))
-        {
-            LogTrouble(_state.Logger, trouble.Message);
-        }
-    }
-
-    /// <summary>The first time at once, then ever longer: what does not pass must not keep a processor busy.</summary>
-    private static TimeSpan WaitAfter(int troubles) =>
-        troubles == 1 ? TimeSpan.Zero
-        : troubles < 11 ? TimeSpan.FromMilliseconds(1 << (troubles - 1))
-        : WaitAfterTrouble;
 
     private void Pause(TimeSpan time)
     {
@@ -331,21 +349,6 @@ internal sealed partial class EngineLoop : IDisposable
             if (!_stopping)
             {
                 _work.Wait(TimeSpan.FromMilliseconds(left));
-            }
-        }
-    }
-
-    /// <summary>
-    /// A commit may have held although it was reported as failed: somebody may wait for what has happened.
-    /// </summary>
-    private void TellWhoWaits()
-    {
-        foreach (var seq in _state.Waiters.Keys.ToList())
-        {
-            if (_state.Instances.Find(seq) is { Row.HasEnded: true } ended)
-            {
-                _state.Waiters.Remove(seq, out var waiter);
-                waiter!.TrySetResult(ended.Row);
             }
         }
     }
@@ -375,19 +378,6 @@ internal sealed partial class EngineLoop : IDisposable
             command.Reject(new IOException("The engine has stopped. Start it again and repeat the call."));
         }
 
-        while (_idleWaiters.TryDequeue(out var waiter))
-        {
-            waiter.TrySetCanceled();
-        }
-
-        while (_restWaiters.TryDequeue(out var waiter))
-        {
-            waiter.TrySetCanceled();
-        }
+        _waiters.Cancel();
     }
-
-    [LoggerMessage(
-        Level = LogLevel.Error,
-        Message = "The journal cannot be written; nothing of the last batch has happened: {Trouble}")]
-    private static partial void LogTrouble(ILogger logger, string trouble);
 }
