@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace ProgramFlows.Engine.Runtime.Loop;
 
 /// <summary>
@@ -7,7 +5,7 @@ namespace ProgramFlows.Engine.Runtime.Loop;
 /// all of it in one transaction; only then are askers answered and activities run. While it writes, the next cycle's
 /// work gathers: that is the group commit.
 /// </summary>
-internal sealed partial class EngineLoop : IDisposable
+internal sealed class EngineLoop : IDisposable
 {
     private const int MostCommands = 4_096;
     private const int MostTurns = 4_096;
@@ -15,36 +13,35 @@ internal sealed partial class EngineLoop : IDisposable
 
     // How long the thread sleeps at the most before it looks at the clock again, which may have been set.
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan WaitWhileHeld = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan SleepWhileHeld = TimeSpan.FromSeconds(1);
 
     private readonly EngineState _state;
     private readonly TimeSpan _quietAfter;
     private readonly ActivityPool _activities;
-    private readonly ConcurrentQueue<EngineCommand> _commands = new();
-    private readonly RestWaiters _waiters = new();
-    private readonly ManualResetEventSlim _work = new();
-    private readonly JournalTroubles _troubles;
+    private readonly EngineQueue _queue = new();
+    private readonly IdleWaiters _waiters;
+    private readonly JournalRetry _retry;
     private readonly ITimer _alarm;
     private readonly Thread _thread;
-    private volatile bool _stopping;
 
     public EngineLoop(EngineState state, EngineOptions options, IServiceProvider services)
     {
         (_state, _quietAfter) = (state, options.QuietAfter);
-        _troubles = new JournalTroubles(state.Logger);
+        _waiters = new IdleWaiters(_queue);
+        _retry = new JournalRetry(state, _queue);
         _activities = new ActivityPool(
             options.MaxConcurrentActivities,
             services,
             (call, answer) => Post(new ActivityAnsweredCommand(call, answer)),
             state.Logger);
-        _alarm = options.Clock.CreateTimer(_ => _work.Set(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _alarm = options.Clock.CreateTimer(_ => Wake(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _thread = new Thread(Run) { IsBackground = true, Name = "ProgramFlows engine" };
     }
 
     public bool ActivitiesAreIdle => _activities.IsIdle;
 
     /// <summary>Why the journal could not be written when that happened first; it may never complete.</summary>
-    public Task<JournalException> FirstTrouble => _troubles.First;
+    public Task<JournalException> FirstTrouble => _retry.First;
 
     public long ActivitiesAnswered => _activities.Answered;
 
@@ -65,7 +62,7 @@ internal sealed partial class EngineLoop : IDisposable
         _state.Clock.Accept();
         if (IsStarted)
         {
-            _work.Set();
+            Wake();
         }
         else
         {
@@ -83,50 +80,30 @@ internal sealed partial class EngineLoop : IDisposable
     }
 
     /// <summary>Asks something of the engine's thread.</summary>
-    public void Post(EngineCommand command)
-    {
-        _commands.Enqueue(command);
-        _work.Set();
-        if (_stopping && !_thread.IsAlive)
-        {
-            RejectAll();
-        }
-    }
+    public void Post(EngineCommand command) => _queue.Post(command);
 
     /// <summary>Looks at the clock again.</summary>
-    public void Wake() => _work.Set();
+    public void Wake() => _queue.Wake();
 
     /// <summary>When nothing is left to do now: the moment of the next due timer, or null when there is none.</summary>
-    public Task<DateTimeOffset?> WhenIdleAsync()
-    {
-        var idle = _waiters.JoinIdleAsync();
-        _work.Set();
-        return idle;
-    }
+    public Task<DateTimeOffset?> WhenIdleAsync() => _waiters.WhenIdleAsync();
 
     /// <summary>When nothing is left to do before an activity answers: how many have yet to answer.</summary>
-    public Task<int> WhenRestingAsync()
-    {
-        var resting = _waiters.JoinRestingAsync();
-        _work.Set();
-        return resting;
-    }
+    public Task<int> WhenRestingAsync() => _waiters.WhenRestingAsync();
 
     public void StopActivities() => _activities.Stop();
 
     /// <summary>Ends the thread after the cycle it is in.</summary>
     public void Stop()
     {
-        _stopping = true;
-        _work.Set();
-        if (!IsStarted)
+        _queue.Stop();
+        if (IsStarted)
         {
-            RejectAll();
-            return;
+            _thread.Join();
         }
 
-        _thread.Join();
-        RejectAll();
+        _queue.Close();
+        _waiters.Close();
     }
 
     public void Dispose()
@@ -136,51 +113,50 @@ internal sealed partial class EngineLoop : IDisposable
         // A statement that is left open keeps the journal open, and its log from being put away.
         _state.Reader.Dispose();
         _activities.Dispose();
-        _work.Dispose();
+        _queue.Dispose();
     }
 
     private void Run()
     {
-        while (!_stopping)
+        while (!_queue.IsStopping)
         {
             try
             {
-                _work.Reset();
+                _queue.BeforeLook();
                 if (_state.Clock.IsDoubtful)
                 {
                     Hold();
                     continue;
                 }
 
-                // Only who asked before the look at the work may be told that there is none.
-                var asked = _waiters.Count;
+                var waiting = _waiters.Count;
                 if (HasWork())
                 {
                     Cycle();
                 }
-                else if (!_stopping)
+                else if (!_queue.IsStopping)
                 {
-                    Rest(asked);
+                    Rest(waiting);
                 }
             }
             catch (JournalException e)
             {
-                StartOver(e);
+                _retry.StartOver(e);
             }
         }
     }
 
     private bool HasWork() =>
-        !_commands.IsEmpty || _state.Ready.Count > 0 || _state.ToRecover.Count > 0 || _state.Due.Next <= _state.Now
+        !_queue.IsEmpty || _state.Ready.Count > 0 || _state.ToRecover.Count > 0 || _state.Due.Next <= _state.Now
         || _state.Journal.Owner.MustNote(_state.Now);
 
     /// <summary>The clock is not believed: nothing fires and nothing is taken, and whoever asks hears why.</summary>
     private void Hold()
     {
         var held = new ClockHeldException(_state.Clock.Hold!);
-        RejectAsked(held);
+        _queue.RejectAsked(held);
         _waiters.Refuse(held);
-        _work.Wait(WaitWhileHeld);
+        _queue.Sleep(SleepWhileHeld);
     }
 
     private void Cycle()
@@ -192,7 +168,7 @@ internal sealed partial class EngineLoop : IDisposable
         TakeTurns();
         _state.Writer.WriteAll();
         _state.Journal.Commit(_state.Now);
-        _troubles.Forget();
+        _retry.Succeeded();
         AfterCommit();
     }
 
@@ -239,7 +215,7 @@ internal sealed partial class EngineLoop : IDisposable
 
     private void TakeCommands()
     {
-        for (var i = 0; i < MostCommands && _commands.TryDequeue(out var command); i++)
+        for (var i = 0; i < MostCommands && _queue.TryTake(out var command); i++)
         {
             try
             {
@@ -290,94 +266,16 @@ internal sealed partial class EngineLoop : IDisposable
         _state.Due.Trim();
     }
 
-    private void Rest((int Idle, int Resting) asked)
+    private void Rest((int Idle, int Resting) waiting)
     {
         var next = _state.Due.Next;
-        _waiters.Tell(asked, next, _state.InFlight.Count);
+        _waiters.Tell(waiting, next, _state.InFlight.Count);
         var sleep = next is { } moment ? TimeSpan.FromTicks(Math.Max(0, moment - _state.Now)) : LongestSleep;
         _alarm.Change(sleep < LongestSleep ? sleep : LongestSleep, Timeout.InfiniteTimeSpan);
-        if (!_work.Wait(_quietAfter))
+        if (!_queue.Sleep(_quietAfter))
         {
             _state.Log.PutAway();
-            _work.Wait();
+            _queue.Sleep(Timeout.InfiniteTimeSpan);
         }
-    }
-
-    /// <summary>
-    /// The journal could not be written: nothing of the batch has happened. Tell the askers, and read again what stands
-    /// there. One trouble is tried again at once, as it may have passed; a lasting one, such as a full disk, at length.
-    /// </summary>
-    private void StartOver(JournalException trouble)
-    {
-        _troubles.Note(trouble);
-        foreach (var (caller, _, action) in _state.Batch.Activities)
-        {
-            _state.InFlight.Remove(new ActivityCall(caller.Row.Seq, caller.Row.Generation, action.TaskId));
-        }
-
-        _state.Batch.Commands.ForEach(c => c.Reject(trouble));
-        _state.Batch.Clear();
-        for (var wait = _troubles.Wait; !_stopping; wait = JournalTroubles.LongestWait)
-        {
-            try
-            {
-                Pause(wait);
-                _state.Journal.Rollback();
-                _state.Recover();
-                _state.TellWhoWaits();
-                return;
-            }
-            catch (JournalException e)
-            {
-                _troubles.Note(e);
-                RejectAsked(e);
-            }
-        }
-    }
-
-    private void Pause(TimeSpan time)
-    {
-        for (var until = Environment.TickCount64 + (long)time.TotalMilliseconds; !_stopping;)
-        {
-            var left = until - Environment.TickCount64;
-            if (left <= 0)
-            {
-                return;
-            }
-
-            _work.Reset();
-            if (!_stopping)
-            {
-                _work.Wait(TimeSpan.FromMilliseconds(left));
-            }
-        }
-    }
-
-    /// <summary>
-    /// Rejects what was asked; an activity's answer is kept, since the activity is not run again for it.
-    /// </summary>
-    private void RejectAsked(Exception reason)
-    {
-        for (var left = _commands.Count; left > 0 && _commands.TryDequeue(out var command); left--)
-        {
-            if (command is ActivityAnsweredCommand)
-            {
-                _commands.Enqueue(command);
-            }
-            else
-            {
-                command.Reject(reason);
-            }
-        }
-    }
-
-    private void RejectAll()
-    {
-        while (_commands.TryDequeue(out var command))
-        {
-            command.Reject(new IOException("The engine has stopped. Start it again and repeat the call."));
-        }
-
-        _waiters.Cancel();
     }
 }

@@ -70,21 +70,6 @@ internal sealed class EngineState
     /// <summary>Now, UTC ticks.</summary>
     public long Now => Clock.Now;
 
-    /// <summary>
-    /// A commit may have held although it was reported as failed: somebody may wait for what has happened.
-    /// </summary>
-    public void TellWhoWaits()
-    {
-        foreach (var seq in Waiters.Keys.ToList())
-        {
-            if (Instances.Find(seq) is { Row.HasEnded: true } ended)
-            {
-                Waiters.Remove(seq, out var waiter);
-                waiter!.TrySetResult(ended.Row);
-            }
-        }
-    }
-
     /// <summary>Forgets what is in memory and reads again from the journal what needs looking at.</summary>
     public void Recover()
     {
