@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using ProgramFlows.Adapters.Store.Places;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
@@ -16,11 +17,11 @@ public sealed class Store : IAsyncDisposable
     private readonly SendingClaims _claims;
     private readonly TimeProvider _clock;
 
-    private Store(StorePlace place, TimeProvider clock)
+    private Store(StorePlace place, StoreOptions options)
     {
-        (_place, _clock) = (place, clock);
-        _writer = new StoreWriter(place, _recipients);
-        _claims = new SendingClaims(clock, place.IsShared ? Guid.NewGuid().ToString("N") : null);
+        (_place, _clock) = (place, options.Clock);
+        _writer = new StoreWriter(place, _recipients, options.QuietAfter);
+        _claims = new SendingClaims(options.Clock, place.IsShared ? Guid.NewGuid().ToString("N") : null);
         _outbox = new Outbox(_writer);
     }
 
@@ -38,8 +39,8 @@ public sealed class Store : IAsyncDisposable
         return new Store(
             options.ConnectionString is { } connectionString
                 ? StoreServer.Open(connectionString, options.Password)
-                : StoreFile.Open(options.Folder),
-            options.Clock);
+                : StoreFile.Open(options.Folder, options.Loggers.CreateLogger<Store>()),
+            options);
     }
 
     /// <summary>
