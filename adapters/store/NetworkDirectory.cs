@@ -7,14 +7,14 @@ using ProgramFlows.Workflows.Years;
 namespace ProgramFlows.Adapters.Store;
 
 /// <summary>Networks, people and appointments.</summary>
-internal sealed class NetworkDirectory(StoreWriter writer, Recipients recipients, Outbox outbox) : INetworkDirectory
+internal sealed class NetworkDirectory(StoreWriter writer, PostBook posts, Outbox outbox) : INetworkDirectory
 {
     public async Task TakeInAsync(Roster roster, DateTimeOffset at, string actor, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(roster);
         var joined = await writer.WriteAsync(context => TakeIn(context, roster, at, actor), cancellationToken)
             .ConfigureAwait(false);
-        recipients.Forget();
+        posts.Forget();
         if (joined > 0)
         {
             outbox.SignalFilled();
@@ -73,16 +73,9 @@ internal sealed class NetworkDirectory(StoreWriter writer, Recipients recipients
             Put(context, person);
         }
 
-        foreach (var (personId, role, scope, programme) in roster.Appointments)
+        foreach (var appointment in roster.Appointments)
         {
-            if (context.Appointments.Local.FindEntryUntyped([programme, role, scope, personId]) is null)
-            {
-                // Notices to somebody without an address would stop everybody's messages.
-                _ = context.People.Find(personId) ?? throw new ArgumentException(
-                    $"The roster appoints '{personId}', who is not among the people.", nameof(roster));
-                context.Appointments.Add(
-                    new AppointmentRow { ProgrammeId = programme, Role = role, Scope = scope, PersonId = personId });
-            }
+            Put(context, appointment);
         }
 
         var joined = roster.Enrolments.Where(e => WasPut(context, e, at, actor)).ToList();
@@ -126,6 +119,28 @@ internal sealed class NetworkDirectory(StoreWriter writer, Recipients recipients
         }
 
         (row.Name, row.Email, row.Language) = (person.Name, person.Email, person.Language);
+    }
+
+    private static void Put(StoreContext context, Appointment appointment)
+    {
+        var (person, role, scope, programme, isDeputy) = appointment;
+        if (context.Appointments.Local.FindEntryUntyped([programme, role, scope, person])?.Entity is AppointmentRow row)
+        {
+            row.IsDeputy = isDeputy;
+            return;
+        }
+
+        // Notices to somebody without an address would stop everybody's messages.
+        _ = context.People.Find(person) ?? throw new ArgumentException(
+            $"The roster appoints '{person}', who is not among the people.", nameof(appointment));
+        context.Appointments.Add(new AppointmentRow
+        {
+            ProgrammeId = programme,
+            Role = role,
+            Scope = scope,
+            PersonId = person,
+            IsDeputy = isDeputy,
+        });
     }
 
     /// <summary>Puts an enrolment unless it is there.</summary>

@@ -39,13 +39,16 @@ internal sealed class ProgrammeLibrary(StoreWriter writer, TimeProvider clock) :
         return true;
     }
 
-    private static ProgrammeDefinition? Find(StoreContext context, string id, int fiscalYear, string? version)
-    {
-        var text = context.Programmes.AsNoTracking()
+    /// <summary>A definition as it was kept; null when it never was.</summary>
+    public static string? TextOf(StoreContext context, string id, int fiscalYear, string? version) =>
+        context.Programmes.AsNoTracking()
             .Where(p => p.ProgrammeId == id && p.FiscalYear == fiscalYear && (version == null || p.Version == version))
             .OrderBy(p => p.KeptAt)
             .Select(p => p.Definition)
             .FirstOrDefault();
-        return text is null ? null : Payload.Read<ProgrammeDefinition>(Encoding.UTF8.GetBytes(text));
-    }
+
+    private static ProgrammeDefinition? Find(StoreContext context, string id, int fiscalYear, string? version) =>
+        TextOf(context, id, fiscalYear, version) is { } text
+            ? Payload.Read<ProgrammeDefinition>(Encoding.UTF8.GetBytes(text))
+            : null;
 }

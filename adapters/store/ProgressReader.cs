@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using ProgramFlows.Adapters.Store.Rows;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Tasks;
 
 namespace ProgramFlows.Adapters.Store;
 
@@ -45,9 +46,7 @@ internal sealed class ProgressReader(StoreWriter writer) : IProgressReader
             [
                 .. context.Tasks
                     .Where(
-                        t => t.Status == WorkTaskStatus.Open
-                            || t.Status == WorkTaskStatus.Returned
-                            || t.Status == WorkTaskStatus.Submitted)
+                        t => TaskStages.Open.Contains(t.Status))
                     .OrderBy(t => t.Id)
                     .Select(t => new WaitingTask(
                         t.Id,
@@ -74,7 +73,7 @@ internal sealed class ProgressReader(StoreWriter writer) : IProgressReader
     }
 
     private static IQueryable<TaskRow> ToBeDone(StoreContext context) =>
-        context.Tasks.AsNoTracking().Where(t => t.Status == WorkTaskStatus.Open || t.Status == WorkTaskStatus.Returned);
+        context.Tasks.AsNoTracking().Where(t => TaskStages.ToBeDone.Contains(t.Status));
 
     private static IReadOnlyList<ProvinceProgress> Provinces(StoreContext context, DateOnly today)
     {
@@ -95,15 +94,13 @@ internal sealed class ProgressReader(StoreWriter writer) : IProgressReader
             [
                 .. steps[n.ProvinceCode].GroupBy(s => s.Step).OrderBy(g => g.Key).Select(g => new StepCounts(
                     g.Key,
-                    g.Where(s => IsToBeDone(s.Status)).Sum(s => s.Count),
-                    g.Where(s => s.Status == WorkTaskStatus.Submitted).Sum(s => s.Count),
-                    g.Where(s => s.Status is WorkTaskStatus.Accepted or WorkTaskStatus.Waived).Sum(s => s.Count),
-                    g.Where(s => IsToBeDone(s.Status) && s.IsOverdue).Sum(s => s.Count))),
+                    g.Where(s => s.Status.Stage() == TaskStage.ToBeDone).Sum(s => s.Count),
+                    g.Where(s => s.Status.Stage() == TaskStage.InReview).Sum(s => s.Count),
+                    g.Where(s => s.Status.Stage() == TaskStage.Settled).Sum(s => s.Count),
+                    g.Where(s => s.Status.Stage() == TaskStage.ToBeDone && s.IsOverdue).Sum(s => s.Count))),
             ])),
         ];
     }
-
-    private static bool IsToBeDone(WorkTaskStatus status) => status is WorkTaskStatus.Open or WorkTaskStatus.Returned;
 
     private static List<ProgressEntry> Happenings(StoreContext context)
     {

@@ -70,13 +70,7 @@ internal sealed class Rehearsal(ProgrammeDefinition programme, int seed)
         await installation.Engine.Client.StartAsync(
             SimulatedPeople.Name,
             SimulatedPeople.Id,
-            new SimulationInput(
-                seed,
-                programme.WaivedBy,
-                programme.Year.FirstDay,
-                ThaiTime.DayOf(end).AddDays(-1),
-                programme.Review.By,
-                programme.Extension.By),
+            new SimulationInput(seed, programme.Year.FirstDay, ThaiTime.DayOf(end).AddDays(-1)),
             new StartOptions(InstanceIdReuse.Never),
             cancellationToken).ConfigureAwait(false);
     }

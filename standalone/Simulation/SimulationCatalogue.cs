@@ -1,4 +1,5 @@
 using ProgramFlows.Engine.Contract;
+using ProgramFlows.Workflows.Access;
 using ProgramFlows.Workflows.Ports;
 
 namespace ProgramFlows.Standalone.Simulation;
@@ -10,5 +11,8 @@ internal static class SimulationCatalogue
         .AddOrchestrator(SimulatedPeople.Name, () => new SimulatedPeople())
         .AddActivity(
             ActAsPeople.Name,
-            s => new ActAsPeople(s.GetRequiredService<IProgressReader>(), s.GetRequiredService<ITaskDesk>()));
+            s => new ActAsPeople(
+                s.GetRequiredService<IProgressReader>(),
+                s.GetRequiredService<ITurnReader>(),
+                s.GetRequiredService<ITaskDesk>()));
 }

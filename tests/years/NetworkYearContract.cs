@@ -1,7 +1,9 @@
 using ProgramFlows.Engine.Contract;
+using ProgramFlows.Workflows.Commands;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Tasks;
 using ProgramFlows.Workflows.Years;
 using Xunit;
 
@@ -99,12 +101,7 @@ public abstract class NetworkYearContract : YearContract
     {
         await using var year = await BeginAsync(2570, OneNetwork.Reading(Language.Th));
         await year.PlayToAsync(new DateOnly(2026, 10, 1), new TimeOnly(7, 0));
-        var task = year.TaskOf(OneNetwork.Code, "core-team");
-        await year.Desk.SubmitAsync(
-            new TaskCommand("early", task, OneNetwork.Coordinator, year.Now),
-            "{}",
-            Role.ProvincialCoordinator,
-            Cancellation);
+        await year.DoAsync(TaskAction.Submit, "core-team", "early");
 
         await year.PlayToAsync(new DateOnly(2026, 10, 1), new TimeOnly(9, 0));
 
@@ -117,10 +114,9 @@ public abstract class NetworkYearContract : YearContract
         await using var year = await BeginAsync(2570, OneNetwork.Reading(Language.Th));
         await year.PlayToAsync(new DateOnly(2026, 10, 2), new TimeOnly(9, 0));
         var task = year.TaskOf(OneNetwork.Code, "core-team");
-        var command = new TaskCommand("once", task, OneNetwork.Coordinator, year.Now);
 
-        var results = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ =>
-            year.Desk.SubmitAsync(command, "{}", Role.ProvincialCoordinator, Cancellation)));
+        var results = await Task.WhenAll(
+            Enumerable.Range(0, 5).Select(_ => year.DoAsync(TaskAction.Submit, "core-team", "once")));
         await year.PlayToAsync(new DateOnly(2026, 10, 5), new TimeOnly(9, 0));
 
         Assert.All(results, r => Assert.Equal(CommandResult.Done, r));

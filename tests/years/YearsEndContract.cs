@@ -1,4 +1,5 @@
 using ProgramFlows.Engine.Contract;
+using ProgramFlows.Workflows.Commands;
 using ProgramFlows.Workflows.Networks;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
@@ -60,20 +61,16 @@ public abstract class YearsEndContract : YearContract
         await year.PlayToAsync(year.Programme.Year.LastDay, new TimeOnly(14, 0));
         Assert.Equal(
             CommandResult.Done,
-            await year.Desk.SubmitAsync(
-                new TaskCommand("last-minute", task, OneNetwork.Coordinator, year.Now),
-                "{}",
-                Role.ProvincialCoordinator,
-                Cancellation));
+            await year.DoAsync(TaskAction.Submit, "core-team", "last-minute"));
 
         await year.PlayToAsync(
             year.Programme.Year.LastDay.AddDays(year.Programme.Review.GraceDays + daysTooLate), new TimeOnly(14, 0));
-        var accepted = await year.Desk.AcceptAsync(
-            new TaskCommand("at-last", task, OneNetwork.Province, year.Now), Cancellation);
+        var accepted = await year.DoAsync(TaskAction.Accept, "core-team", "at-last");
         await year.PlayOutAsync();
 
         Assert.Equal(
-            expected == WorkTaskStatus.Accepted ? CommandResult.Done : CommandResult.NotApplicable, accepted);
+            expected == WorkTaskStatus.Accepted ? CommandResult.Done : CommandResult.Refused(Refusal.ClosedAlready),
+            accepted);
         Assert.Equal(expected, (await OutcomeAsync(year, task)).Status);
     }
 
@@ -128,16 +125,8 @@ public abstract class YearsEndContract : YearContract
 
     private static async Task AcceptAsync(PlayedYear year, string name)
     {
-        var task = year.TaskOf(OneNetwork.Code, name);
-        await year.Desk.SubmitAsync(
-            new TaskCommand($"submit-{name}", task, OneNetwork.Coordinator, year.Now),
-            "{}",
-            Role.ProvincialCoordinator,
-            Cancellation);
-        Assert.Equal(
-            CommandResult.Done,
-            await year.Desk.AcceptAsync(
-                new TaskCommand($"accept-{name}", task, OneNetwork.Province, year.Now), Cancellation));
+        await year.DoAsync(TaskAction.Submit, name, $"submit-{name}");
+        Assert.Equal(CommandResult.Done, await year.DoAsync(TaskAction.Accept, name, $"accept-{name}"));
     }
 
     private static async Task<TaskOutcome> OutcomeAsync(PlayedYear year, string task) =>

@@ -3,6 +3,7 @@ using ProgramFlows.Workflows.Messages;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Tasks;
 using Xunit;
 
 namespace ProgramFlows.Tests.Adapters.Stores;
@@ -110,7 +111,7 @@ public abstract class NoticeBoardTests(StoreHouse house) : IAsyncDisposable
         await house.SettleAsync();
         await house.OpenTaskAsync("done");
         await QueueAsync("soon", "done", NoticeKind.DueSoon, Role.Coordinator);
-        await house.DoAsync(Deed.Submit, StoreHouse.Command("handed-in", "done"));
+        await house.DoAsync(TaskAction.Submit, StoreHouse.Command("handed-in", "done"));
 
         var digests = await BundleAsync();
 
@@ -124,8 +125,8 @@ public abstract class NoticeBoardTests(StoreHouse house) : IAsyncDisposable
     {
         await house.SettleAsync();
         await house.OpenTaskAsync("done");
-        await house.DoAsync(Deed.Submit, StoreHouse.Command("handed-in", "done"));
-        await house.DoAsync(Deed.Accept, StoreHouse.Command("accepted", "done"));
+        await house.DoAsync(TaskAction.Submit, StoreHouse.Command("handed-in", "done"));
+        await house.DoAsync(TaskAction.Accept, StoreHouse.Command("accepted", "done"));
 
         var digests = await BundleAsync();
 
@@ -258,12 +259,12 @@ public abstract class NoticeBoardTests(StoreHouse house) : IAsyncDisposable
     public async Task The_latest_news_of_a_task_is_the_one_that_is_told()
     {
         await house.BringToAsync(WorkTaskStatus.Open);
-        await house.DoAsync(Deed.Extend, StoreHouse.Command("extended", minute: 2));
+        await house.DoAsync(TaskAction.Extend, StoreHouse.Command("extended", minute: 2));
         await QueueAsync("soon", "task", NoticeKind.DueSoon, Role.Coordinator);
 
         var line = Assert.Single((await BundleAsync())[0].Lines);
 
-        Assert.Equal((Deeds.NewDueOn, NoticeKind.Extended), (line.DueOn, line.News));
+        Assert.Equal((TaskActions.NewDueOn, NoticeKind.Extended), (line.DueOn, line.News));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Tasks;
 using Xunit;
 
 namespace ProgramFlows.Tests.Adapters.Stores;
@@ -76,6 +77,20 @@ public abstract class ProgrammesApartTests(StoreHouse house) : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Who_handed_a_task_in_last_is_known()
+    {
+        await house.SettleAsync();
+        await house.OpenTaskAsync(Water);
+        await house.DoAsync(TaskAction.Submit, StoreHouse.Command("first", Water, "nok", minute: 1));
+        await house.DoAsync(TaskAction.Return, StoreHouse.Command("back", Water, minute: 2));
+        await house.DoAsync(TaskAction.Submit, StoreHouse.Command("second", Water, "somchai", minute: 3));
+
+        await UpgradeAsync();
+
+        Assert.Equal(["somchai"], house.Ask("""SELECT "SubmittedBy" FROM tasks"""));
+    }
+
+    [Fact]
     public async Task Tasks_become_what_their_ids_say()
     {
         await house.SettleAsync();
@@ -93,6 +108,8 @@ public abstract class ProgrammesApartTests(StoreHouse house) : IAsyncDisposable
         Assert.Contains(await house.HappeningsAsync(), h => h == $"01:09 Notice DueSoon {Water} nok");
     }
 
+    private static string DropColumn(string column) => $"ALTER TABLE tasks DROP COLUMN \"{column}\"";
+
     private async Task UpgradeAsync()
     {
         await house.CloseAsync();
@@ -101,7 +118,8 @@ public abstract class ProgrammesApartTests(StoreHouse house) : IAsyncDisposable
             house.Ask(sql);
         }
 
-        house.Ask("""DELETE FROM "__EFMigrationsHistory" WHERE "MigrationId" LIKE '%_ProgrammesApart'""");
+        house.Ask("""DELETE FROM "__EFMigrationsHistory" WHERE "MigrationId" LIKE '%_ProgrammesApart' """);
+        house.Ask("""DELETE FROM "__EFMigrationsHistory" WHERE "MigrationId" LIKE '%_DeputiesAndLeave' """);
         await house.ReopenAsync(close: false);
     }
 
@@ -120,7 +138,9 @@ public abstract class ProgrammesApartTests(StoreHouse house) : IAsyncDisposable
             "ALTER TABLE tasks DROP COLUMN FiscalYear",
             "ALTER TABLE tasks DROP COLUMN DefinitionId",
             "ALTER TABLE tasks DROP COLUMN DefinitionVersion",
+            DropColumn("SubmittedBy"),
             "DROP TABLE programmes",
+            "DROP TABLE leaves",
         ];
     }
 
@@ -128,11 +148,13 @@ public abstract class ProgrammesApartTests(StoreHouse house) : IAsyncDisposable
     {
         protected override string[] Back =>
         [
-            """ALTER TABLE appointments DROP COLUMN "ProgrammeId" CASCADE""",
+            """ALTER TABLE appointments DROP COLUMN "ProgrammeId" CASCADE, DROP COLUMN "IsDeputy" """,
             """ALTER TABLE appointments ADD CONSTRAINT "PK_appointments" PRIMARY KEY ("Role", "Scope", "PersonId")""",
             """ALTER TABLE tasks DROP COLUMN "ProgrammeId", DROP COLUMN "FiscalYear", DROP COLUMN "DefinitionId" """,
             """ALTER TABLE tasks DROP COLUMN "DefinitionVersion" """,
+            DropColumn("SubmittedBy"),
             "DROP TABLE programmes",
+            "DROP TABLE leaves",
         ];
     }
 }

@@ -1,7 +1,9 @@
 using ProgramFlows.Adapters.Store;
 using ProgramFlows.Tests.Support;
+using ProgramFlows.Workflows.Commands;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Tasks;
 using Xunit;
 
 namespace ProgramFlows.Tests.Adapters.Stores;
@@ -30,7 +32,7 @@ public sealed class StoreCopyTests : IAsyncDisposable
         for (var i = 0; i < copies; i++)
         {
             var writing = Enumerable.Range(i * atATime, atATime)
-                .Select(c => _house.DoAsync(c % 2 == 0 ? Deed.Submit : Deed.Return, StoreHouse.Command($"c-{c}")))
+                .Select(c => _house.DoAsync(c % 2 == 0 ? TaskAction.Submit : TaskAction.Return, StoreHouse.Command($"c-{c}")))
                 .ToList();
             StoreCopy.Make(_house.Folder, _copies[$"{i}.db"]);
             Assert.All(await Task.WhenAll(writing), r => Assert.Equal(CommandResult.Done, r));

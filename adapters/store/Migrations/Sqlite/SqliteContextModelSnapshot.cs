@@ -31,6 +31,9 @@ namespace ProgramFlows.Adapters.Store.Migrations.Sqlite
                     b.Property<string>("PersonId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsDeputy")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("ProgrammeId", "Role", "Scope", "PersonId");
 
                     b.HasIndex("PersonId");
@@ -93,6 +96,22 @@ namespace ProgramFlows.Adapters.Store.Migrations.Sqlite
                     b.HasKey("ProgrammeId", "FiscalYear", "NetworkCode");
 
                     b.ToTable("enrolments", (string)null);
+                });
+
+            modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.LeaveRow", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId", "From");
+
+                    b.ToTable("leaves", (string)null);
                 });
 
             modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.MessageRow", b =>
@@ -392,6 +411,9 @@ namespace ProgramFlows.Adapters.Store.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("SubmittedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubmittedBy")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("TimesSubmitted")
