@@ -48,7 +48,7 @@ public sealed class ActAsPeopleTests
             "simulated-people", ActAsPeople.Name.Value, new string('0', 32), TestContext.Current.CancellationToken),
         new ActAsPeopleInput(1, ThaiTime.Moment(day, new TimeOnly(15, 0))));
 
-    /// <summary>A thousand tasks of one network, and what was done with them.</summary>
+    /// <summary>A thousand tasks of as many networks, and what was done with them.</summary>
     private sealed class Written(WorkTaskStatus status) : IProgressReader, ITurnReader, ITaskDesk
     {
         public List<TaskCommand> Done { get; } = [];
@@ -62,7 +62,7 @@ public sealed class ActAsPeopleTests
             [
                 .. Enumerable.Range(0, 1_000).Select(i => new WaitingTask(
                     $"task-{i}",
-                    "500101",
+                    $"{500_101 + i}",
                     "50",
                     "north",
                     status,
