@@ -213,9 +213,9 @@ public sealed class ImportProblemsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("André Example", 0xe9, "character 25")]
-    [InlineData("Müller Example", 0xfc, "character 22")]
-    [InlineData("Björn Example", 0xf6, "character 23")]
+    [InlineData("André Example", 0xe9, "character 24")]
+    [InlineData("Müller Example", 0xfc, "character 21")]
+    [InlineData("Björn Example", 0xf6, "character 22")]
     public async Task A_letter_of_another_code_page_is_named_and_not_taken_for_Thai(string name, byte value, string where)
     {
         var rows = new[] { $"coordinator,500101,{name},a@example.org,en,2026-10-01" };
