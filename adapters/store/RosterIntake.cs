@@ -139,7 +139,8 @@ internal sealed class RosterIntake(StoreContext context, string id, DateTimeOffs
     private bool WasPut(Enrolment enrolment)
     {
         var (programme, year, network, joinedOn) = enrolment;
-        if (context.Enrolments.Local.FindEntryUntyped([programme, year, network.Code]) is { Entity: EnrolmentRow known })
+        var entry = context.Enrolments.Local.FindEntryUntyped([programme, year, network.Code]);
+        if (entry is { Entity: EnrolmentRow known })
         {
             if (known.JoinedOn != joinedOn)
             {

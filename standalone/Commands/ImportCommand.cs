@@ -85,7 +85,8 @@ internal static class ImportCommand
 
         if (read.ProblemCount - read.Problems.Count is > 0 and var more)
         {
-            Console.Error.WriteLine($"And {more} more. Correct these first.\n  ยังมีอีก {more} ข้อ โปรดแก้ข้อข้างบนก่อน");
+            Console.Error.WriteLine(
+                $"And {more} more. Correct these first.\n  ยังมีอีก {more} ข้อ โปรดแก้ข้อข้างบนก่อน");
         }
 
         Console.Error.WriteLine(
@@ -152,7 +153,8 @@ internal static class ImportCommand
     private static async Task<int> RunAsync(
         string file, ProgrammeDefinition programme, Func<Roster, Task<(RosterChanges Changes, string Next)>>? takeIn)
     {
-        var read = NetworkFile.Read(BytesOf(file), programme, Gazetteer.Read(Path.Combine(Programmes.Folder, "places")));
+        var places = Gazetteer.Read(Path.Combine(Programmes.Folder, "places"));
+        var read = NetworkFile.Read(BytesOf(file), programme, places);
         if (read.Roster is not { } roster)
         {
             ShowProblems(read);

@@ -25,7 +25,7 @@ internal static class NetworkFile
 
         """;
 
-    /// <summary>The largest file, in bytes: over a hundred thousand rows; the country has eight thousand places.</summary>
+    /// <summary>The largest file, in bytes: over a hundred thousand rows, one for each place and many more.</summary>
     public const int Largest = 16 * 1024 * 1024;
 
     /// <summary>Reads a file.</summary>
@@ -104,10 +104,10 @@ internal static class NetworkFile
             var value = $"0x{broken.Value:X2}";
             rows.RefuseRow(
                 read.Row,
-                $"ไบต์ {value} ที่ตำแหน่ง {broken.Offset} ของไฟล์ (อักขระที่ {broken.Character} ของแถว) ไม่ใช่ {encoding} "
-                + "โปรดพิมพ์อักขระนั้นใหม่แล้วบันทึกเป็น CSV UTF-8",
-                $"The byte {value} at offset {broken.Offset} of the file, character {broken.Character} of this row, is no "
-                + $"{encoding}. Type that letter again, and save the file as CSV UTF-8.");
+                $"ไบต์ {value} ที่ตำแหน่ง {broken.Offset} ของไฟล์ (อักขระที่ {broken.Character} ของแถว) ไม่ใช่ "
+                + $"{encoding} โปรดพิมพ์อักขระนั้นใหม่แล้วบันทึกเป็น CSV UTF-8",
+                $"The byte {value} at offset {broken.Offset} of the file, character {broken.Character} of this row, is "
+                + $"no {encoding}. Type that letter again, and save the file as CSV UTF-8.");
             return null;
         }
 

@@ -185,8 +185,8 @@ internal sealed class RosterBuilder(ProgrammeDefinition programme, IReadOnlyList
             Refuse(
                 row,
                 $"ชื่อ '{Quoted.Of(name)}' มีอักขระ {LineOfText.NameOf(unseen)} ที่มองไม่เห็น โปรดพิมพ์ชื่อใหม่",
-                $"The name '{Quoted.Of(name)}' has the character {LineOfText.NameOf(unseen)}, which nobody sees. Type the "
-                + "name again.");
+                $"The name '{Quoted.Of(name)}' has the character {LineOfText.NameOf(unseen)}, which nobody sees. "
+                + "Type the name again.");
         }
 
         // A spreadsheet would compute such a cell, here or wherever the name is exported to.

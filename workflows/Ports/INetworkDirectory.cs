@@ -7,9 +7,9 @@ public interface INetworkDirectory
 {
     /// <summary>
     /// Takes in networks, people, appointments and enrolments, all or nothing; what is known is brought up to date, but
-    /// for the day on which a network joined. Enrolments that are new are announced to their programme years through the
-    /// outbox. Every appointment, enrolment and correction leaves an audit entry, and so does the whole, unless nothing
-    /// changed.
+    /// for the day on which a network joined. Enrolments that are new are announced to their programme years through
+    /// the outbox. Every appointment, enrolment and correction leaves an audit entry, and so does the whole, unless
+    /// nothing changed.
     /// </summary>
     /// <param name="roster">What to take in.</param>
     /// <param name="at">When, UTC.</param>

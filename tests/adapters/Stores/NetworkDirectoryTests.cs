@@ -286,7 +286,7 @@ public abstract class NetworkDirectoryTests(StoreHouse house) : IAsyncDisposable
 
     private static string WithoutImportId(string happening) => happening.Split(" import-")[0];
 
-    private Task TakeInAsync(Roster roster) =>
+    private Task<RosterChanges> TakeInAsync(Roster roster) =>
         house.Directory.TakeInAsync(roster, StoreHouse.Now.AddMinutes(3), "import", Stop);
 
     private async Task<List<string>> AnnouncedAsync() =>
