@@ -121,8 +121,8 @@ internal sealed class RosterIntake(StoreContext context, string id, DateTimeOffs
 
     private void Put(Appointment appointment)
     {
-        var (personId, role, scope) = appointment;
-        if (context.Appointments.Local.FindEntryUntyped([role, scope, personId]) is not null)
+        var (personId, role, scope, programme) = appointment;
+        if (context.Appointments.Local.FindEntryUntyped([programme, role, scope, personId]) is not null)
         {
             return;
         }
@@ -131,8 +131,9 @@ internal sealed class RosterIntake(StoreContext context, string id, DateTimeOffs
         _ = context.People.Find(personId) ?? throw new ArgumentException(
             $"The roster appoints '{personId}', who is not among the people.", nameof(appointment));
         _appointments++;
-        context.Appointments.Add(new AppointmentRow { Role = role, Scope = scope, PersonId = personId });
-        Audit("Appointed", personId, null, $"{role} {scope}");
+        context.Appointments.Add(
+            new AppointmentRow { ProgrammeId = programme, Role = role, Scope = scope, PersonId = personId });
+        Audit("Appointed", personId, null, $"{role} {scope}, {programme}");
     }
 
     /// <summary>Puts an enrolment unless it is there.</summary>
