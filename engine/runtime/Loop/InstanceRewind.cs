@@ -33,7 +33,9 @@ internal sealed partial class InstanceRewind(EngineState state)
             return false;
         }
 
-        LogRewound(state.Logger, failed.Row.Id, JsonSerializer.Deserialize<string>(reason, Payload.Options));
+        var why = JsonSerializer.Deserialize<string>(reason, Payload.Options);
+        LogRewound(state.Logger, failed.Row.Id, why);
+
         failed.Discard();
         failed.Row.Generation++;
         failed.Row.Completed = null;
