@@ -89,6 +89,26 @@ public sealed class CascadeTests
     }
 
     [Fact]
+    public async Task An_operation_that_the_disk_cuts_short_says_so_and_goes_on_by_itself()
+    {
+        var written = new WrittenCount();
+        await using var host = await StandingAsync(6_000, written);
+        written.AfterCommit = commits =>
+        {
+            if (commits == 4)
+            {
+                throw new JournalException(JournalTrouble.DiskError, "The test breaks the disk.");
+            }
+        };
+        written.Reset();
+
+        await Assert.ThrowsAnyAsync<IOException>(
+            () => host.Client.TerminateAsync(HostSteps.Net, "enough", Cancellation));
+        await host.SettleAsync();
+        Assert.Equal(6_001, await CountAsync(host, OrchestrationStatus.Terminated));
+    }
+
+    [Fact]
     public async Task An_operation_that_a_stop_cuts_short_says_so_and_goes_on_after_the_next_start()
     {
         var written = new WrittenCount();
