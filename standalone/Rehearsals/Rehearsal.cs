@@ -3,6 +3,7 @@ using System.Diagnostics.Metrics;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Engine.Runtime;
 using ProgramFlows.Standalone.Simulation;
+using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
 
@@ -62,7 +63,7 @@ internal sealed class Rehearsal(ProgrammeDefinition programme, int seed)
         CancellationToken cancellationToken)
     {
         var directory = installation.Services.GetRequiredService<INetworkDirectory>();
-        await directory.TakeInAsync(roster, start, "rehearsal", cancellationToken).ConfigureAwait(false);
+        await directory.TakeInAsync(roster, start, Actor.Operator, cancellationToken).ConfigureAwait(false);
 
         // The year that is started next finds them by itself.
         await installation.Relay.DrainAsync(start, cancellationToken).ConfigureAwait(false);

@@ -9,7 +9,8 @@ using ProgramFlows.Workflows.Tasks;
 namespace ProgramFlows.Standalone.Simulation;
 
 /// <summary>
-/// How the people of a network deal with a task; null where they do nothing on a day. Shares in per cent; everything follows from seed, network and task.
+/// How the people of a network deal with a task; null where they do nothing on a day. Shares in per cent; everything
+/// follows from seed, network and task.
 /// </summary>
 internal sealed class Temper(int seed, WaitingTask task)
 {

@@ -70,7 +70,8 @@ public sealed class RehearseTests(Year year) : IDisposable
         Assert.NotEmpty(called);
         Assert.All(called, l => Assert.Matches("  office-[a-z-]+$", l));
         Assert.Equal("", DatabaseFile.AskStore(_folder, "data", UnlawfulActs));
-        Assert.NotEqual("", DatabaseFile.AskStore(_folder, "data", UnlawfulActs.Replace("p.Role = 2", "p.Role = 1", StringComparison.Ordinal)));
+        var otherwise = UnlawfulActs.Replace("p.Role = 2", "p.Role = 1", StringComparison.Ordinal);
+        Assert.NotEqual("", DatabaseFile.AskStore(_folder, "data", otherwise));
     }
 
     [Fact]

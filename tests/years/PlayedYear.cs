@@ -75,7 +75,7 @@ public sealed class PlayedYear : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(programme);
         ArgumentNullException.ThrowIfNull(roster);
-        await Port<INetworkDirectory>().TakeInAsync(roster(programme), Now, "test", default);
+        await Port<INetworkDirectory>().TakeInAsync(roster(programme), Now, Actor.Operator, default);
         await Client.StartAsync(
             ProgrammeYear.Name,
             TaskIdentity.YearOf(programme.Id, programme.FiscalYear),

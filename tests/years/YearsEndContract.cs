@@ -1,6 +1,7 @@
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Workflows.Commands;
 using ProgramFlows.Workflows.Networks;
+using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Records;
@@ -39,7 +40,7 @@ public abstract class YearsEndContract : YearContract
         var id = TaskIdentity.YearOf(year.Programme.Id, 2570);
         await year.PlayToAsync(year.Programme.Year.LastDay, new TimeOnly(23, 0));
         await year.Port<INetworkDirectory>().TakeInAsync(
-            OneNetwork.Reading(Language.Th, 364, late)(year.Programme), year.Now, "test", Cancellation);
+            OneNetwork.Reading(Language.Th, 364, late)(year.Programme), year.Now, Actor.Operator, Cancellation);
         await year.PlayToAsync(year.Programme.Year.LastDay, LastMinute);
         Assert.Equal(OrchestrationStatus.Running, (await year.Client.GetAsync(id, Cancellation))!.Status);
 

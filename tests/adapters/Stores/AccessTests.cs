@@ -146,7 +146,7 @@ public abstract class AccessTests(StoreHouse house) : IAsyncDisposable
                 Appointments = [.. SmallRoster.Whole.Appointments.Where(a => a.Role != Role.ProvincialCoordinator)],
             },
             StoreHouse.Now,
-            "import",
+            Actor.Operator,
             Stop);
         await house.OpenTaskAsync();
         await house.DoAsync(TaskAction.Submit, StoreHouse.Command("handed-in", minute: 1));
@@ -211,7 +211,7 @@ public abstract class AccessTests(StoreHouse house) : IAsyncDisposable
         Stop);
 
     private Task AppointAsync(Appointment appointment) => house.Directory.TakeInAsync(
-        new Roster([], [SmallRoster.Of(appointment.PersonId)], [appointment], []), StoreHouse.Now, "import", Stop);
+        new Roster([], [SmallRoster.Of(appointment.PersonId)], [appointment], []), StoreHouse.Now, Actor.Operator, Stop);
 
     private async Task LeaveAsync(string person, DateOnly from, DateOnly to) => Assert.Equal(
         CommandResult.Done, await TakeAsync($"leave-{person}", new Leave(person, from, to), Actor.Person(person)));

@@ -1,5 +1,6 @@
 using ProgramFlows.Workflows.Digests;
 using ProgramFlows.Workflows.Messages;
+using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Records;
@@ -190,7 +191,7 @@ public abstract class NoticeBoardTests(StoreHouse house) : IAsyncDisposable
         await house.Directory.TakeInAsync(
             new Roster([], [], [SmallRoster.Is("yo", Role.ProvincialCoordinator, "90")], []),
             StoreHouse.Now,
-            "import",
+            Actor.Operator,
             Stop);
         await house.OpenTaskAsync(network: SmallRoster.KoYo.Code);
         await QueueAsync("rung", "task", NoticeKind.Overdue, Role.Coordinator, Role.ProvincialCoordinator);
@@ -213,7 +214,7 @@ public abstract class NoticeBoardTests(StoreHouse house) : IAsyncDisposable
                 [new Appointment("treasurer", Role.Coordinator, SmallRoster.BanMai.Code, "fund")],
                 []),
             StoreHouse.Now,
-            "import",
+            Actor.Operator,
             Stop);
         await house.OpenTaskAsync("water");
         await house.OpenTaskAsync("paper", programme: "fund");
@@ -240,7 +241,7 @@ public abstract class NoticeBoardTests(StoreHouse house) : IAsyncDisposable
                 ],
                 []),
             StoreHouse.Now,
-            "import",
+            Actor.Operator,
             Stop);
         await house.OpenTaskAsync("water");
         await house.OpenTaskAsync("paper", programme: "fund");

@@ -1,3 +1,4 @@
+using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Records;
 using ProgramFlows.Workflows.Tasks;
@@ -29,7 +30,7 @@ public abstract class ProgrammesApartTests(StoreHouse house) : IAsyncDisposable
         await house.Directory.TakeInAsync(
             new([], [], [], [new Enrolment("clean-air-2", 2571, SmallRoster.BanMai, SmallRoster.FirstDay)]),
             StoreHouse.Now,
-            "import",
+            Actor.Operator,
             Stop);
 
         await UpgradeAsync();
@@ -54,7 +55,7 @@ public abstract class ProgrammesApartTests(StoreHouse house) : IAsyncDisposable
         await house.Directory.TakeInAsync(
             SmallRoster.Whole with { Enrolments = [SmallRoster.In(SmallRoster.BanMai, SmallRoster.FirstDay)] },
             StoreHouse.Now,
-            "import",
+            Actor.Operator,
             Stop);
 
         await UpgradeAsync();
@@ -67,7 +68,7 @@ public abstract class ProgrammesApartTests(StoreHouse house) : IAsyncDisposable
     [Fact]
     public async Task Where_nobody_takes_part_yet_appointments_are_of_the_programme_that_was_shipped()
     {
-        await house.Directory.TakeInAsync(SmallRoster.Whole with { Enrolments = [] }, StoreHouse.Now, "import", Stop);
+        await house.Directory.TakeInAsync(SmallRoster.Whole with { Enrolments = [] }, StoreHouse.Now, Actor.Operator, Stop);
 
         await UpgradeAsync();
 

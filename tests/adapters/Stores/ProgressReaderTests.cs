@@ -1,3 +1,4 @@
+using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Records;
@@ -51,7 +52,7 @@ public abstract class ProgressReaderTests(StoreHouse house) : IAsyncDisposable
                 [],
                 [SmallRoster.In(SmallRoster.KoYo, StoreHouse.Today) with { FiscalYear = 2571 }]),
             StoreHouse.Now,
-            "import",
+            Actor.Operator,
             Stop);
 
         Assert.Equal(
@@ -174,7 +175,9 @@ public abstract class ProgressReaderTests(StoreHouse house) : IAsyncDisposable
                 "02:00 Message 1 digest-2026-11-24-province-90 province-90",
                 "02:00 Message 3 digest-2026-11-24-yo yo",
             ],
-            await house.HappeningsAsync());
+            (await house.HappeningsAsync()).Where(
+                h => !h.Contains("Appointed", StringComparison.Ordinal)
+                    && !h.Contains("Imported", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using ProgramFlows.Adapters.Store;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Tests.Support;
 using ProgramFlows.Workflows.Access;
+using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Records;
@@ -90,7 +91,7 @@ public sealed class StoreHouse : IAsyncDisposable
     public sealed record Asked(string Id, string Task, string? Person, int Minute);
 
     /// <summary>Takes in <see cref="SmallRoster"/>.</summary>
-    public Task SettleAsync() => Directory.TakeInAsync(SmallRoster.Whole, Now, "import", Stop);
+    public Task SettleAsync() => Directory.TakeInAsync(SmallRoster.Whole, Now, Actor.Operator, Stop);
 
     public Task OpenTaskAsync(
         string id = "task",

@@ -29,6 +29,16 @@ internal static class TaskActions
             },
             Stop);
 
+    /// <summary>A status in which an action can be done.</summary>
+    public static WorkTaskStatus StartOf(TaskAction action) => action switch
+    {
+        TaskAction.Accept or TaskAction.Return => WorkTaskStatus.Submitted,
+        TaskAction.Submit or TaskAction.Extend or TaskAction.Waive or TaskAction.Lapse => WorkTaskStatus.Open,
+    };
+
+    /// <summary>Handed in, given back, handed in again and so on.</summary>
+    public static TaskAction BackAndForth(int turn) => turn % 2 == 0 ? TaskAction.Submit : TaskAction.Return;
+
     /// <summary>What brings a task that is open to a status.</summary>
     public static TaskAction[] WayTo(WorkTaskStatus status) => status switch
     {

@@ -88,7 +88,7 @@ public abstract class TaskDeskTests(StoreHouse house) : IAsyncDisposable
     [MemberData(nameof(EveryAction))]
     public async Task A_command_given_twice_is_done_once_and_answers_the_same(TaskAction action)
     {
-        await house.BringToAsync(action is TaskAction.Accept or TaskAction.Return ? WorkTaskStatus.Submitted : WorkTaskStatus.Open);
+        await house.BringToAsync(TaskActions.StartOf(action));
         Assert.Equal(CommandResult.Done, await house.DoAsync(action, StoreHouse.Command("twice", minute: 7)));
         var once = await house.EverythingAsync();
 
@@ -101,7 +101,7 @@ public abstract class TaskDeskTests(StoreHouse house) : IAsyncDisposable
     [MemberData(nameof(EveryAction))]
     public async Task A_command_given_twice_at_the_same_moment_is_done_once(TaskAction action)
     {
-        await house.BringToAsync(action is TaskAction.Accept or TaskAction.Return ? WorkTaskStatus.Submitted : WorkTaskStatus.Open);
+        await house.BringToAsync(TaskActions.StartOf(action));
 
         var results = await Task.WhenAll(
             Enumerable.Range(0, 10).Select(_ => house.DoAsync(action, StoreHouse.Command("twice", minute: 7))));
@@ -169,7 +169,7 @@ public abstract class TaskDeskTests(StoreHouse house) : IAsyncDisposable
     public async Task An_action_tells_those_whose_turn_it_is_and_the_task_s_orchestration(
         TaskAction action, NoticeKind kind, params string[] told)
     {
-        await house.BringToAsync(action is TaskAction.Accept or TaskAction.Return ? WorkTaskStatus.Submitted : WorkTaskStatus.Open);
+        await house.BringToAsync(TaskActions.StartOf(action));
 
         await house.DoAsync(action, StoreHouse.Command("now", minute: 7));
 

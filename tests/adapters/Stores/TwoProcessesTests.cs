@@ -1,6 +1,7 @@
 using ProgramFlows.Adapters.Store;
 using ProgramFlows.Workflows.Messages;
 using ProgramFlows.Workflows.Commands;
+using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Records;
@@ -48,7 +49,7 @@ public sealed class TwoProcessesTests : IAsyncDisposable
     [MemberData(nameof(EveryAction))]
     public async Task A_command_that_reaches_both_at_the_same_moment_is_done_once(TaskAction action)
     {
-        await _one.BringToAsync(action is TaskAction.Accept or TaskAction.Return ? WorkTaskStatus.Submitted : WorkTaskStatus.Open);
+        await _one.BringToAsync(TaskActions.StartOf(action));
 
         var results = await Task.WhenAll(
             Enumerable.Range(0, 10).Select(i => Either(i).DoAsync(action, StoreHouse.Command("twice", minute: 7))));
@@ -96,7 +97,7 @@ public sealed class TwoProcessesTests : IAsyncDisposable
         await _one.BringToAsync(WorkTaskStatus.Open);
         for (var i = 0; i < 20; i++)
         {
-            await Either(i / 3).DoAsync(i % 2 == 0 ? TaskAction.Submit : TaskAction.Return, StoreHouse.Command($"c-{i:00}"));
+            await Either(i / 3).DoAsync(TaskActions.BackAndForth(i), StoreHouse.Command($"c-{i:00}"));
         }
 
         var rows = await _other.TaskEventsAsync();
@@ -110,9 +111,10 @@ public sealed class TwoProcessesTests : IAsyncDisposable
         await _one.SettleAsync();
         await _other.OpenTaskAsync("before", network: SmallRoster.KoYo.Code);
         await _one.Directory.TakeInAsync(
-            new Roster([], [SmallRoster.Of("new")], [SmallRoster.Is("new", Role.Coordinator, SmallRoster.KoYo.Code)], []),
+            new Roster(
+                [], [SmallRoster.Of("new")], [SmallRoster.Is("new", Role.Coordinator, SmallRoster.KoYo.Code)], []),
             StoreHouse.Now,
-            "import",
+            Actor.Operator,
             Stop);
 
         await _other.OpenTaskAsync("after", network: SmallRoster.KoYo.Code, minute: 5);
