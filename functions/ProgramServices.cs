@@ -11,6 +11,7 @@ using ProgramFlows.Functions.Pages;
 using ProgramFlows.Hosting;
 using ProgramFlows.Web;
 using ProgramFlows.Workflows;
+using ProgramFlows.Workflows.Years;
 
 namespace ProgramFlows.Functions;
 
@@ -48,6 +49,7 @@ public static class ProgramServices
                 })
             .AddScoped<BoundClient>()
             .AddScoped(s => s.GetRequiredService<BoundClient>().Client)
+            .AddScoped<RunningTexts>()
             .AddScoped<YearStarter>()
             .AddScoped<BlockedInstances>()
             .AddSingleton(s => new PagesPipeline(s, routes =>

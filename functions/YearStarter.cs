@@ -8,13 +8,16 @@ namespace ProgramFlows.Functions;
 /// <summary>Starts the programme years of this installation; one that has been started stays as it is.</summary>
 /// <param name="settings">Which years.</param>
 /// <param name="programmes">The programmes.</param>
+/// <param name="texts">Keeps the texts of those that an older release started.</param>
 /// <param name="client">Where they are started.</param>
-public sealed class YearStarter(AzureSettings settings, IProgrammeSource programmes, OrchestrationClient client)
+public sealed class YearStarter(
+    AzureSettings settings, IProgrammeSource programmes, RunningTexts texts, OrchestrationClient client)
 {
     /// <summary>Starts those that have not been started.</summary>
     /// <exception cref="ProgrammeException">A programme is missing or has mistakes.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        await texts.KeepAsync(cancellationToken).ConfigureAwait(false);
         foreach (var name in settings.Years)
         {
             var (programme, fiscalYear) = ProgrammeYearName.TryRead(name)!;

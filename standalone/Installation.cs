@@ -97,6 +97,10 @@ public sealed class Installation : IAsyncDisposable
             cancellationToken);
     }
 
+    /// <summary>Keeps the texts of years that an older release started.</summary>
+    public Task KeepTextsAsync(CancellationToken cancellationToken) =>
+        new RunningTexts(_services.GetRequiredService<IProgrammeLibrary>(), Engine.Client).KeepAsync(cancellationToken);
+
     /// <summary>
     /// Waits for work that a person waits for too: when the journal cannot be written, they hear that at once instead
     /// of waiting for the engine to succeed some day.

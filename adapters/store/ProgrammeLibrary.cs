@@ -19,6 +19,20 @@ internal sealed class ProgrammeLibrary(StoreWriter writer, TimeProvider clock) :
         string id, int fiscalYear, string? version, CancellationToken cancellationToken) =>
         writer.ReadAsync(context => Find(context, id, fiscalYear, version), cancellationToken);
 
+    public Task<IReadOnlyList<(string Id, int FiscalYear)>> MissingAsync(CancellationToken cancellationToken) =>
+        writer.ReadAsync<IReadOnlyList<(string, int)>>(
+            context =>
+            [
+                .. context.Tasks
+                    .Where(t => t.DefinitionVersion == null && !context.Programmes.Any(
+                        p => p.ProgrammeId == t.ProgrammeId && p.FiscalYear == t.FiscalYear))
+                    .Select(t => new { t.ProgrammeId, t.FiscalYear })
+                    .Distinct()
+                    .AsEnumerable()
+                    .Select(t => (t.ProgrammeId, t.FiscalYear)),
+            ],
+            cancellationToken);
+
     private bool Keep(StoreContext context, ProgrammeDefinition definition)
     {
         if (context.Programmes.Find(definition.Id, definition.FiscalYear, definition.Version) is not null)

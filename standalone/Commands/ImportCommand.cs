@@ -24,8 +24,8 @@ internal static class ImportCommand
             Description =
                 $"UTF-8 or Windows-874, with the columns {string.Join(",", NetworkFile.Columns)}. role and scope are "
                 + "coordinator of a six-digit subdistrict, provincial-coordinator of a two-digit province, or "
-                + "regional-office of an office, each with 'deputy-' before it for who acts while nobody else is there; "
-                + "language is th or en; joined_on, for coordinators only, is a day "
+                + "regional-office of an office, each with 'deputy-' before it for who acts while nobody else is "
+                + "there; language is th or en; joined_on, for coordinators only, is a day "
                 + "such as 2026-10-01 or 2569-10-01.",
             DefaultValueFactory = _ => "networks.csv",
         }.NotEmpty();
@@ -200,7 +200,8 @@ internal static class ImportCommand
         await using var store = Store.Open(new StoreOptions { ConnectionString = connectionString });
         await using var services = new ServiceCollection().AddStore(store).BuildServiceProvider();
         var changes = await services.GetRequiredService<INetworkDirectory>()
-            .TakeInAsync(roster, TimeProvider.System.GetUtcNow(), Actor.Operator, cancellationToken).ConfigureAwait(false);
+            .TakeInAsync(roster, TimeProvider.System.GetUtcNow(), Actor.Operator, cancellationToken)
+            .ConfigureAwait(false);
         return (changes, " The running installation starts the networks within half a minute.");
     }
 }

@@ -88,6 +88,7 @@ internal static class ServeCommand
         await using var control = await ControlSocket.OpenAsync(data.Path!, installation.Engine.Client)
             .ConfigureAwait(false);
         installation.Engine.Start();
+        await installation.KeepTextsAsync(cancellationToken).ConfigureAwait(false);
         await PagesServer.StartAsync(app, addresses, cancellationToken).ConfigureAwait(false);
         Console.WriteLine($"Serving {string.Join(", ", app.Urls)}. Ctrl-C stops.");
         try

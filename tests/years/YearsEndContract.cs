@@ -6,6 +6,7 @@ using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Records;
 using ProgramFlows.Workflows.Tasks;
+using ProgramFlows.Workflows.Years;
 using Xunit;
 
 namespace ProgramFlows.Tests.Years;
@@ -76,6 +77,19 @@ public abstract class YearsEndContract : YearContract
     }
 
     [Fact]
+    public async Task The_text_of_an_older_releases_year_is_kept_from_its_input()
+    {
+        await using var year = await BeginAsync(2570, OneNetwork.Reading(Language.Th));
+        await year.PlayToAsync(year.Programme.Year.FirstDay, new TimeOnly(9, 0));
+        var library = new EmptyLibrary((year.Programme.Id, 2570), ("purged", 2569));
+
+        await new RunningTexts(library, year.Client).KeepAsync(Cancellation);
+
+        Assert.Equal(
+            Payload.Write(year.Programme), Payload.Write(Assert.Single(library.Kept)));
+    }
+
+    [Fact]
     public async Task A_step_that_needs_another_done_waits_for_every_task_of_it()
     {
         await using var year = await BeginAsync(2570, OneNetwork.Reading(Language.Th));
@@ -132,4 +146,22 @@ public abstract class YearsEndContract : YearContract
 
     private static async Task<TaskOutcome> OutcomeAsync(PlayedYear year, string task) =>
         (await year.Client.GetAsync(TaskIdentity.InstanceOf(task), Cancellation))!.ReadOutput<TaskOutcome>()!;
+
+    private sealed class EmptyLibrary(params (string, int)[] missing) : IProgrammeLibrary
+    {
+        public List<ProgrammeDefinition> Kept { get; } = [];
+
+        public Task KeepAsync(ProgrammeDefinition definition, CancellationToken cancellationToken)
+        {
+            Kept.Add(definition);
+            return Task.CompletedTask;
+        }
+
+        public Task<ProgrammeDefinition?> FindAsync(
+            string id, int fiscalYear, string? version, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+
+        public Task<IReadOnlyList<(string Id, int FiscalYear)>> MissingAsync(CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<(string, int)>>(missing);
+    }
 }

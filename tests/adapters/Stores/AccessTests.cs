@@ -189,6 +189,34 @@ public abstract class AccessTests(StoreHouse house) : IAsyncDisposable
             (await house.HappeningsAsync()).Where(h => h.Contains("OnLeave", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public async Task Only_the_operator_takes_networks_and_people_in()
+    {
+        await house.SettleAsync();
+        var before = await house.EverythingAsync();
+        var intruder = SmallRoster.Is("nok", Role.RegionalOffice, "north");
+
+        foreach (var actor in (Actor[])[Actor.Person("nok"), Actor.Person("office-north"), Actor.Programme])
+        {
+            var changes = await house.Directory.TakeInAsync(
+                new Roster([], [SmallRoster.Of("new")], [intruder], []), StoreHouse.Now, actor, Stop);
+            Assert.Equal((Refusal.OnlyTheOperator, true), (changes.Forbidden, changes.IsNothing));
+        }
+
+        Assert.Equal(before, await house.EverythingAsync());
+    }
+
+    [Theory]
+    [InlineData("programme")]
+    [InlineData("operator")]
+    public async Task Nobody_is_taken_in_under_a_name_of_the_systems(string id)
+    {
+        await Assert.ThrowsAsync<ArgumentException>(() => house.Directory.TakeInAsync(
+            new Roster([], [SmallRoster.Of(id)], [], []), StoreHouse.Now, Actor.Operator, Stop));
+
+        Assert.Empty(await house.EverythingAsync());
+    }
+
     private async Task BeginAsync(TaskAction action)
     {
         await house.SettleAsync();
@@ -211,7 +239,10 @@ public abstract class AccessTests(StoreHouse house) : IAsyncDisposable
         Stop);
 
     private Task AppointAsync(Appointment appointment) => house.Directory.TakeInAsync(
-        new Roster([], [SmallRoster.Of(appointment.PersonId)], [appointment], []), StoreHouse.Now, Actor.Operator, Stop);
+        new Roster([], [SmallRoster.Of(appointment.PersonId)], [appointment], []),
+        StoreHouse.Now,
+        Actor.Operator,
+        Stop);
 
     private async Task LeaveAsync(string person, DateOnly from, DateOnly to) => Assert.Equal(
         CommandResult.Done, await TakeAsync($"leave-{person}", new Leave(person, from, to), Actor.Person(person)));

@@ -68,7 +68,8 @@ public abstract class ProgrammesApartTests(StoreHouse house) : IAsyncDisposable
     [Fact]
     public async Task Where_nobody_takes_part_yet_appointments_are_of_the_programme_that_was_shipped()
     {
-        await house.Directory.TakeInAsync(SmallRoster.Whole with { Enrolments = [] }, StoreHouse.Now, Actor.Operator, Stop);
+        await house.Directory.TakeInAsync(
+            SmallRoster.Whole with { Enrolments = [] }, StoreHouse.Now, Actor.Operator, Stop);
 
         await UpgradeAsync();
 

@@ -44,8 +44,8 @@ public sealed class AccessMatrixTests
     {
         var text = new StringBuilder()
             .AppendLine("Who may do what with a task that 'coordinator' handed in, under a programme that lets the")
-            .AppendLine("provincial coordinator review and extend and the regional office waive. Everybody may say that")
-            .AppendLine("they are on leave themselves; the column is about others.")
+            .AppendLine("provincial coordinator review and extend and the regional office waive. Everybody may say")
+            .AppendLine("of themselves that they are on leave; the column is about others.")
             .AppendLine();
         Head(text, "who, and where");
         foreach (var role in Enum.GetValues<Role>())
