@@ -23,7 +23,7 @@ internal sealed class TurnRunner(EngineState state)
             // It was held in the very moment its timers came due: they take the place they had among its messages.
             KeepDueTimers(instance);
         }
-        else if (Awaken(instance) && instance.Mailbox.HasUnseen)
+        else if (Awaken(instance) && instance.Mailbox.HasUnseen(instance.Run))
         {
             TakeTurn(instance, instance.Run!);
         }
@@ -176,7 +176,7 @@ internal sealed class TurnRunner(EngineState state)
         instance.Take(taken);
         instance.Share.TakeBytes(state.Cycle, decided);
         Conclude(instance, run, moment, seen);
-        if (instance.Mailbox.HasUnseen)
+        if (instance.Mailbox.HasUnseen(instance.Run))
         {
             state.Lives.MakeReady(instance);
         }
