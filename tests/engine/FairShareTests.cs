@@ -232,7 +232,8 @@ public sealed class FairShareTests
     private static async Task<EmbeddedHost> BackloggedAsync(int events, WrittenCount written, Catalogue catalogue)
     {
         var host = Host(written, catalogue);
-        await host.Client.StartAsync(new OrchestratorName<int, string>("Backlog"), HostSteps.Net, 0, Once, Cancellation);
+        await host.Client.StartAsync(
+            new OrchestratorName<int, string>("Backlog"), HostSteps.Net, 0, Once, Cancellation);
         await host.SuspendAsync();
         foreach (var some in Enumerable.Range(0, events).Chunk(4_000))
         {

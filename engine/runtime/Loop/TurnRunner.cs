@@ -167,9 +167,9 @@ internal sealed class TurnRunner(EngineState state)
             instance.Mailbox.GiveBack(taken);
             state.Lives.Block(
                 instance,
-                $"One turn hands on {decided} bytes of inputs; at most {MostDecidedBytes} are kept of one. What reached "
-                + "it is kept. Let it call less at a time, or hand on where the large things are, then deploy; the "
-                + "instance then goes on.");
+                $"One turn hands on {decided} bytes of inputs; at most {MostDecidedBytes} are kept of one. What "
+                + "reached it is kept. Let it call less at a time, or hand on where the large things are, then deploy; "
+                + "the instance then goes on.");
             return;
         }
 
