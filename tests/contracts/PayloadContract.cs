@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using ProgramFlows.Engine.Contract;
 using Xunit;
 
@@ -88,6 +90,60 @@ public abstract class PayloadContract : EngineContract
         Assert.Equal("no number", await host.OutputAsync());
     }
 
+    [Theory]
+    [InlineData("event")]
+    [InlineData("kept event")]
+    [InlineData("answer")]
+    [InlineData("answer of a part")]
+    [InlineData("input")]
+    [InlineData("input of a part")]
+    public async Task A_type_that_refuses_with_any_exception_blocks_its_instance_alone(string what)
+    {
+        await using var host = await StartHostAsync(Reading<Refusing>(what));
+        await host.StartAsync("Other", "other");
+        await host.StartAsync(input: "text");
+        await host.RaiseIfItWaitsAsync("E", "text");
+        await host.RaiseIfItWaitsAsync("Go", "go");
+        var blocked = what == "input of a part" ? "part" : HostSteps.Net;
+
+        Assert.Contains("Refusing", await host.ProblemAsync(blocked), StringComparison.Ordinal);
+        await host.RaiseAsync("E", "goes on", "other");
+        Assert.Equal("goes on", await host.OutputAsync("other"));
+
+        // A restart tries again, and must live through that too.
+        await host.RestartAsync(Reading<Refusing>(what));
+        await host.SettleAsync();
+        await host.ProblemAsync(blocked);
+        await host.RestartAsync(Reading<string>(what));
+        await host.SettleAsync();
+        Assert.Equal("text", await host.OutputAsync());
+    }
+
+    [Fact]
+    public async Task An_input_that_a_type_refuses_in_an_activity_fails_the_call()
+    {
+        await using var host = await PlayAsync(new Catalogue()
+            .Activity<Refusing, string>("Work", (_, input) => Task.FromResult($"{input}"))
+            .Story("Story", c => c.Call("Work", "text")));
+
+        Assert.Equal(typeof(PayloadException).FullName, (await host.FailureAsync()).InnerFailure?.ErrorType);
+    }
+
+    [Fact]
+    public async Task A_custom_status_or_output_that_a_type_refuses_is_a_payload_exception_for_its_reader()
+    {
+        await using var host = await PlayAsync(new Catalogue().Story("Story", c =>
+        {
+            c.SetCustomStatus("shown");
+            return Task.FromResult("given");
+        }));
+        var state = await host.StateAsync();
+
+        Assert.Throws<PayloadException>(() => state.ReadCustomStatus<Refusing>());
+        Assert.Throws<PayloadException>(() => state.ReadOutput<Refusing>());
+        Assert.Equal("shown given", $"{state.ReadCustomStatus<string>()} {state.ReadOutput<string>()}");
+    }
+
     [Fact]
     public async Task An_input_that_an_activity_cannot_read_fails_the_call()
     {
@@ -145,5 +201,45 @@ public abstract class PayloadContract : EngineContract
         Assert.Equal("Report { Network = 17, Score = 0 }", await host.OutputAsync());
     }
 
+    private static Catalogue Reading<T>(string what)
+    {
+        var catalogue = new Catalogue().Echoes("Work").Story("Other", c => c.Wait("E"));
+        return what switch
+        {
+            "event" => catalogue.Story(
+                "Story", async c => $"{await c.WaitForExternalEventAsync(new EventName<T>("E"))}"),
+            "kept event" => catalogue.Story("Story", async c =>
+            {
+                await c.Wait("Go");
+                return $"{await c.WaitForExternalEventAsync(new EventName<T>("E"))}";
+            }),
+            "answer" => catalogue.Story("Story", async c => $"{await c.CallActivityAsync(
+                new ActivityName<string, T>("Work"), "text", RetryPolicy.None)}"),
+            "answer of a part" => catalogue
+                .Story("Part", _ => Task.FromResult("text"))
+                .Story("Story", async c => $"{await c.CallSubOrchestratorAsync(
+                    new OrchestratorName<string, T>("Part"), string.Empty, "part")}"),
+            "input" => catalogue
+                .Orchestrator("Story", (OrchestrationContext _, T input) => Task.FromResult($"{input}")),
+            _ => catalogue
+                .Orchestrator("Part", (OrchestrationContext _, T input) => Task.FromResult($"{input}"))
+                .Story("Story", c => c.CallSubOrchestratorAsync(
+                    new OrchestratorName<string, string>("Part"), "text", "part")),
+        };
+    }
+
     private sealed record Report(string Network, int Score);
+
+    [JsonConverter(typeof(Converter))]
+    private sealed record Refusing
+    {
+        private sealed class Converter : JsonConverter<Refusing>
+        {
+            public override Refusing Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+                throw new DreadfulException();
+
+            public override void Write(Utf8JsonWriter writer, Refusing value, JsonSerializerOptions options) =>
+                writer.WriteNullValue();
+        }
+    }
 }

@@ -1,3 +1,7 @@
+using Microsoft.Extensions.Logging;
+using ProgramFlows.Engine.Contract;
+using ProgramFlows.Engine.Runtime.Execution;
+
 namespace ProgramFlows.Engine.Runtime.Loop;
 
 /// <summary>
@@ -5,11 +9,12 @@ namespace ProgramFlows.Engine.Runtime.Loop;
 /// all of it in one transaction; only then are askers answered and activities run. While it writes, the next cycle's
 /// work gathers: that is the group commit.
 /// </summary>
-internal sealed class EngineLoop : IDisposable
+internal sealed partial class EngineLoop : IDisposable
 {
     private const int MostCommands = 4_096;
     private const int MostTurns = 4_096;
     private const int MostRecovered = 512;
+    private const int MostWaits = 4;
 
     // How long the thread sleeps at the most before it looks at the clock again, which may have been set.
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
@@ -20,11 +25,15 @@ internal sealed class EngineLoop : IDisposable
     private readonly IdleWaiters _waiters;
     private readonly JournalRetry _retry;
     private readonly ITimer _alarm;
-    private readonly Thread _thread;
+    private readonly TimeSpan _turnTimeLimit;
+    private readonly ManualResetEventSlim _ended = new();
+    private EngineCommand? _executing;
+    private bool _started;
 
-    public EngineLoop(EngineState state, EngineOptions options, IServiceProvider services)
+    public EngineLoop(EngineState state, EngineOptions options, TurnMark? mark, IServiceProvider services)
     {
         _state = state;
+        _turnTimeLimit = options.TurnTimeLimit;
         _waiters = new IdleWaiters(_queue);
         _retry = new JournalRetry(state, _queue);
         _activities = new ActivityPool(
@@ -33,7 +42,7 @@ internal sealed class EngineLoop : IDisposable
             (call, answer) => Post(new ActivityAnsweredCommand(call, answer)),
             state.Logger);
         _alarm = state.Clock.CreateTimer(_ => Wake(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _thread = new Thread(Run) { IsBackground = true, Name = "ProgramFlows engine" };
+        state.Watch = new TurnWatch(options.TurnTimeLimit, mark, LeaveBehind);
     }
 
     public bool ActivitiesAreIdle => _activities.IsIdle;
@@ -46,7 +55,8 @@ internal sealed class EngineLoop : IDisposable
     public void Start()
     {
         _state.Recover();
-        _thread.Start();
+        _started = true;
+        StartThread(Run);
     }
 
     /// <summary>Asks something of the engine's thread.</summary>
@@ -63,28 +73,41 @@ internal sealed class EngineLoop : IDisposable
 
     public void StopActivities() => _activities.Stop();
 
-    /// <summary>Ends the thread after the cycle it is in.</summary>
-    public void Stop()
+    /// <summary>
+    /// Ends the thread after the cycle it is in. A turn that does not end is left behind, as if the process had ended
+    /// in it.
+    /// </summary>
+    /// <param name="patience">How long a turn may take to end.</param>
+    /// <returns>False when the thread hangs within a write, so that the journal cannot be closed.</returns>
+    public bool Stop(TimeSpan patience)
     {
         _queue.Stop();
-        if (!_thread.ThreadState.HasFlag(ThreadState.Unstarted))
+        var waits = _started ? MostWaits : 0;
+        while (waits > 0 && !_ended.Wait(patience))
         {
-            _thread.Join();
+            _state.Watch!.LeaveBehind();
+            waits--;
         }
 
         _queue.Close();
         _waiters.Close();
+        RejectWaiters();
+        return !_started || _ended.IsSet;
     }
 
     public void Dispose()
     {
         _alarm.Dispose();
+        _state.Watch!.Dispose();
 
         // A statement that is left open keeps the journal open, and its log from being put away.
         _state.Reader.Dispose();
         _activities.Dispose();
         _queue.Dispose();
     }
+
+    private static void StartThread(Action run) =>
+        new Thread(() => run()) { IsBackground = true, Name = "ProgramFlows engine" }.Start();
 
     private void Run()
     {
@@ -103,11 +126,71 @@ internal sealed class EngineLoop : IDisposable
                     Rest(waiting);
                 }
             }
+            catch (TurnLeftBehindException)
+            {
+                // Another thread has gone on.
+                return;
+            }
             catch (JournalException e)
             {
                 _retry.StartOver(e);
             }
+#pragma warning disable CA1031 // One instance must not end the engine; what is nobody's fault ends it all the same.
+            catch (Exception e) when (_state.AtWork is { } instance && !_state.Refused.Contains(instance.Row.Id))
+#pragma warning restore CA1031
+            {
+                Refuse(instance.Row.Id, e);
+            }
         }
+
+        _ended.Set();
+    }
+
+    /// <summary>What nobody foresaw went wrong in an instance's turn: it is blocked, and all others go on.</summary>
+    private void Refuse(string instanceId, Exception unforeseen)
+    {
+        var failure = FailureDetails.Of(unforeseen);
+        _state.Refused.Refuse(
+            instanceId,
+            $"Its turn cannot be taken, {failure.ErrorType}: {failure.ErrorMessage} What reached it is kept. Look at "
+            + $"the log, then resume it. {failure.StackTrace}");
+        _retry.RunAgain();
+    }
+
+    /// <summary>
+    /// Called on a thread of the watch, once the engine's own has nothing more to say: another takes its place, undoes
+    /// the batch and takes it again without that instance.
+    /// </summary>
+    private void LeaveBehind(OrchestrationRun run)
+    {
+        if (_queue.IsStopping)
+        {
+            _ended.Set();
+            return;
+        }
+
+        StartThread(() =>
+        {
+            var problem = _state.Refused.LeftBehind(run, _turnTimeLimit);
+            LogLeftBehind(_state.Logger, run.InstanceId, problem);
+            _executing?.Reject(new IOException(problem));
+            _executing = null;
+            _retry.RunAgain();
+            Run();
+        });
+    }
+
+    /// <summary>Tells those who wait for an end, and those whose command has not been made durable.</summary>
+    private void RejectWaiters()
+    {
+        _executing?.Reject(EngineQueue.Stopped);
+        _state.Batch.Commands.ForEach(c => c.Reject(EngineQueue.Stopped));
+        foreach (var waiter in _state.Waiters.Values)
+        {
+            waiter.TrySetException(EngineQueue.Stopped);
+        }
+
+        _state.Waiters.Clear();
     }
 
     private bool HasWork() =>
@@ -135,7 +218,7 @@ internal sealed class EngineLoop : IDisposable
                 continue;
             }
 
-            if (instance.Row.Status == Contract.OrchestrationStatus.Blocked)
+            if (instance.Row.Status == OrchestrationStatus.Blocked)
             {
                 _state.Lives.Unblock(instance);
             }
@@ -171,12 +254,13 @@ internal sealed class EngineLoop : IDisposable
     {
         for (var i = 0; i < MostCommands && _queue.TryTake(out var command); i++)
         {
+            _executing = command;
             try
             {
                 command.Execute(_state);
                 _state.Batch.Commands.Add(command);
             }
-            catch (Exception e) when (e is not JournalException)
+            catch (Exception e) when (e is not (JournalException or TurnLeftBehindException))
             {
                 command.Reject(e);
             }
@@ -185,6 +269,8 @@ internal sealed class EngineLoop : IDisposable
                 command.Reject(e);
                 throw;
             }
+
+            _executing = null;
         }
     }
 
@@ -227,4 +313,7 @@ internal sealed class EngineLoop : IDisposable
         _alarm.Change(sleep < LongestSleep ? sleep : LongestSleep, Timeout.InfiniteTimeSpan);
         _queue.Sleep();
     }
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "Instance {InstanceId} held the engine up: {Problem}")]
+    private static partial void LogLeftBehind(ILogger logger, string instanceId, string problem);
 }

@@ -80,7 +80,9 @@ internal sealed partial class InstanceRewind(EngineState state)
         return state.Catalogue.Orchestrators.TryGetValue(name, out var orchestrator)
             && Replay.Of(
                 new OrchestrationRun(
-                    orchestrator, new RunIdentity(failed.Row.Id, version, state.Turns.ParentOf(failed.Row))),
+                    orchestrator,
+                    new RunIdentity(failed.Row.Id, version, state.Turns.ParentOf(failed.Row)),
+                    state.Watch),
                 turns) is null;
     }
 

@@ -15,6 +15,11 @@ internal sealed class StartCommand(string name, string instanceId, byte[] input,
             return;
         }
 
+        if (state.Refused.FindOrchestrator(name) is { } refused)
+        {
+            throw new IOException(refused);
+        }
+
         state.Lives.Create(existing, new NewInstance(name, instanceId, input, tags, Parent: null, ParentTask: 0));
         Answer = StartResult.Started;
     }
