@@ -191,6 +191,61 @@ public abstract class PayloadContract : EngineContract
     }
 
     [Fact]
+    public async Task A_payload_of_fifty_levels_passes_every_way_there_is()
+    {
+        const string Levels = "50";
+        var deep = Enumerable.Range(1, 50).Aggregate<int, object>(string.Empty, (inner, _) => new[] { inner });
+        await using var host = await StartHostAsync(new Catalogue()
+            .Activity<JsonElement, JsonElement>("Work", (_, input) => Task.FromResult(input))
+            .Orchestrator("Part", (OrchestrationContext _, JsonElement input) => Task.FromResult(input))
+            .Orchestrator("Story", async (OrchestrationContext c, string _) =>
+            {
+                var first = await c.WaitForExternalEventAsync(new EventName<JsonElement>("E"));
+                c.SetCustomStatus(first);
+                var second = await c.CallActivityAsync(
+                    new ActivityName<JsonElement, JsonElement>("Work"), first, RetryPolicy.None);
+                var third = await c.CallSubOrchestratorAsync(
+                    new OrchestratorName<JsonElement, JsonElement>("Part"), second, "part");
+                return $"{third.GetArrayLength()}";
+            }));
+        await host.StartAsync();
+        Assert.Equal(
+            RaiseEventResult.Accepted,
+            await host.Client.RaiseEventAsync(HostSteps.Net, new EventName<object>("E"), deep, "key", Cancellation));
+        await host.SettleAsync();
+        Assert.Equal(Levels, LevelsOf((await host.StateAsync()).ReadCustomStatus<JsonElement>()));
+        Assert.Equal(Levels, LevelsOf((await host.StateAsync("part")).ReadOutput<JsonElement>()));
+
+        static string LevelsOf(JsonElement json)
+        {
+            var levels = 0;
+            for (; json.ValueKind == JsonValueKind.Array; json = json[0])
+            {
+                levels++;
+            }
+
+            return $"{levels}";
+        }
+    }
+
+    [Fact]
+    public async Task A_payload_too_deep_to_be_written_is_refused_at_the_door_and_fails_its_writer()
+    {
+        var deep = Enumerable.Range(1, 1_000).Aggregate<int, object>(string.Empty, (inner, _) => new[] { inner });
+        await using var host = await StartHostAsync(new Catalogue()
+            .Story("Other", c => c.Wait("E"))
+            .Orchestrator("Story", (OrchestrationContext _, string _) => Task.FromResult(deep)));
+        await host.StartAsync("Other", "other");
+        await Assert.ThrowsAnyAsync<Exception>(() => host.Client.RaiseEventAsync(
+            "other", new EventName<object>("E"), deep, null, Cancellation));
+        await host.StartAsync();
+
+        Assert.Equal(typeof(JsonException).FullName, (await host.FailureAsync()).ErrorType);
+        await host.RaiseAsync("E", "goes on", "other");
+        Assert.Equal("goes on", await host.OutputAsync("other"));
+    }
+
+    [Fact]
     public async Task Members_that_only_one_side_knows_are_passed_over()
     {
         await using var host = await PlayAsync(new Catalogue().Story(
