@@ -173,6 +173,46 @@ public abstract class FailuresContract : EngineContract
         Assert.Equal($"{Calls}", await host.OutputAsync());
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_an_async_void_throws_in_an_activity_fails_its_call(bool later)
+    {
+        var stray = new TaskCompletionSource();
+        await using var host = await PlayAsync(new Catalogue()
+            .Activity<string, string>("Mail", async (_, _) =>
+            {
+                await Task.Yield();
+                Stray();
+                stray.TrySetResult();
+                return await new TaskCompletionSource<string>().Task;
+            })
+            .Echoes("Work")
+            .Story("Story", async c =>
+            {
+                try
+                {
+                    return await c.Call("Mail");
+                }
+                catch (TaskFailedException e)
+                {
+                    return await c.Call("Work", $"{e.FailureDetails?.ErrorType}");
+                }
+            }));
+
+        Assert.Equal(typeof(DreadfulException).FullName, await host.OutputAsync());
+
+        async void Stray()
+        {
+            if (later)
+            {
+                await stray.Task;
+            }
+
+            throw new DreadfulException();
+        }
+    }
+
     [Fact]
     public async Task A_failure_that_seventy_parts_pass_up_keeps_its_cause_and_stays_small()
     {

@@ -198,7 +198,7 @@ public abstract class PayloadContract : EngineContract
         await using var host = await StartHostAsync(new Catalogue()
             .Activity<JsonElement, JsonElement>("Work", (_, input) => Task.FromResult(input))
             .Orchestrator("Part", (OrchestrationContext _, JsonElement input) => Task.FromResult(input))
-            .Orchestrator("Story", async (OrchestrationContext c, string _) =>
+            .Orchestrator<string, string>("Story", async (c, _) =>
             {
                 var first = await c.WaitForExternalEventAsync(new EventName<JsonElement>("E"));
                 c.SetCustomStatus(first);

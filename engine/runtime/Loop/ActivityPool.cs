@@ -97,7 +97,7 @@ internal sealed partial class ActivityPool(
                 InstanceEventKind.TaskCompleted,
                 action.TaskId,
                 null,
-                await ActivitySynchronizationContext.RunAsync(() => RunAsync(work, context)).ConfigureAwait(false));
+                await RunAsync(work, context).ConfigureAwait(false));
         }
         catch (Exception) when (_stop.IsCancellationRequested)
         {

@@ -6,6 +6,8 @@ namespace ProgramFlows.Engine.Runtime.Loop;
 internal sealed class StartCommand(string name, string instanceId, byte[] input, InstanceIdReuse reuse, string? tags)
     : AnsweredCommand<StartResult>
 {
+    private bool _wasTaken;
+
     public override void Execute(EngineState state)
     {
         var existing = state.Instances.Find(instanceId);
@@ -15,10 +17,13 @@ internal sealed class StartCommand(string name, string instanceId, byte[] input,
             return;
         }
 
-        if (state.Refused.FindOrchestrator(name) is { } refused)
+        // One that was taken before and is taken again, as its batch was undone, is not turned away for what it did.
+        if (!_wasTaken && state.Refused.FindOrchestrator(name) is { } refused)
         {
             throw new IOException(refused);
         }
+
+        _wasTaken = true;
 
         state.Lives.Create(existing, new NewInstance(name, instanceId, input, tags, Parent: null, ParentTask: 0));
         Answer = StartResult.Started;

@@ -1,21 +1,21 @@
-namespace ProgramFlows.Engine.Runtime.Loop;
+namespace ProgramFlows.Engine.Contract;
 
 /// <summary>
 /// Where an activity goes on after its awaits: on the thread pool, as it would without. What an <c>async void</c> method
 /// of it throws arrives here, and fails the activity instead of ending the process.
 /// </summary>
-internal sealed class ActivitySynchronizationContext : SynchronizationContext
+internal sealed class ActivitySynchronizationContext<T> : SynchronizationContext
 {
-    private readonly TaskCompletionSource<byte[]> _thrown = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<T> _thrown = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private ActivitySynchronizationContext()
     {
     }
 
     /// <summary>Runs an activity to its end, or to the first exception that nothing of it awaits.</summary>
-    public static async Task<byte[]> RunAsync(Func<Task<byte[]>> activity)
+    public static async Task<T> RunAsync(Func<Task<T>> activity)
     {
-        var context = new ActivitySynchronizationContext();
+        var context = new ActivitySynchronizationContext<T>();
         var running = context.Begin(activity);
         return await (running.IsCompleted && !context._thrown.Task.IsCompleted
             ? running
@@ -32,7 +32,7 @@ internal sealed class ActivitySynchronizationContext : SynchronizationContext
 
     public override SynchronizationContext CreateCopy() => this;
 
-    private Task<byte[]> Begin(Func<Task<byte[]>> activity)
+    private Task<T> Begin(Func<Task<T>> activity)
     {
         var before = Current;
         SetSynchronizationContext(this);
