@@ -13,7 +13,7 @@ public sealed class StrangeActivitiesTests
     [Fact]
     public async Task A_failed_activity_is_told_in_the_log_with_its_cause()
     {
-        using var log = new CollectedLog();
+        using var log = new ToldLog();
         await using var host = new EmbeddedHost(
             Failing(() => new IOException("smtp down", new DreadfulException())),
             EngineContract.Start,
@@ -30,7 +30,7 @@ public sealed class StrangeActivitiesTests
     [Fact]
     public async Task A_log_that_throws_takes_neither_the_engine_nor_a_worker()
     {
-        using var log = new CollectedLog(new DreadfulException());
+        using var log = new FailingLog();
         await using var host = new EmbeddedHost(
             Failing(() => new IOException("smtp down"))
                 .Echoes("Work").Story("Works", c => c.Call("Work", "done")).Story("Blocked", c => c.Call("Nothing")),

@@ -88,7 +88,7 @@ public sealed class StuckTurnTests : IDisposable
     [Fact]
     public async Task The_log_names_the_instance_and_its_orchestrator()
     {
-        using var log = new CollectedLog();
+        using var log = new ToldLog();
         await using var host = new EmbeddedHost(
             Blocking("it waits for a signal"), EngineContract.Start, Limited, loggers: log);
         await host.StartAsync();

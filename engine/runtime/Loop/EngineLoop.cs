@@ -18,8 +18,10 @@ internal sealed partial class EngineLoop : IDisposable
 
     // How long the thread sleeps at the most before it looks at the clock again, which may have been set.
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan SleepWhileHeld = TimeSpan.FromSeconds(1);
 
     private readonly EngineState _state;
+    private readonly TimeSpan _quietAfter;
     private readonly ActivityPool _activities;
     private readonly EngineQueue _queue = new();
     private readonly IdleWaiters _waiters;
@@ -28,12 +30,10 @@ internal sealed partial class EngineLoop : IDisposable
     private readonly TimeSpan _turnTimeLimit;
     private readonly ManualResetEventSlim _ended = new();
     private EngineCommand? _executing;
-    private bool _started;
 
     public EngineLoop(EngineState state, EngineOptions options, TurnMark? mark, IServiceProvider services)
     {
-        _state = state;
-        _turnTimeLimit = options.TurnTimeLimit;
+        (_state, _quietAfter, _turnTimeLimit) = (state, options.QuietAfter, options.TurnTimeLimit);
         _waiters = new IdleWaiters(_queue);
         _retry = new JournalRetry(state, _queue);
         _activities = new ActivityPool(
@@ -41,7 +41,7 @@ internal sealed partial class EngineLoop : IDisposable
             services,
             (call, answer) => Post(new ActivityAnsweredCommand(call, answer)),
             state.Logger);
-        _alarm = state.Clock.CreateTimer(_ => Wake(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _alarm = options.Clock.CreateTimer(_ => Wake(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         state.Watch = new TurnWatch(options.TurnTimeLimit, mark, LeaveBehind);
     }
 
@@ -52,11 +52,39 @@ internal sealed partial class EngineLoop : IDisposable
 
     public long ActivitiesAnswered => _activities.Answered;
 
+    /// <summary>What of the clock is not believed; null when it is.</summary>
+    public ClockHold? ClockHold => _state.Clock.Hold;
+
+    public bool IsStarted { get; private set; }
+
     public void Start()
     {
         _state.Recover();
-        _started = true;
+        IsStarted = true;
         StartThread(Run);
+    }
+
+    /// <summary>The clock is right, says an operator.</summary>
+    public void AcceptClock()
+    {
+        _state.Clock.Accept();
+        if (IsStarted)
+        {
+            Wake();
+        }
+        else
+        {
+            // The commit notes the moment.
+            Write(_ => { });
+        }
+    }
+
+    /// <summary>Writes something at once, before the thread is started.</summary>
+    public void Write(Action<EngineState> change)
+    {
+        _state.Journal.Begin();
+        change(_state);
+        _state.Journal.Commit(_state.Now);
     }
 
     /// <summary>Asks something of the engine's thread.</summary>
@@ -82,7 +110,7 @@ internal sealed partial class EngineLoop : IDisposable
     public bool Stop(TimeSpan patience)
     {
         _queue.Stop();
-        var waits = _started ? MostWaits : 0;
+        var waits = IsStarted ? MostWaits : 0;
         while (waits > 0 && !_ended.Wait(patience))
         {
             _state.Watch!.LeaveBehind();
@@ -92,7 +120,7 @@ internal sealed partial class EngineLoop : IDisposable
         _queue.Close();
         _waiters.Close();
         RejectWaiters();
-        return !_started || _ended.IsSet;
+        return !IsStarted || _ended.IsSet;
     }
 
     public void Dispose()
@@ -116,6 +144,12 @@ internal sealed partial class EngineLoop : IDisposable
             try
             {
                 _queue.BeforeLook();
+                if (_state.Clock.IsDoubtful)
+                {
+                    Hold();
+                    continue;
+                }
+
                 var waiting = _waiters.Count;
                 if (HasWork())
                 {
@@ -194,7 +228,17 @@ internal sealed partial class EngineLoop : IDisposable
     }
 
     private bool HasWork() =>
-        !_queue.IsEmpty || _state.Ready.Count > 0 || _state.ToRecover.Count > 0 || _state.Due.Next <= _state.Now;
+        !_queue.IsEmpty || _state.Ready.Count > 0 || _state.ToRecover.Count > 0 || _state.Due.Next <= _state.Now
+        || _state.Journal.Owner.MustNote(_state.Now);
+
+    /// <summary>The clock is not believed: nothing fires and nothing is taken, and whoever asks hears why.</summary>
+    private void Hold()
+    {
+        var held = new ClockHeldException(_state.Clock.Hold!);
+        _queue.RejectAsked(held);
+        _waiters.Refuse(held);
+        _queue.Sleep(SleepWhileHeld);
+    }
 
     private void Cycle()
     {
@@ -301,6 +345,7 @@ internal sealed partial class EngineLoop : IDisposable
 
         _state.Batch.Commands.ForEach(c => c.Confirm());
         _state.Batch.Clear();
+        _state.Log.LookNowAndThen();
         _state.Instances.Trim();
         _state.Due.Trim();
     }
@@ -311,7 +356,11 @@ internal sealed partial class EngineLoop : IDisposable
         _waiters.Tell(waiting, next, _state.InFlight.Count);
         var sleep = next is { } moment ? TimeSpan.FromTicks(Math.Max(0, moment - _state.Now)) : LongestSleep;
         _alarm.Change(sleep < LongestSleep ? sleep : LongestSleep, Timeout.InfiniteTimeSpan);
-        _queue.Sleep();
+        if (!_queue.Sleep(_quietAfter))
+        {
+            _state.Log.PutAway();
+            _queue.Sleep(Timeout.InfiniteTimeSpan);
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "Instance {InstanceId} held the engine up: {Problem}")]

@@ -19,7 +19,8 @@ internal sealed class EngineState
         _mark = mark;
         Journal = journal;
         Catalogue = catalogue;
-        Clock = options.Clock;
+        Clock = new ClockWatch(options.Clock, options.BoundOnLeaps, journal.Owner.LastMoment, logger);
+        journal.Owner.NotesMoments = Clock.IsOn;
         Logger = logger;
         Instances = new InstanceTable(journal, options.LiveOrchestratorBytes);
         Due = new DueQueue(journal);
@@ -35,13 +36,14 @@ internal sealed class EngineState
                 "Three starts in a row died in its turn, at the same place; a stack overflow ends a process like that. "
                 + "What reached it is kept. Deploy a release in which the turn holds, then resume the instance.");
         }
+        Log = new WriteAheadLog(journal.Database, logger, options.RemarkableLogBytes);
     }
 
     public Journal Journal { get; }
 
     public Catalogue Catalogue { get; }
 
-    public TimeProvider Clock { get; }
+    public ClockWatch Clock { get; }
 
     public ILogger Logger { get; }
 
@@ -59,6 +61,9 @@ internal sealed class EngineState
 
     /// <summary>Answers questions over the writing connection.</summary>
     public JournalReader Reader { get; }
+
+    /// <summary>The journal's write-ahead log.</summary>
+    public WriteAheadLog Log { get; }
 
     public Batch Batch { get; } = new();
 
@@ -84,7 +89,7 @@ internal sealed class EngineState
     public Dictionary<long, TaskCompletionSource<InstanceRow>> Waiters { get; } = [];
 
     /// <summary>Now, UTC ticks.</summary>
-    public long Now => Clock.GetUtcNow().UtcTicks;
+    public long Now => Clock.Now;
 
     /// <summary>An operator lets an instance try again, whatever its turn did before.</summary>
     public void Allow(string instanceId)
