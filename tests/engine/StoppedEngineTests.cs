@@ -27,7 +27,6 @@ public sealed class StoppedEngineTests
         Task[] waiting =
         [
             engine.Client.WaitForCompletionAsync("one", Cancellation),
-            engine.Client.WaitForCompletionAsync("one", default),
             engine.WhenIdleAsync(),
             new VirtualTime(engine, clock).PlayToAsync(EngineContract.Start.AddDays(1), Cancellation),
         ];
