@@ -12,8 +12,9 @@ namespace ProgramFlows.Engine.Runtime;
 /// </summary>
 public sealed partial class EmbeddedEngine : IAsyncDisposable
 {
-    // Below this, a turn on a busy machine could not end.
+    // How long a stop waits for the turn under way: long enough on a busy machine, and never for ever.
     private static readonly TimeSpan ShortestPatience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestPatience = TimeSpan.FromSeconds(30);
 
     private readonly JournalFolder _folder;
     private readonly Journal _journal;
@@ -163,14 +164,14 @@ public sealed partial class EmbeddedEngine : IAsyncDisposable
         }
 
         _loop.StopActivities();
-        var until = TimeProvider.System.GetTimestamp() + (long)(
-            _options.StopTimeout.TotalSeconds * TimeProvider.System.TimestampFrequency);
-        while (!_loop.ActivitiesAreIdle && TimeProvider.System.GetTimestamp() < until)
+        var began = TimeProvider.System.GetTimestamp();
+        while (!_loop.ActivitiesAreIdle && TimeProvider.System.GetElapsedTime(began) < _options.StopTimeout)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System).ConfigureAwait(false);
         }
 
-        var patience = _options.StopTimeout < ShortestPatience ? ShortestPatience : _options.StopTimeout;
+        var patience = TimeSpan.FromTicks(
+            Math.Clamp(_options.StopTimeout.Ticks, ShortestPatience.Ticks, LongestPatience.Ticks));
         var hasEnded = await Task.Factory.StartNew(() => _loop.Stop(patience), TaskCreationOptions.LongRunning)
             .ConfigureAwait(false);
         _readers?.Dispose();

@@ -12,6 +12,9 @@ internal sealed class TurnWatch : IDisposable
     // The time is counted in looks, so that a process that was held as a whole blames nobody.
     private const int Looks = 10;
 
+    // No timer takes more than some weeks.
+    private static readonly TimeSpan LongestPeriod = TimeSpan.FromDays(1);
+
     private readonly TurnMark? _mark;
     private readonly Action<OrchestrationRun> _leftBehind;
     private readonly ITimer? _timer;
@@ -28,7 +31,7 @@ internal sealed class TurnWatch : IDisposable
     {
         _mark = mark;
         _leftBehind = leftBehind;
-        var period = limit / Looks;
+        var period = TimeSpan.FromTicks(Math.Min(limit.Ticks / Looks, LongestPeriod.Ticks));
         _timer = limit == Timeout.InfiniteTimeSpan
             ? null
             : TimeProvider.System.CreateTimer(_ => Look(), null, period, period);

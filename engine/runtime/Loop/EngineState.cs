@@ -36,6 +36,7 @@ internal sealed class EngineState
                 "Three starts in a row died in its turn, at the same place; a stack overflow ends a process like that. "
                 + "What reached it is kept. Deploy a release in which the turn holds, then resume the instance.");
         }
+
         Log = new WriteAheadLog(journal.Database, logger, options.RemarkableLogBytes);
     }
 
@@ -79,6 +80,12 @@ internal sealed class EngineState
     /// <summary>Instances whose turn it is.</summary>
     public Queue<LiveInstance> Ready { get; } = new();
 
+    /// <summary>Instances whose turn it is, but not in this cycle any more.</summary>
+    public Queue<LiveInstance> ForTheNextCycle { get; } = new();
+
+    /// <summary>Counts the cycles.</summary>
+    public long Cycle { get; set; }
+
     /// <summary>Instances that a start has yet to look at.</summary>
     public Queue<long> ToRecover { get; } = new();
 
@@ -106,6 +113,7 @@ internal sealed class EngineState
         Due.Clear();
         Batch.Clear();
         Ready.Clear();
+        ForTheNextCycle.Clear();
         ToRecover.Clear();
         foreach (var instance in Journal.Wakeups())
         {
