@@ -13,6 +13,7 @@ var root = new RootCommand(
     ServeCommand.Create(),
     InstancesCommand.Create(),
     ReplayCheckCommand.Create(),
+    AcceptClockCommand.Create(),
     VerifyCommand.Create(),
     BackupCommand.Create(),
     RestoreCommand.Create(),

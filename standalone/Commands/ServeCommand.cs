@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using ProgramFlows.Adapters.Email;
 using ProgramFlows.Adapters.Store;
 using ProgramFlows.Standalone.Control;
+using ProgramFlows.Standalone.Pairs;
 using ProgramFlows.Web;
 using ProgramFlows.Workflows.Messages;
 using ProgramFlows.Workflows.Ports;
@@ -89,6 +90,8 @@ internal static class ServeCommand
             .AddSingleton(installation.Services.GetRequiredService<IProgressReader>())
             .AddSingleton(installation.Relay)
             .AddSingleton(installation)
+            .AddSingleton<IClockDoubt>(new EngineClockDoubt(installation.Engine))
+            .AddHostedService<PairKeeper>()
             .AddHostedService<RelayService>();
         await using var app = builder.Build();
         app.UseWeb(routes =>
@@ -96,11 +99,16 @@ internal static class ServeCommand
             routes.MapStaticAssets();
             routes.MapWeb();
         });
-        await using var control = await ControlSocket.OpenAsync(data.Path!, installation.Engine.Client)
-            .ConfigureAwait(false);
+        await using var control = await ControlSocket.OpenAsync(
+            data.Path!, installation.Engine.Client, installation.Engine.AcceptClock).ConfigureAwait(false);
         installation.Engine.Start();
         await StartAsync(app, urls, cancellationToken).ConfigureAwait(false);
         Console.WriteLine($"Serving {string.Join(", ", app.Urls)}. Ctrl-C stops.");
+        if (installation.Engine.ClockHold is { } hold)
+        {
+            await Console.Error.WriteLineAsync(ClockWords.HowToGoOn(hold, data.Path!)).ConfigureAwait(false);
+        }
+
         try
         {
             await app.WaitForShutdownAsync(cancellationToken).ConfigureAwait(false);
@@ -108,6 +116,12 @@ internal static class ServeCommand
         finally
         {
             await app.StopAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+
+        if (installation.Engine.ClockHold is { } held)
+        {
+            await Console.Error.WriteLineAsync(ClockWords.HowToGoOn(held, data.Path!)).ConfigureAwait(false);
+            return ExitCode.Failed;
         }
 
         return ExitCode.Done;
