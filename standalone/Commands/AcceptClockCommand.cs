@@ -1,7 +1,7 @@
 using System.CommandLine;
 using ProgramFlows.Adapters.Email;
-using ProgramFlows.Engine.Runtime;
 using ProgramFlows.Standalone.Control;
+using ProgramFlows.Standalone.Pairs;
 
 namespace ProgramFlows.Standalone.Commands;
 
@@ -30,7 +30,7 @@ internal static class AcceptClockCommand
             return Tell();
         }
 
-        if (!File.Exists(Path.Combine(data.Path!, JournalCopy.FileName)))
+        if (Pair.Of(data.Path!) is { Journal: null, Store: null })
         {
             throw new IOException($"There is no installation in '{data.Path}'. Name the data folder with --data.");
         }
