@@ -23,18 +23,20 @@ internal static class DemoCommand
             Description = "What the simulated people's behaviour follows from.",
             DefaultValueFactory = _ => 1
         };
+        var programme = Options.Programme();
         var urls = ServeCommand.UrlsOption();
         var site = ServeCommand.SiteOption();
         var command = new Command(
             "demo",
             "Plays the present year up to today with simulated people, then serves its pages and goes on in real time.")
         {
-            data, networks, seed, urls, site,
+            data, networks, seed, programme, urls, site,
         };
         command.Does((parsed, cancellationToken) => RunAsync(
             new InstallationFolder(parsed.GetValue(data)),
             parsed.GetValue(networks),
             parsed.GetValue(seed),
+            parsed.GetValue(programme),
             parsed.GetValue(urls)!,
             parsed.GetValue(site)!,
             cancellationToken));
@@ -45,6 +47,7 @@ internal static class DemoCommand
         InstallationFolder data,
         int networks,
         int seed,
+        string? file,
         string urls,
         Uri site,
         CancellationToken cancellationToken)
@@ -52,7 +55,7 @@ internal static class DemoCommand
         if (data.IsEmpty)
         {
             var now = TimeProvider.System.GetUtcNow();
-            var programme = Programmes.UnderWay(ThaiTime.DayOf(now));
+            var programme = Programmes.Named(file, ThaiTime.DayOf(now));
             var places = Gazetteer.Read(Path.Combine(Programmes.Folder, "places"));
             var roster = SimulatedRoster.Over(programme, SimulatedRoster.Draw(places, networks, seed));
             var summary = await Guarded.WithProgressAsync(
