@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Logging;
 using ProgramFlows.Adapters.Store;
 using ProgramFlows.Tests.Adapters.Vaults;
 using ProgramFlows.Tests.Support;
