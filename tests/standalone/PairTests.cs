@@ -154,7 +154,8 @@ public sealed class PairTests : IDisposable
             + "DELETE FROM __EFMigrationsHistory WHERE MigrationId LIKE '%InstallationMarks'");
         DatabaseFile.Change(
             Journal,
-            "ALTER TABLE owner DROP COLUMN installation; ALTER TABLE owner DROP COLUMN mark; PRAGMA user_version = 1");
+            "ALTER TABLE owner DROP COLUMN installation; ALTER TABLE owner DROP COLUMN mark; "
+            + "DROP TABLE cascades; DROP TABLE cascade_steps; PRAGMA user_version = 1");
     }
 
     private string Files() => string.Join(
