@@ -1,14 +1,15 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using ProgramFlows.Adapters.Store;
+using ProgramFlows.Standalone.Pairs;
 using ProgramFlows.Web;
 using ProgramFlows.Workflows.Ports;
 
 namespace ProgramFlows.Standalone.Serving;
 
 /// <summary>
-/// The pages of an installation on this machine. What it does follows from the command line alone: no configuration file
-/// and no environment variable is read, and no file is watched.
+/// The pages of an installation on this machine. What it does follows from the command line alone: no configuration
+/// file and no environment variable is read, and no file is watched.
 /// </summary>
 internal static class PagesServer
 {
@@ -50,6 +51,8 @@ internal static class PagesServer
             .AddSingleton(installation.Services.GetRequiredService<IProgressReader>())
             .AddSingleton(installation.Relay)
             .AddSingleton(installation)
+            .AddSingleton<IClockDoubt>(new EngineClockDoubt(installation.Engine))
+            .AddHostedService<PairKeeper>()
             .AddHostedService<RelayService>();
         var app = builder.Build();
         app.Use(RequestsOfConnection.CountAsync);

@@ -129,7 +129,10 @@ public sealed class TwoProcessesTests : IAsyncDisposable
 
         Assert.Equal(
             ["01:00 Action Enrolled 500101", "01:00 Action Enrolled 500102", "01:00 Action Enrolled 900101"],
-            await _one.HappeningsAsync());
+            (await _one.HappeningsAsync()).Where(h => h.Contains("Enrolled", StringComparison.Ordinal)));
+        Assert.Equal(
+            SmallRoster.Whole.Appointments.Count,
+            (await _one.HappeningsAsync()).Count(h => h.Contains("Appointed", StringComparison.Ordinal)));
         Assert.Single(await _one.Outbox.PendingAsync(10, Stop));
     }
 

@@ -11,7 +11,7 @@ using ProgramFlows.Adapters.Store;
 namespace ProgramFlows.Adapters.Store.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteContext))]
-    [Migration("20261125235055_DeputiesAndLeave")]
+    [Migration("20261126001410_DeputiesAndLeave")]
     partial class DeputiesAndLeave
     {
         /// <inheritdoc />
@@ -99,6 +99,23 @@ namespace ProgramFlows.Adapters.Store.Migrations.Sqlite
                     b.HasKey("ProgrammeId", "FiscalYear", "NetworkCode");
 
                     b.ToTable("enrolments", (string)null);
+                });
+
+            modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.InstallationRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MarkBefore")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("installation", (string)null);
                 });
 
             modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.LeaveRow", b =>

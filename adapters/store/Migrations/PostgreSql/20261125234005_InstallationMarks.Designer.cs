@@ -12,8 +12,8 @@ using ProgramFlows.Adapters.Store;
 namespace ProgramFlows.Adapters.Store.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlContext))]
-    [Migration("20261125235108_DeputiesAndLeave")]
-    partial class DeputiesAndLeave
+    [Migration("20261125234005_InstallationMarks")]
+    partial class InstallationMarks
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -41,9 +41,6 @@ namespace ProgramFlows.Adapters.Store.Migrations.PostgreSql
                     b.Property<string>("PersonId")
                         .HasColumnType("text")
                         .UseCollation("C");
-
-                    b.Property<bool>("IsDeputy")
-                        .HasColumnType("boolean");
 
                     b.HasKey("ProgrammeId", "Role", "Scope", "PersonId");
 
@@ -119,21 +116,24 @@ namespace ProgramFlows.Adapters.Store.Migrations.PostgreSql
                     b.ToTable("enrolments", (string)null);
                 });
 
-            modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.LeaveRow", b =>
+            modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.InstallationRow", b =>
                 {
-                    b.Property<string>("PersonId")
+                    b.Property<string>("Id")
                         .HasColumnType("text")
                         .UseCollation("C");
 
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("date");
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
-                    b.Property<DateOnly>("To")
-                        .HasColumnType("date");
+                    b.Property<string>("MarkBefore")
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
-                    b.HasKey("PersonId", "From");
+                    b.HasKey("Id");
 
-                    b.ToTable("leaves", (string)null);
+                    b.ToTable("installation", (string)null);
                 });
 
             modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.MessageRow", b =>
@@ -485,10 +485,6 @@ namespace ProgramFlows.Adapters.Store.Migrations.PostgreSql
                         .HasColumnType("integer");
 
                     b.Property<string>("SubmittedAt")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("SubmittedBy")
                         .HasColumnType("text")
                         .UseCollation("C");
 
