@@ -13,10 +13,11 @@ internal sealed class TurnReader(StoreWriter writer) : ITurnReader
         IReadOnlyDictionary<string, Permission> asked, DateOnly day, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(asked);
-        return writer.ReadAsync(context => Turns(context, asked, day), cancellationToken);
+        return writer.ReadAsync<IReadOnlyDictionary<string, IReadOnlyList<string>>>(
+            context => Turns(context, asked, day), cancellationToken);
     }
 
-    private static IReadOnlyDictionary<string, IReadOnlyList<string>> Turns(
+    private static Dictionary<string, IReadOnlyList<string>> Turns(
         StoreContext context, IReadOnlyDictionary<string, Permission> asked, DateOnly day)
     {
         // A book of its own: what it remembers is of this moment, and commands must not be decided by it.

@@ -43,7 +43,7 @@ public sealed class ActAsPeopleTests
         Assert.Empty(people.Done);
     }
 
-    private static Task PlayAsync(Written people, DateOnly day) => new ActAsPeople(people, people, people).RunAsync(
+    private static Task<int> PlayAsync(Written people, DateOnly day) => new ActAsPeople(people, people, people).RunAsync(
         new ActivityContext(
             "simulated-people", ActAsPeople.Name.Value, new string('0', 32), TestContext.Current.CancellationToken),
         new ActAsPeopleInput(1, ThaiTime.Moment(day, new TimeOnly(15, 0))));

@@ -238,7 +238,7 @@ public abstract class AccessTests(StoreHouse house) : IAsyncDisposable
         },
         Stop);
 
-    private Task AppointAsync(Appointment appointment) => house.Directory.TakeInAsync(
+    private Task<RosterChanges> AppointAsync(Appointment appointment) => house.Directory.TakeInAsync(
         new Roster([], [SmallRoster.Of(appointment.PersonId)], [appointment], []),
         StoreHouse.Now,
         Actor.Operator,

@@ -1,9 +1,7 @@
 using ProgramFlows.Adapters.Store;
 using ProgramFlows.Tests.Support;
 using ProgramFlows.Workflows.Commands;
-using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Records;
-using ProgramFlows.Workflows.Tasks;
 using Xunit;
 
 namespace ProgramFlows.Tests.Adapters.Stores;

@@ -1,7 +1,6 @@
 using ProgramFlows.Adapters.Store;
 using ProgramFlows.Tests.Support;
 using ProgramFlows.Workflows.Commands;
-using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Records;
 using ProgramFlows.Workflows.Tasks;
 using Xunit;

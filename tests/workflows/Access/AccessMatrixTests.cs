@@ -1,7 +1,6 @@
 using System.Text;
 using ProgramFlows.Tests.Support;
 using ProgramFlows.Workflows.Access;
-using ProgramFlows.Workflows.Commands;
 using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Records;
