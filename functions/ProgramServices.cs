@@ -15,6 +15,7 @@ using ProgramFlows.Web;
 using ProgramFlows.Workflows;
 using ProgramFlows.Workflows.Messages;
 using ProgramFlows.Workflows.Relay;
+using ProgramFlows.Workflows.Years;
 
 namespace ProgramFlows.Functions;
 
@@ -54,7 +55,7 @@ public static class ProgramServices
             .AddScoped<OutboxRelay>()
             .AddScoped<YearStarter>()
             .AddScoped<BlockedInstances>()
-            .AddWeb()
+            .AddWeb(new WebOptions())
             .AddSingleton(s => new PagesPipeline(s, routes =>
             {
                 routes.MapStaticAssets();

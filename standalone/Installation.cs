@@ -1,11 +1,14 @@
+using ProgramFlows.Adapters.Programs;
 using ProgramFlows.Adapters.Store;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Engine.Runtime;
+using ProgramFlows.Standalone.Commands;
+using ProgramFlows.Standalone.Folders;
 using ProgramFlows.Standalone.Simulation;
 using ProgramFlows.Workflows;
 using ProgramFlows.Workflows.Messages;
+using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
-using ProgramFlows.Workflows.Records;
 using ProgramFlows.Workflows.Relay;
 using ProgramFlows.Workflows.Years;
 
@@ -51,6 +54,11 @@ public sealed class Installation : IAsyncDisposable
         Store? store = null;
         try
         {
+            if (folder.Path is { } path)
+            {
+                CloseToOthers(path);
+            }
+
             // The engine first: it takes the lock of the folder.
             ServiceProvider? provider = null;
             engine = EmbeddedEngine.Open(
@@ -65,8 +73,16 @@ public sealed class Installation : IAsyncDisposable
                 .AddStore(store)
                 .AddSingleton(engine.Client)
                 .AddSingleton(clock)
-                .AddSingleton<OutboxRelay>();
+                .AddSingleton<OutboxRelay>()
+                .AddProgrammes(Programmes.Folder)
+                .AddSingleton<YearStarter>();
             provider = services.BuildServiceProvider();
+            if (folder.Path is { } made)
+            {
+                OwnerOnly.Mend(made);
+                RequireOwnCarrier(made, provider);
+            }
+
             return new Installation(store, engine, provider);
         }
         catch
@@ -86,16 +102,8 @@ public sealed class Installation : IAsyncDisposable
     }
 
     /// <summary>Starts a programme's year; one that has been started stays as it is.</summary>
-    public Task StartYearAsync(ProgrammeDefinition programme, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(programme);
-        return Engine.Client.StartAsync(
-            ProgrammeYear.Name,
-            TaskIdentity.YearOf(programme.Id, programme.FiscalYear),
-            new ProgrammeYearInput(programme),
-            new StartOptions(InstanceIdReuse.Never),
-            cancellationToken);
-    }
+    public Task StartYearAsync(ProgrammeDefinition programme, CancellationToken cancellationToken) =>
+        YearStarter.StartAsync(Engine.Client, programme, cancellationToken);
 
     /// <summary>
     /// Waits for work that a person waits for too: when the journal cannot be written, they hear that at once instead
@@ -119,6 +127,28 @@ public sealed class Installation : IAsyncDisposable
         await Engine.DisposeAsync().ConfigureAwait(false);
         await _services.DisposeAsync().ConfigureAwait(false);
         await Store.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static void CloseToOthers(string folder)
+    {
+        if (Directory.Exists(folder) && OwnerOnly.Mend(folder))
+        {
+            Console.Error.WriteLine(
+                $"Other users could read the data folder '{folder}'. Its rights are now its owner's alone (0700, files "
+                + "0600).");
+        }
+    }
+
+    /// <summary>Simulated people have addresses that are somebody's, for all we know.</summary>
+    private static void RequireOwnCarrier(string folder, IServiceProvider services)
+    {
+        if (InstallationMark.Read(folder) is { Kind: not InstallationKind.Real } mark
+            && services.GetService<IMessageSender>() is { LeavesTheMachine: true } carrier)
+        {
+            throw new IOException(
+                $"'{folder}' holds a {mark.Kind.ToString().ToLowerInvariant()}, of which {carrier.GetType().Name} "
+                + "would send messages to people. Name the folder of a real installation.");
+        }
     }
 
     /// <summary>Activities ask for their ports only when they run, and by then the services stand.</summary>

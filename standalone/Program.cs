@@ -2,10 +2,13 @@ using System.CommandLine;
 using ProgramFlows.Standalone.Commands;
 using ProgramFlows.Standalone.Commands.Instances;
 
+// First of all: from here on, a signal ends whatever runs as it ends by itself.
+using var stop = StopSignals.Hear();
+
 var root = new RootCommand(
     "ProgramFlows: carries community networks through the programme's year. 'demo' is a good beginning.\n"
     + $"Exit codes: {ExitCode.Done} done; {ExitCode.Failed} not done, the message on standard error says why; "
-    + $"{ExitCode.Cancelled} stopped by Ctrl-C ('serve' and 'demo': {ExitCode.Done}).")
+    + $"{ExitCode.Cancelled} stopped by Ctrl-C or SIGTERM ('serve' and 'demo': {ExitCode.Done}).")
 {
     DemoCommand.Create(),
     RehearseCommand.Create(),
@@ -20,7 +23,6 @@ var root = new RootCommand(
 
 var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
 
-// Longer than the engine takes to stop by itself, so that Ctrl-C ends what runs and does not cut it off.
 return Misreading.Concerns(parsed)
     ? Misreading.Explain(parsed)
-    : await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
+    : await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null }, stop.Token);

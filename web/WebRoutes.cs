@@ -17,8 +17,10 @@ public static class WebRoutes
     private const int MostListed = 10;
 
     /// <summary>What the pages need beside the ports.</summary>
-    public static IServiceCollection AddWeb(this IServiceCollection services)
+    public static IServiceCollection AddWeb(this IServiceCollection services, WebOptions options)
     {
+        ArgumentNullException.ThrowIfNull(options);
+        services.AddSingleton(options);
         services.AddRazorComponents();
 
         // Thai as itself and not as numbers: a page is a quarter of the size, which a cheap telephone feels.

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ProgramFlows.Adapters.Email;
+using ProgramFlows.Standalone.Folders;
 using ProgramFlows.Standalone.Places;
 using ProgramFlows.Standalone.Rehearsals;
 using ProgramFlows.Standalone.Simulation;
@@ -31,13 +32,15 @@ internal static class DemoCommand
         {
             data, networks, seed, urls, site,
         };
-        command.Does((parsed, cancellationToken) => RunAsync(
-            new InstallationFolder(parsed.GetValue(data)),
-            parsed.GetValue(networks),
-            parsed.GetValue(seed),
-            parsed.GetValue(urls)!,
-            parsed.GetValue(site)!,
-            cancellationToken));
+        command.Does(
+            (parsed, cancellationToken) => RunAsync(
+                new InstallationFolder(parsed.GetValue(data)),
+                parsed.GetValue(networks),
+                parsed.GetValue(seed),
+                parsed.GetValue(urls)!,
+                parsed.GetValue(site)!,
+                cancellationToken),
+            whenStopped: ExitCode.Done);
         return command;
     }
 
@@ -49,34 +52,60 @@ internal static class DemoCommand
         Uri site,
         CancellationToken cancellationToken)
     {
-        if (data.IsEmpty)
+        var (year, isNew) = Admit(data, networks, seed);
+        if (year is not { IsPlayed: false })
         {
-            var now = TimeProvider.System.GetUtcNow();
-            var programme = Programmes.UnderWay(ThaiTime.DayOf(now));
-            var places = Gazetteer.Read(Path.Combine(Programmes.Folder, "places"));
-            var roster = SimulatedRoster.Over(programme, SimulatedRoster.Draw(places, networks, seed));
-            var summary = await Guarded.WithProgressAsync(
-                $"Playing fiscal year {programme.FiscalYear} up to today",
-                progress => new Rehearsal(programme, seed).PlayAsync(
-                    data,
-                    roster,
-                    s => s
-                        .AddEmailFolder(new EmailFolderOptions { Folder = data.Mail })
-                        .AddSingleton(new SiteAddress(site)),
-                    now,
-                    progress,
-                    _ => Task.CompletedTask,
-                    cancellationToken)).ConfigureAwait(false);
-            Console.WriteLine(
-                $"{summary.Networks:N0} networks, {summary.Instances:N0} instances, {summary.Messages:N0} messages "
-                + $"in {summary.Seconds:N1} s. "
-                + $"The messages are in '{data.Mail}'.");
+            Console.WriteLine($"'{data.Path}' holds a demo: going on with what is there.");
         }
         else
         {
-            Console.WriteLine($"'{data.Path}' is not empty: going on with what is there.");
+            if (!isNew)
+            {
+                Console.WriteLine(
+                    $"The demo in '{data.Path}' was stopped before it had been played: going on with its "
+                    + $"{year.Networks:N0} network(s) and seed {year.Seed}.");
+            }
+
+            await PlayAsync(data, year, site, cancellationToken).ConfigureAwait(false);
         }
 
-        return await ServeCommand.RunAsync(data, urls, site, cancellationToken).ConfigureAwait(false);
+        return await ServeCommand.RunAsync(data, InstallationKind.Demo, urls, site, cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    private static (SimulatedYear? Year, bool IsNew) Admit(InstallationFolder data, int networks, int seed)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var programme = Programmes.UnderWay(ThaiTime.DayOf(now));
+        var begun = new InstallationMark(
+            InstallationKind.Demo,
+            new SimulatedYear(programme.Id, programme.FiscalYear, networks, seed, now));
+        var mark = FolderAdmission.AdmitSimulated(data, begun);
+        return (mark.Simulation, ReferenceEquals(mark, begun));
+    }
+
+    private static async Task PlayAsync(
+        InstallationFolder data, SimulatedYear year, Uri site, CancellationToken cancellationToken)
+    {
+        var programme = Programmes.Of(year.Programme, year.FiscalYear);
+        var places = Gazetteer.Read(Path.Combine(Programmes.Folder, "places"));
+        var roster = SimulatedRoster.Over(programme, SimulatedRoster.Draw(places, year.Networks, year.Seed));
+        var summary = await Guarded.WithProgressAsync(
+            $"Playing fiscal year {programme.FiscalYear} up to today",
+            progress => new Rehearsal(programme, year.Seed).PlayAsync(
+                data,
+                roster,
+                s => s
+                    .AddEmailFolder(new EmailFolderOptions { Folder = data.Mail })
+                    .AddSingleton(new SiteAddress(site)),
+                year.Until,
+                progress,
+                _ => Task.CompletedTask,
+                cancellationToken)).ConfigureAwait(false);
+        new InstallationMark(InstallationKind.Demo, year with { IsPlayed = true }).Replace(data.Path!);
+        Console.WriteLine(
+            $"{summary.Networks:N0} networks, {summary.Instances:N0} instances, {summary.Messages:N0} messages "
+            + $"in {summary.Seconds:N1} s. "
+            + $"The messages are in '{data.Mail}'.");
     }
 }

@@ -9,18 +9,25 @@ namespace ProgramFlows.Standalone.Commands;
 /// </summary>
 internal static class Guarded
 {
-    public static void Does(this Command command, Func<ParseResult, CancellationToken, Task<int>> action) =>
+    /// <param name="command">The command.</param>
+    /// <param name="action">What it does; it ends soon after it was asked to.</param>
+    /// <param name="whenStopped">The exit code when a signal ended it.</param>
+    public static void Does(
+        this Command command,
+        Func<ParseResult, CancellationToken, Task<int>> action,
+        int whenStopped = ExitCode.Cancelled) =>
         command.SetAction(async (parsed, cancellationToken) =>
         {
             try
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 return await action(parsed, cancellationToken).ConfigureAwait(false);
             }
             catch (OperationCanceledException)
             {
                 await Console.Error.WriteLineAsync(
                     "Stopped. Everything that was confirmed is kept.").ConfigureAwait(false);
-                return ExitCode.Cancelled;
+                return whenStopped;
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException or ProgrammeException)
             {
@@ -28,6 +35,14 @@ internal static class Guarded
                 return ExitCode.Failed;
             }
         });
+
+    /// <summary>
+    /// For a command that only reads: it may wait for a disk, which nothing interrupts, and is left behind when it is
+    /// stopped.
+    /// </summary>
+    public static void Reads(this Command command, Func<ParseResult, int> action) =>
+        command.Does((parsed, cancellationToken) =>
+            Task.Run(() => action(parsed), cancellationToken).WaitAsync(cancellationToken));
 
     /// <summary>A progress bar on a terminal, nothing where the output is not one.</summary>
     public static async Task<T> WithProgressAsync<T>(string title, Func<Action<double>, Task<T>> work)

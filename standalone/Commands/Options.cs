@@ -12,6 +12,12 @@ internal static class Options
         DefaultValueFactory = _ => InstallationFolder.Default,
     };
 
+    /// <summary>Whether an installation may be made.</summary>
+    public static Option<bool> New() => new("--new")
+    {
+        Description = "Makes a new installation in the data folder, which must be empty.",
+    };
+
     /// <summary>A moment, given as a day in Thailand or as a time with its offset.</summary>
     public static Option<DateTimeOffset?> Moment(string name, string description) => new(name)
     {

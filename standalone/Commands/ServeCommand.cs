@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using ProgramFlows.Adapters.Email;
 using ProgramFlows.Adapters.Store;
 using ProgramFlows.Standalone.Control;
+using ProgramFlows.Standalone.Folders;
 using ProgramFlows.Web;
 using ProgramFlows.Workflows.Messages;
 using ProgramFlows.Workflows.Ports;
@@ -55,22 +56,31 @@ internal static class ServeCommand
     public static Command Create()
     {
         var data = Options.Folder();
+        var isNew = Options.New();
         var urls = UrlsOption();
         var site = SiteOption();
         var command = new Command("serve", "Runs the programme in real time and serves its pages.")
         {
-            data, urls, site,
+            data, isNew, urls, site,
         };
-        command.Does((parsed, cancellationToken) => RunAsync(
-            new InstallationFolder(parsed.GetValue(data)),
-            parsed.GetValue(urls)!,
-            parsed.GetValue(site)!,
-            cancellationToken));
+        command.Does(
+            (parsed, cancellationToken) =>
+            {
+                var folder = new InstallationFolder(parsed.GetValue(data));
+                FolderAdmission.AdmitReal(folder, parsed.GetValue(isNew));
+                return RunAsync(
+                    folder,
+                    InstallationKind.Real,
+                    parsed.GetValue(urls)!,
+                    parsed.GetValue(site)!,
+                    cancellationToken);
+            },
+            whenStopped: ExitCode.Done);
         return command;
     }
 
     public static async Task<int> RunAsync(
-        InstallationFolder data, string urls, Uri site, CancellationToken cancellationToken)
+        InstallationFolder data, InstallationKind kind, string urls, Uri site, CancellationToken cancellationToken)
     {
         await using var installation = await Installation.OpenAsync(
             data,
@@ -83,12 +93,17 @@ internal static class ServeCommand
         builder.WebHost.UseUrls(urls).UseStaticWebAssets();
         builder.Logging.ToStandardError(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical);
         builder.Services
-            .AddWeb()
+            .AddWeb(new WebOptions { IsDemo = kind == InstallationKind.Demo })
             .AddSessionKeys(installation.Store)
             .AddSingleton(TimeProvider.System)
             .AddSingleton(installation.Services.GetRequiredService<IProgressReader>())
             .AddSingleton(installation)
             .AddHostedService<RelayService>();
+        if (kind == InstallationKind.Real)
+        {
+            builder.Services.AddHostedService<YearService>();
+        }
+
         await using var app = builder.Build();
         app.UseAntiforgery();
         app.MapStaticAssets();

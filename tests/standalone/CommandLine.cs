@@ -31,14 +31,17 @@ internal static class CommandLine
     public static async Task<Outcome> RunWithPasswordAsync(
         TemporaryFolder folder, string? password, params string[] words)
     {
-        await using var running = Start(folder, password, words);
+        await using var running = StartWith(folder, "PGPASSWORD", password, words);
         return await running.EndAsync();
     }
 
     /// <summary>Starts a command that a test wants to watch, to stop or to kill.</summary>
-    public static RunningCommand Start(TemporaryFolder folder, params string[] words) => Start(folder, null, words);
+    public static RunningCommand Start(TemporaryFolder folder, params string[] words) =>
+        StartWith(folder, "PGPASSWORD", null, words);
 
-    private static RunningCommand Start(TemporaryFolder folder, string? password, string[] words)
+    /// <summary>Starts a command with a variable of its environment set, or taken away.</summary>
+    public static RunningCommand StartWith(
+        TemporaryFolder folder, string variable, string? value, params string[] words)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
@@ -48,7 +51,8 @@ internal static class CommandLine
             RedirectStandardError = true,
         };
         start.Environment["LC_ALL"] = "C.UTF-8";
-        start.Environment["PGPASSWORD"] = password;
+        start.Environment["PGPASSWORD"] = null;
+        start.Environment[variable] = value;
 
         // These processes live for seconds: measuring code to compile it better later costs more than it gives.
         start.Environment["DOTNET_TieredPGO"] = "0";

@@ -69,7 +69,7 @@ internal static class ListCommand
                 result.AddError("--page-size must be 1 to 1,000.");
             }
         });
-        command.Does((parsed, _) => Task.FromResult(Run(parsed)));
+        command.Reads(Run);
         return command;
     }
 

@@ -17,8 +17,8 @@ internal static class ShowCommand
         {
             id, history, data,
         };
-        command.Does((parsed, _) => Task.FromResult(
-            Run(parsed.GetValue(data)!, parsed.GetValue(id)!, parsed.GetValue(history))));
+        command.Reads(parsed =>
+            Run(parsed.GetValue(data)!, parsed.GetValue(id)!, parsed.GetValue(history)));
         return command;
     }
 

@@ -25,8 +25,8 @@ internal static class StuckCommand
         {
             patience, data,
         };
-        command.Does((parsed, _) => Task.FromResult(
-            Run(parsed.GetValue(data)!, TimeSpan.FromMinutes(parsed.GetValue(patience)))));
+        command.Reads(parsed =>
+            Run(parsed.GetValue(data)!, TimeSpan.FromMinutes(parsed.GetValue(patience))));
         return command;
     }
 
