@@ -17,10 +17,9 @@ public static class WebRoutes
     private const int MostListed = 10;
 
     /// <summary>What the pages need beside the ports.</summary>
-    public static IServiceCollection AddWeb(this IServiceCollection services, WebOptions options)
+    public static IServiceCollection AddWeb(this IServiceCollection services, WebOptions? options = null)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        services.AddSingleton(options);
+        services.AddSingleton(options ?? new WebOptions());
         services.AddRazorComponents();
 
         // Thai as itself and not as numbers: a page is a quarter of the size, which a cheap telephone feels.
@@ -37,22 +36,17 @@ public static class WebRoutes
     }
 
     private static async Task<RazorComponentResult<OverviewPage>> ShowOverviewAsync(
-        string? lang,
+        PageTexts texts,
         IProgressReader progress,
         TimeProvider clock,
-        HttpResponse response,
         CancellationToken cancellationToken)
     {
-        response.Headers.ContentSecurityPolicy =
-            "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-        response.Headers.XContentTypeOptions = "nosniff";
         var today = ThaiTime.DayOf(clock.GetUtcNow());
         var overview = new Overview(
             today,
             await progress.ProvincesAsync(today, cancellationToken),
             await progress.OverdueAsync(today, MostListed, cancellationToken),
             await progress.MessagesAsync(MostListed, cancellationToken));
-        var texts = new PageTexts(lang == "en" ? Language.En : Language.Th);
         return new RazorComponentResult<OverviewPage>(new { Texts = texts, Shown = overview });
     }
 }

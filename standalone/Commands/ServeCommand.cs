@@ -97,6 +97,7 @@ internal static class ServeCommand
             .AddSessionKeys(installation.Store)
             .AddSingleton(TimeProvider.System)
             .AddSingleton(installation.Services.GetRequiredService<IProgressReader>())
+            .AddSingleton(installation.Relay)
             .AddSingleton(installation)
             .AddHostedService<RelayService>();
         if (kind == InstallationKind.Real)
@@ -105,9 +106,11 @@ internal static class ServeCommand
         }
 
         await using var app = builder.Build();
-        app.UseAntiforgery();
-        app.MapStaticAssets();
-        app.MapWeb();
+        app.UseWeb(routes =>
+        {
+            routes.MapStaticAssets();
+            routes.MapWeb();
+        });
         await using var control = await ControlSocket.OpenAsync(data.Path!, installation.Engine.Client)
             .ConfigureAwait(false);
         installation.Engine.Start();

@@ -30,25 +30,26 @@ public sealed class StopTests : IDisposable
     }
 
     [Theory]
-    [InlineData("INT", "verify")]
-    [InlineData("TERM", "verify")]
-    [InlineData("INT", "backup", "copy.zip")]
-    [InlineData("TERM", "backup", "copy.zip")]
+    [InlineData("INT", "store.db", "verify")]
+    [InlineData("TERM", "store.db", "verify")]
+    [InlineData("INT", "journal.db", "backup", "copy.zip")]
+    [InlineData("TERM", "journal.db", "backup", "copy.zip")]
+    [InlineData("TERM", "journal.db", "instances", "list")]
     public async Task A_command_that_waits_for_the_disk_is_stopped_and_leaves_nothing(
-        string signal, params string[] words)
+        string signal, string file, params string[] words)
     {
         await NetworksFile.ApplyAsync(_folder, NetworksFile.Write(_folder, NetworksFile.GoodRows));
         var before = Directory.GetFileSystemEntries(_folder.Path);
 
-        // Whoever wants to read the store has to wait for this.
-        await using var held = new SqliteConnection($"Data Source={_folder["data"]}/store.db;Pooling=False");
+        // Whoever wants to read it has to wait for this.
+        await using var held = new SqliteConnection($"Data Source={_folder["data"]}/{file};Pooling=False");
         await held.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = held.CreateCommand();
         command.CommandText = "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE";
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
 
         await using var running = CommandLine.Start(_folder, words);
-        await StopAtAsync(running, signal, "store.db");
+        await StopAtAsync(running, signal, file);
 
         AssertEnded(await running.EndAsync(), CommandLine.Cancelled);
         Assert.Equal(before, Directory.GetFileSystemEntries(_folder.Path));
