@@ -80,7 +80,7 @@ internal static class DatabaseFile
         """
         PRAGMA writable_schema = ON;
         UPDATE sqlite_schema SET sql = sql || ' WHERE 1 = 0'
-            WHERE rowid = (SELECT min(rowid) FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'people'
+            WHERE rowid = (SELECT min(rowid) FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'appointments'
                 AND sql IS NOT NULL)
         """);
 
