@@ -46,6 +46,12 @@ public sealed class JournalInspection : IDisposable
     /// <summary>What is known of an instance; null when there is none.</summary>
     public OrchestrationState? Find(string instanceId) => _reader.AsOfOneMoment(r => r.Find(instanceId));
 
+    /// <summary>What a host has noted in the journal; null when none has.</summary>
+    public HostMark? HostMark => _reader.ReadHostMark();
+
+    /// <summary>The last moment the engine knew, UTC; the first moment there is when it has known none.</summary>
+    public DateTimeOffset LastMoment => new(_reader.LastMoment, TimeSpan.Zero);
+
     /// <summary>One page of the instances that fit, in the order in which they were started.</summary>
     /// <exception cref="ArgumentException">The page size or the continuation token is not allowed.</exception>
     public OrchestrationPage Page(OrchestrationQuery query) => _reader.AsOfOneMoment(r => r.Page(query));

@@ -30,7 +30,6 @@ internal sealed class Journal : IDisposable
     private readonly Statement _insertTag;
     private readonly Statement _deleteTag;
     private readonly Statement _children;
-    private readonly Statement _setOwner;
     private int _changesBefore;
     private long _lastInstance;
     private long _lastTurn;
@@ -67,7 +66,7 @@ internal sealed class Journal : IDisposable
         _insertTag = Prepare("INSERT INTO tags (key, value, instance) VALUES (?, ?, ?)");
         _deleteTag = Prepare("DELETE FROM tags WHERE key = ? AND value = ? AND instance = ?");
         _children = Prepare("SELECT seq FROM instances WHERE parent = ? ORDER BY seq");
-        _setOwner = Prepare("UPDATE owner SET last_moment = ?, last_instance = ?, wakeups = ?");
+        Owner = new OwnerRow(database);
         ReadCounters();
     }
 
@@ -75,8 +74,8 @@ internal sealed class Journal : IDisposable
 
     public Database Database => _database;
 
-    /// <summary>The latest moment of any committed turn, UTC ticks; 0 in a new journal.</summary>
-    public long LastMoment => _database.ReadInteger("SELECT last_moment FROM owner");
+    /// <summary>Whose journal it is and the last moment that was committed.</summary>
+    public OwnerRow Owner { get; }
 
     public void Begin()
     {
@@ -84,16 +83,16 @@ internal sealed class Journal : IDisposable
         _changesBefore = _database.Changes;
     }
 
-    /// <summary>Makes what was written durable; when nothing was, the disk is left alone.</summary>
+    /// <summary>Makes what was written durable; when there is nothing to write, the disk is left alone.</summary>
     public void Commit(long moment)
     {
-        if (_database.Changes == _changesBefore)
+        if (_database.Changes == _changesBefore && !Owner.MustNote(moment))
         {
             _database.Run("COMMIT");
             return;
         }
 
-        _setOwner.Bind(1, moment).Bind(2, _lastInstance).Bind(3, _wakeups).Run();
+        Owner.Write(moment, _lastInstance, _wakeups);
         _database.Probe?.Invoke(WritePoint.BeforeCommit);
         _database.Run("COMMIT");
         EngineMeter.Commits.Add(1);
@@ -297,6 +296,7 @@ internal sealed class Journal : IDisposable
 
     public void Dispose()
     {
+        Owner.Dispose();
         _turnReader.Dispose();
         _statements.ForEach(s => s.Dispose());
         _database.Dispose();
