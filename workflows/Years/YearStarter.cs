@@ -50,7 +50,7 @@ public sealed class YearStarter(IProgrammeSource programmes, OrchestrationClient
 
         if (mistakes.Count > 0)
         {
-            throw new ProgrammeException(string.Join(Environment.NewLine, mistakes));
+            throw new ProgrammeException(string.Join('\n', mistakes));
         }
     }
 
