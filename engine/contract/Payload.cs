@@ -9,6 +9,13 @@ namespace ProgramFlows.Engine.Contract;
 public static class Payload
 {
     /// <summary>
+    /// The most bytes of JSON that an input, an output, an activity's answer or what an event carries may have: 3 MiB,
+    /// which stays below the 4 MB of a message to Durable Task with all that hosts put around it. A custom status may
+    /// have less, see <see cref="OrchestrationContext.SetCustomStatus"/>.
+    /// </summary>
+    public const int LargestBytes = 3 * 1024 * 1024;
+
+    /// <summary>
     /// The one configuration: camel-case names, enumerations as names, absent members left at their defaults, unknown
     /// members passed over, so that a payload written by an older or a newer release can be read.
     /// </summary>
@@ -17,7 +24,12 @@ public static class Payload
     /// <summary>Writes a value.</summary>
     /// <param name="value">Any value that System.Text.Json can write with <see cref="Options"/>.</param>
     /// <returns>UTF-8 JSON; <c>null</c> is written as the JSON literal.</returns>
-    public static byte[] Write<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Options);
+    /// <exception cref="PayloadTooLargeException">It is larger than <see cref="LargestBytes"/>.</exception>
+    public static byte[] Write<T>(T value)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(value, Options);
+        return json.Length <= LargestBytes ? json : throw new PayloadTooLargeException(json.Length);
+    }
 
     /// <summary>Reads a value.</summary>
     /// <param name="utf8Json">UTF-8 JSON; empty counts as the JSON literal <c>null</c>.</param>

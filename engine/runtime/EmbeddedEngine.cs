@@ -145,9 +145,8 @@ public sealed class EmbeddedEngine : IAsyncDisposable
         }
 
         _loop.StopActivities();
-        var until = TimeProvider.System.GetTimestamp() + (long)(
-            _options.StopTimeout.TotalSeconds * TimeProvider.System.TimestampFrequency);
-        while (!_loop.ActivitiesAreIdle && TimeProvider.System.GetTimestamp() < until)
+        var began = TimeProvider.System.GetTimestamp();
+        while (!_loop.ActivitiesAreIdle && TimeProvider.System.GetElapsedTime(began) < _options.StopTimeout)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System).ConfigureAwait(false);
         }

@@ -56,6 +56,11 @@ public sealed record EngineOptions
     internal EngineOptions Checked()
     {
         ArgumentNullException.ThrowIfNull(Clock);
+        if (Folder is not null)
+        {
+            ArgumentException.ThrowIfNullOrWhiteSpace(Folder);
+        }
+
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxConcurrentActivities, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(LiveOrchestratorBytes, 0);
         ArgumentOutOfRangeException.ThrowIfLessThan(StopTimeout, TimeSpan.Zero);

@@ -71,7 +71,7 @@ public sealed class JournalInspection : IDisposable
     /// <param name="now">Now, UTC.</param>
     /// <param name="patience">How long after its time a happening may still come.</param>
     public IReadOnlyList<StuckInstance> Stuck(DateTimeOffset now, TimeSpan patience) =>
-        _reader.AsOfOneMoment(r => r.Stuck((now - patience).UtcTicks));
+        _reader.AsOfOneMoment(r => r.Stuck(Math.Max(0, now.UtcTicks - patience.Ticks)));
 
     /// <summary>
     /// Replays histories under a catalogue as an engine with it would, without running anything in the world.

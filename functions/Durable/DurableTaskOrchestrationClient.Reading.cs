@@ -32,6 +32,7 @@ public sealed partial class DurableTaskOrchestrationClient
         OrchestrationQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
+        InstanceTag.Checked(query.Tags);
         if (query.PageSize is < 1 or > MostOnAPage)
         {
             throw new ArgumentException($"A page has 1 to {MostOnAPage} instances.", nameof(query));
@@ -58,6 +59,7 @@ public sealed partial class DurableTaskOrchestrationClient
         OrchestrationQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
+        InstanceTag.Checked(query.Tags);
         var counts = new Dictionary<OrchestrationStatus, long>();
         await foreach (var page in PagesOf(query with { PageSize = MostOnAPage }, null)
             .WithCancellation(cancellationToken).ConfigureAwait(false))

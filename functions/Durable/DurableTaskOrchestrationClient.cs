@@ -16,8 +16,6 @@ namespace ProgramFlows.Functions.Durable;
 public sealed partial class DurableTaskOrchestrationClient(DurableTaskClient inner, Catalogue catalogue)
     : OrchestrationClient
 {
-    private const int LongestTag = 100;
-
     /// <summary>
     /// Always said, for either rule: what is left unsaid depends on the extension's version and would let a finished
     /// instance be overwritten silently.
@@ -46,7 +44,7 @@ public sealed partial class DurableTaskOrchestrationClient(DurableTaskClient inn
             EntryOf(name.Value),
             InstanceId.Checked(instanceId),
             Json.Of(input),
-            Checked(options.Tags),
+            InstanceTag.Checked(options.Tags),
             options.Reuse == InstanceIdReuse.Never ? [.. Alive, .. Ended] : Alive,
             cancellationToken).ConfigureAwait(false);
     }
@@ -56,6 +54,7 @@ public sealed partial class DurableTaskOrchestrationClient(DurableTaskClient inn
         string instanceId, EventName<T> name, T payload, string? deduplicationKey, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(name);
+        var arriving = RaisedEvent.Wrap(payload, DeduplicationKey.Checked(deduplicationKey));
         if (await NotRaisableAsync(instanceId, cancellationToken).ConfigureAwait(false) is { } before)
         {
             return before == RaiseEventResult.AlreadyEnded && deduplicationKey is not null
@@ -66,9 +65,7 @@ public sealed partial class DurableTaskOrchestrationClient(DurableTaskClient inn
 
         try
         {
-            await inner.RaiseEventAsync(
-                instanceId, name.Value, RaisedEvent.Wrap(payload, deduplicationKey), cancellationToken)
-                    .ConfigureAwait(false);
+            await inner.RaiseEventAsync(instanceId, name.Value, arriving, cancellationToken).ConfigureAwait(false);
             return RaiseEventResult.Accepted;
         }
         catch (Exception e) when (e is not OperationCanceledException)
@@ -222,11 +219,6 @@ public sealed partial class DurableTaskOrchestrationClient(DurableTaskClient inn
             ? entry
             : throw new ArgumentException(
                 $"No orchestrator '{name}' is registered. Add it to the catalogue.", nameof(name));
-
-    private static IReadOnlyDictionary<string, string> Checked(IReadOnlyDictionary<string, string> tags) =>
-        tags.All(t => t.Key.Length <= LongestTag && t.Value.Length <= LongestTag)
-            ? tags
-            : throw new ArgumentException($"A tag is longer than {LongestTag} characters. Shorten it.", nameof(tags));
 
     private async Task<StartResult> BeginAsync(
         OrchestratorEntry entry,

@@ -38,7 +38,7 @@ internal sealed record ShownStatus(JsonElement? Shown, string? Problem, DateTime
             wrapped[DueMember] = due;
         }
 
-        return Json.Of(wrapped);
+        return Json.Envelope(wrapped);
     }
 
     /// <summary>As the host tells it.</summary>

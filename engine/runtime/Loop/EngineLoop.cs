@@ -162,6 +162,7 @@ internal sealed class EngineLoop : IDisposable
     private void Cycle()
     {
         _state.Journal.Begin();
+        _state.Cycle++;
         Recover();
         TakeDueTimers();
         TakeCommands();
@@ -203,7 +204,7 @@ internal sealed class EngineLoop : IDisposable
             instance.QueuedDue = null;
             if (instance.CanRun)
             {
-                instance.Mailbox.AddLast(new Message { Event = null });
+                instance.Mailbox.Add(new Message { Event = null });
                 _state.Lives.MakeReady(instance);
             }
             else
@@ -238,7 +239,20 @@ internal sealed class EngineLoop : IDisposable
     {
         for (var i = 0; i < MostTurns && _state.Ready.TryDequeue(out var instance); i++)
         {
-            _state.Turns.Run(instance);
+            if (instance.Share.IsUsedUp(_state.Cycle))
+            {
+                _state.ForTheNextCycle.Enqueue(instance);
+            }
+            else
+            {
+                _state.Turns.Run(instance);
+            }
+        }
+
+        // Behind those who still wait for their first turn.
+        while (_state.ForTheNextCycle.TryDequeue(out var instance))
+        {
+            _state.Ready.Enqueue(instance);
         }
     }
 

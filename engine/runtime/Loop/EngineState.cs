@@ -58,6 +58,12 @@ internal sealed class EngineState
     /// <summary>Instances whose turn it is.</summary>
     public Queue<LiveInstance> Ready { get; } = new();
 
+    /// <summary>Instances whose turn it is, but not in this cycle any more.</summary>
+    public Queue<LiveInstance> ForTheNextCycle { get; } = new();
+
+    /// <summary>Counts the cycles.</summary>
+    public long Cycle { get; set; }
+
     /// <summary>Instances that a start has yet to look at.</summary>
     public Queue<long> ToRecover { get; } = new();
 
@@ -77,6 +83,7 @@ internal sealed class EngineState
         Due.Clear();
         Batch.Clear();
         Ready.Clear();
+        ForTheNextCycle.Clear();
         ToRecover.Clear();
         foreach (var instance in Journal.Wakeups())
         {

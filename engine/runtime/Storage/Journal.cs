@@ -34,6 +34,7 @@ internal sealed class Journal : IDisposable
     private long _lastInstance;
     private long _lastTurn;
     private long _lastInbox;
+    private long _firstInbox;
     private long _wakeups;
 
     public Journal(Database database)
@@ -234,11 +235,13 @@ internal sealed class Journal : IDisposable
         }
     }
 
-    public long InsertInbox(long instance, InstanceEvent happening)
+    /// <summary>Adds a row to the inbox behind all others or, with a number below zero, in front of them.</summary>
+    public long InsertInbox(long instance, InstanceEvent happening, bool inFront)
     {
-        var record = TurnCodec.Write(happening, new RowPlace(instance, ++_lastInbox, 0));
-        _insertInbox.Bind(1, _lastInbox).Bind(2, instance).Bind(3, record).Run();
-        return _lastInbox;
+        var seq = inFront ? --_firstInbox : ++_lastInbox;
+        var record = TurnCodec.Write(happening, new RowPlace(instance, seq, 0));
+        _insertInbox.Bind(1, seq).Bind(2, instance).Bind(3, record).Run();
+        return seq;
     }
 
     public void DeleteInbox(long seq) => _deleteInbox.Bind(1, seq).Run();
@@ -347,7 +350,8 @@ internal sealed class Journal : IDisposable
         _lastInstance = Math.Max(_lastInstance, _database.ReadInteger("SELECT max(seq) FROM instances"));
         _wakeups = _database.ReadInteger("SELECT wakeups FROM owner");
         _lastTurn = _database.ReadInteger("SELECT max(pos) FROM turns");
-        _lastInbox = _database.ReadInteger("SELECT max(seq) FROM inbox");
+        _lastInbox = Math.Max(0, _database.ReadInteger("SELECT max(seq) FROM inbox"));
+        _firstInbox = Math.Min(0, _database.ReadInteger("SELECT min(seq) FROM inbox"));
     }
 
     private Statement Prepare(string sql)

@@ -148,7 +148,7 @@ internal sealed class JournalReader(Database database, bool ownsDatabase = true)
                 ExpectedHappening.TimerFires),
             .. Late(
                 $"SELECT id, updated FROM instances WHERE {canRun} AND updated < ? "
-                + "AND seq IN (SELECT instance FROM inbox) ORDER BY updated",
+                + "AND seq IN (SELECT instance FROM inbox) AND seq IN (SELECT instance FROM wakeups) ORDER BY updated",
                 ExpectedHappening.MessageIsTaken),
             .. Late(
                 $"SELECT id, updated FROM instances WHERE {canRun} AND updated < ? "
