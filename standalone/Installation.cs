@@ -1,6 +1,5 @@
 using ProgramFlows.Adapters.Programs;
 using ProgramFlows.Adapters.Store;
-using ProgramFlows.Engine.Contract;
 using ProgramFlows.Engine.Runtime;
 using ProgramFlows.Standalone.Commands;
 using ProgramFlows.Standalone.Folders;

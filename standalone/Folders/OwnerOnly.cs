@@ -1,3 +1,5 @@
+using System.Runtime.Versioning;
+
 namespace ProgramFlows.Standalone.Folders;
 
 /// <summary>
@@ -67,6 +69,7 @@ internal static class OwnerOnly
     private static bool IsWider(FileSystemInfo entry) =>
         (entry.UnixFileMode & ~OfFolder) != UnixFileMode.None && entry.LinkTarget is null;
 
+    [UnsupportedOSPlatform("windows")]
     private static void Narrow(FileSystemInfo entry)
     {
         try

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using ProgramFlows.Tests.Support;
 using Xunit;
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
+using System.Runtime.Versioning;
 using System.Text;
 using ProgramFlows.Tests.Support;
 using Xunit;
@@ -9,6 +10,7 @@ using Xunit;
 namespace ProgramFlows.Tests.Standalone;
 
 /// <summary>The socket of operators takes what it understands from its owner, and nothing else from anybody.</summary>
+[UnsupportedOSPlatform("windows")]
 public sealed class ControlSocketTests : IAsyncLifetime
 {
     private const string Cycle = "network-honest-society-2570-500101";

@@ -1,10 +1,12 @@
 using System.IO.Compression;
+using System.Runtime.Versioning;
 using ProgramFlows.Tests.Support;
 using Xunit;
 
 namespace ProgramFlows.Tests.Standalone;
 
 /// <summary>Names, addresses and keys are for the user who serves them and for nobody else.</summary>
+[UnsupportedOSPlatform("windows")]
 public sealed class FolderRightsTests : IDisposable
 {
     private const UnixFileMode OwnersFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
