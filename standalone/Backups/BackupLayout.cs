@@ -13,7 +13,8 @@ internal static class BackupLayout
     /// <summary>What whoever finds the file has to know.</summary>
     public const string Notice = "README.txt";
 
-    /// <summary>The folder, in the data folder, in which a restore is built; also where that is a disk's root.</summary>
+    /// <summary>The folder, in the data folder, in which a restore is built: the same disk, even where that is a root.
+    /// </summary>
     public const string RestoreStaging = "restore.part";
 
     public const string MailFolder = "mail/";
@@ -23,8 +24,8 @@ internal static class BackupLayout
     public const string NoticeText = """
         ข้อมูลสำรองของ ProgramFlows / A backup of ProgramFlows
 
-        ไฟล์นี้มีข้อมูลส่วนบุคคล: ชื่อ ที่อยู่อีเมล และข้อความถึงบุคคล เก็บไว้ในที่ซึ่งเฉพาะผู้มีสิทธิเห็นข้อมูลเหล่านี้เข้าถึงได้
-        และลบเมื่อไม่จำเป็นแล้ว ไม่มีรหัสหรือกุญแจสำหรับลงชื่อเข้าใช้อยู่ในไฟล์นี้
+        ไฟล์นี้มีข้อมูลส่วนบุคคล: ชื่อ ที่อยู่อีเมล และข้อความถึงบุคคล
+        เก็บไว้ในที่ซึ่งเฉพาะผู้มีสิทธิเห็นข้อมูลเหล่านี้เข้าถึงได้ และลบเมื่อไม่จำเป็นแล้ว ไม่มีรหัสหรือกุญแจสำหรับลงชื่อเข้าใช้อยู่ในไฟล์นี้
 
         This file holds personal data: names, e-mail addresses, and the messages to people. Keep it where only those
         who may see them can reach it, and delete it when it is no longer needed. It holds no secret to sign in with.

@@ -7,7 +7,7 @@ using ProgramFlows.Standalone.Folders;
 
 namespace ProgramFlows.Standalone.Backups;
 
-/// <summary>Writes a data folder into one file, which is not there before it has been read again and is whole.</summary>
+/// <summary>Writes a data folder into one file, which is not there before it was read again and is whole.</summary>
 internal sealed class BackupWriter(InstallationFolder data, string file)
 {
     private const string Unfinished = "backup.zip";

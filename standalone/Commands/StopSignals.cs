@@ -44,7 +44,8 @@ internal sealed class StopSignals : IDisposable
     private static void CutOff()
     {
         Console.Error.WriteLine(
-            $"Stopped: it did not end within {Patience.TotalSeconds:N0} seconds. Everything that was confirmed is kept.");
+            $"Stopped: it did not end within {Patience.TotalSeconds:N0} seconds. Everything that was confirmed is "
+            + "kept.");
         Environment.Exit(ExitCode.Cancelled);
     }
 

@@ -100,7 +100,7 @@ internal static class OwnerOnly
 
     private static IOException Refusal(FileSystemInfo entry, Exception? e) => new(
         $"Other users can read '{entry.FullName}', and this user cannot take that from them"
-        + $"{(e is null ? string.Empty : $" ({e.Message.TrimEnd('.')})")}. Let its owner run 'chmod -R go=' on the data "
-        + "folder, or mount its disk with umask=077.",
+        + $"{(e is null ? string.Empty : $" ({e.Message.TrimEnd('.')})")}. Let its owner run 'chmod -R go=' on the "
+        + "data folder, or mount its disk with umask=077.",
         e);
 }
