@@ -141,8 +141,12 @@ public sealed class DemoTests : IDisposable
     [Fact]
     public async Task A_rehearsal_goes_on_as_it_was_begun_or_not_at_all()
     {
-        await CommandLine.RunAsync(
-            _folder, "rehearse", CommandLine.Programme, "--networks", "1", "--data", "data");
+        await using (var begun = CommandLine.Start(
+            _folder, "rehearse", CommandLine.Programme, "--networks", "1", "--data", "data"))
+        {
+            await DatabaseFile.ReachedAsync(_folder, "data", 1, begun);
+            await begun.KillAsync();
+        }
 
         CommandLine.AssertRefusal(
             await CommandLine.RunAsync(
