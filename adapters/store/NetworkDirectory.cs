@@ -73,14 +73,15 @@ internal sealed class NetworkDirectory(StoreWriter writer, Recipients recipients
             Put(context, person);
         }
 
-        foreach (var (personId, role, scope) in roster.Appointments)
+        foreach (var (personId, role, scope, programme) in roster.Appointments)
         {
-            if (context.Appointments.Local.FindEntryUntyped([role, scope, personId]) is null)
+            if (context.Appointments.Local.FindEntryUntyped([programme, role, scope, personId]) is null)
             {
                 // Notices to somebody without an address would stop everybody's messages.
                 _ = context.People.Find(personId) ?? throw new ArgumentException(
                     $"The roster appoints '{personId}', who is not among the people.", nameof(roster));
-                context.Appointments.Add(new AppointmentRow { Role = role, Scope = scope, PersonId = personId });
+                context.Appointments.Add(
+                    new AppointmentRow { ProgrammeId = programme, Role = role, Scope = scope, PersonId = personId });
             }
         }
 

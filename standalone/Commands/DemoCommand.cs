@@ -24,19 +24,21 @@ internal static class DemoCommand
             Description = "What the simulated people's behaviour follows from.",
             DefaultValueFactory = _ => 1
         };
+        var programme = Options.Programme();
         var urls = ServeCommand.UrlsOption();
         var site = ServeCommand.SiteOption();
         var command = new Command(
             "demo",
             "Plays the present year up to today with simulated people, then serves its pages and goes on in real time.")
         {
-            data, networks, seed, urls, site,
+            data, networks, seed, programme, urls, site,
         };
         command.Does(
             (parsed, cancellationToken) => RunAsync(
                 new InstallationFolder(parsed.GetValue(data)),
                 parsed.GetValue(networks),
                 parsed.GetValue(seed),
+                parsed.GetValue(programme),
                 parsed.GetValue(urls)!,
                 parsed.GetValue(site)!,
                 cancellationToken),
@@ -48,11 +50,12 @@ internal static class DemoCommand
         InstallationFolder data,
         int networks,
         int seed,
+        string? file,
         string urls,
         Uri site,
         CancellationToken cancellationToken)
     {
-        var (year, isNew) = Admit(data, networks, seed);
+        var (year, isNew) = Admit(data, networks, seed, file);
         if (year is not { IsPlayed: false })
         {
             Console.WriteLine($"'{data.Path}' holds a demo: going on with what is there.");
@@ -66,28 +69,37 @@ internal static class DemoCommand
                     + $"{year.Networks:N0} network(s) and seed {year.Seed}.");
             }
 
-            await PlayAsync(data, year, site, cancellationToken).ConfigureAwait(false);
+            await PlayAsync(data, year, file, site, cancellationToken).ConfigureAwait(false);
         }
 
         return await ServeCommand.RunAsync(data, InstallationKind.Demo, urls, site, cancellationToken)
             .ConfigureAwait(false);
     }
 
-    private static (SimulatedYear? Year, bool IsNew) Admit(InstallationFolder data, int networks, int seed)
+    private static (SimulatedYear? Year, bool IsNew) Admit(InstallationFolder data, int networks, int seed, string? file)
     {
-        var now = TimeProvider.System.GetUtcNow();
-        var programme = Programmes.UnderWay(ThaiTime.DayOf(now));
-        var begun = new InstallationMark(
-            InstallationKind.Demo,
-            new SimulatedYear(programme.Id, programme.FiscalYear, networks, seed, now));
-        var mark = FolderAdmission.AdmitSimulated(data, begun);
-        return (mark.Simulation, ReferenceEquals(mark, begun));
+        var isNew = false;
+        var mark = FolderAdmission.AdmitSimulated(data, InstallationKind.Demo, () =>
+        {
+            isNew = true;
+            var now = TimeProvider.System.GetUtcNow();
+            var programme = Programmes.Named(file, ThaiTime.DayOf(now));
+            return new SimulatedYear(programme.Id, programme.FiscalYear, networks, seed, now);
+        });
+        return (mark.Simulation, isNew);
     }
 
     private static async Task PlayAsync(
-        InstallationFolder data, SimulatedYear year, Uri site, CancellationToken cancellationToken)
+        InstallationFolder data, SimulatedYear year, string? file, Uri site, CancellationToken cancellationToken)
     {
-        var programme = Programmes.Of(year.Programme, year.FiscalYear);
+        var programme = file is null ? Programmes.Of(year.Programme, year.FiscalYear) : Programmes.Read(file);
+        if (programme.Id != year.Programme || programme.FiscalYear != year.FiscalYear)
+        {
+            throw new ProgrammeException(
+                $"'{data.Path}' holds a demo of {year.Programme}-{year.FiscalYear}. Give its file with --programme, or "
+                + "name an empty folder with --data.");
+        }
+
         var places = Gazetteer.Read(Path.Combine(Programmes.Folder, "places"));
         var roster = SimulatedRoster.Over(programme, SimulatedRoster.Draw(places, year.Networks, year.Seed));
         var summary = await Guarded.WithProgressAsync(

@@ -38,9 +38,7 @@ internal static class ImportCommand
                 "Instead of a folder, the PostgreSQL of an installation that runs: 'Host=...;Database=...;"
                 + "Username=...'. The password is read from the environment variable PGPASSWORD.",
         };
-        var programme = new Option<string?>(
-            "--programme")
-        { Description = "The programme's file; the one under way when left out." };
+        var programme = Options.Programme();
         var command = new Command(
             "import",
             "Takes in networks, people and roles: looks first and names every problem, changes nothing without "
@@ -62,9 +60,8 @@ internal static class ImportCommand
                 return WriteTemplateAsync(parsed.GetValue(file)!, cancellationToken);
             }
 
-            var year = parsed.GetValue(programme) is { } named
-                ? Programmes.Read(named)
-                : Programmes.UnderWay(ThaiTime.DayOf(TimeProvider.System.GetUtcNow()));
+            var year = Programmes.Named(
+                parsed.GetValue(programme), ThaiTime.DayOf(TimeProvider.System.GetUtcNow()));
             var folder = new InstallationFolder(parsed.GetValue(data));
             Func<Roster, Task<string>>? takeIn = !parsed.GetValue(apply) ? null
                 : parsed.GetValue(store) is { } server ? r => TakeIntoStoreAsync(server, r, cancellationToken)

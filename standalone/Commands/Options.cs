@@ -18,6 +18,12 @@ internal static class Options
         Description = "Makes a new installation in the data folder, which must be empty.",
     };
 
+    /// <summary>Which programme is meant.</summary>
+    public static Option<string?> Programme() => new("--programme")
+    {
+        Description = "The programme's file; left out, the one under way, where it is the only one of its year.",
+    };
+
     /// <summary>A moment, given as a day in Thailand or as a time with its offset.</summary>
     public static Option<DateTimeOffset?> Moment(string name, string description) => new(name)
     {

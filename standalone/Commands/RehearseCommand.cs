@@ -136,7 +136,7 @@ internal static class RehearseCommand
     /// <summary>One that was stopped goes on as the year it was, or not at all.</summary>
     private static void Admit(InstallationFolder data, SimulatedYear year)
     {
-        var mark = FolderAdmission.AdmitSimulated(data, new InstallationMark(InstallationKind.Rehearsal, year));
+        var mark = FolderAdmission.AdmitSimulated(data, InstallationKind.Rehearsal, () => year);
         if (mark.Simulation is { } begun && begun != year)
         {
             throw new IOException(

@@ -44,21 +44,23 @@ internal static class FolderAdmission
                 + $"to make one in '{folder}'.");
         }
 
-        Admit(folder, mark, new InstallationMark(InstallationKind.Real));
+        Admit(folder, mark, () => new InstallationMark(InstallationKind.Real));
     }
 
     /// <summary>Lets a demo or a rehearsal in, to begin or to go on.</summary>
     /// <param name="data">The folder.</param>
-    /// <param name="begun">What stands in a folder that is begun now.</param>
-    /// <returns>What it is and follows from; what was given when it is begun now.</returns>
+    /// <param name="kind">Which of the two.</param>
+    /// <param name="begun">What a year that is begun now follows from; asked for in an empty folder only.</param>
+    /// <returns>What it is and follows from.</returns>
     /// <exception cref="IOException">It is not such a folder; the message says what it is and what to do.</exception>
-    public static InstallationMark AdmitSimulated(InstallationFolder data, InstallationMark begun)
+    public static InstallationMark AdmitSimulated(
+        InstallationFolder data, InstallationKind kind, Func<SimulatedYear> begun)
     {
         var folder = data.Path!;
         RequireFinished(folder);
         var mark = InstallationMark.Read(folder);
-        return mark is null || mark.Kind == begun.Kind
-            ? Admit(folder, mark, begun)
+        return mark is null || mark.Kind == kind
+            ? Admit(folder, mark, () => new InstallationMark(kind, begun()))
             : throw IsNot(folder, mark, "Name an empty folder with --data.");
     }
 
@@ -66,7 +68,7 @@ internal static class FolderAdmission
     public static bool IsEmpty(string folder) => !Directory.Exists(folder)
         || Directory.EnumerateFileSystemEntries(folder).All(e => Path.GetFileName(e) is LostAndFound);
 
-    private static InstallationMark Admit(string folder, InstallationMark? mark, InstallationMark begun)
+    private static InstallationMark Admit(string folder, InstallationMark? mark, Func<InstallationMark> begun)
     {
         if (mark is not null)
         {
@@ -80,12 +82,13 @@ internal static class FolderAdmission
                 + "in it is touched.");
         }
 
+        var made = begun();
         try
         {
             OwnerOnly.MakeFolder(folder);
-            if (begun.TryPut(folder))
+            if (made.TryPut(folder))
             {
-                return begun;
+                return made;
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

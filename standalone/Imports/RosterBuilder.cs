@@ -85,7 +85,7 @@ internal sealed class RosterBuilder(ProgrammeDefinition programme, IReadOnlyList
             return;
         }
 
-        if (!_appointments.Add(new Appointment(person.Id, known, scope)))
+        if (!_appointments.Add(new Appointment(person.Id, known, scope, programme.Id)))
         {
             Refuse(row, "แถวนี้ซ้ำกับแถวก่อนหน้า โปรดลบออก", "This row repeats an earlier one. Remove it.");
         }

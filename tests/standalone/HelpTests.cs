@@ -32,7 +32,7 @@ public sealed class HelpTests : IDisposable
     }
 
     [Theory]
-    [InlineData("demo", "--data --networks --seed --urls --site")]
+    [InlineData("demo", "--data --networks --seed --programme --urls --site")]
     [InlineData("rehearse", "--networks --network-file --seed --out --data")]
     [InlineData("import", "--apply --template --data --new --store --programme")]
     [InlineData("serve", "--data --new --urls --site")]

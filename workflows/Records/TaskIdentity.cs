@@ -11,6 +11,24 @@ public static class TaskIdentity
     public static string Of(string programmeId, int fiscalYear, string network, string task) =>
         string.Create(CultureInfo.InvariantCulture, $"{programmeId}-{fiscalYear}-{network}-{task}");
 
+    /// <summary>
+    /// What an id says of a task of a network, for what older releases wrote: programme, year and task, but no version.
+    /// </summary>
+    /// <exception cref="ArgumentException">It is not the id of a task of that network.</exception>
+    public static TaskOrigin OriginOf(string taskId, string network)
+    {
+        ArgumentNullException.ThrowIfNull(taskId);
+        var middle = $"-{network}-";
+        var at = taskId.IndexOf(middle, StringComparison.Ordinal);
+        var dash = at > 0 ? taskId.LastIndexOf('-', at - 1) : -1;
+        return dash > 0 && int.TryParse(
+            taskId.AsSpan(dash + 1, at - dash - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+            ? new TaskOrigin(taskId[..dash], year, taskId[(at + middle.Length)..], Version: null)
+            : throw new ArgumentException(
+                $"'{taskId}' is not the id of a task of the network '{network}'. Give the task its origin.",
+                nameof(taskId));
+    }
+
     /// <summary>The orchestration that follows a task.</summary>
     public static string InstanceOf(string taskId) => $"task-{taskId}";
 

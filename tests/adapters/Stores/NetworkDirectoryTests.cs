@@ -116,7 +116,7 @@ public abstract class NetworkDirectoryTests(StoreHouse house) : IAsyncDisposable
         await TakeInAsync(new Roster([renamed], [moved], [], []));
 
         Assert.Equal(renamed, (await EnrolledAsync())[0].Network);
-        var digests = await house.Board.BundleAsync(StoreHouse.Today, StoreHouse.Now, 10, Stop);
+        var digests = await house.Board.BundleAsync(StoreHouse.Today, StoreHouse.Now, null, 10, Stop);
         Assert.Equal(moved, digests[0].To);
     }
 
@@ -186,7 +186,7 @@ public abstract class NetworkDirectoryTests(StoreHouse house) : IAsyncDisposable
         await house.SettleAsync();
         await house.OpenTaskAsync("before", network: SmallRoster.KoYo.Code);
         await TakeInAsync(new Roster(
-            [], [SmallRoster.Of("new")], [new Appointment("new", Role.Coordinator, SmallRoster.KoYo.Code)], []));
+            [], [SmallRoster.Of("new")], [SmallRoster.Is("new", Role.Coordinator, SmallRoster.KoYo.Code)], []));
 
         await house.OpenTaskAsync("after", network: SmallRoster.KoYo.Code, minute: 5);
 
@@ -212,7 +212,7 @@ public abstract class NetworkDirectoryTests(StoreHouse house) : IAsyncDisposable
     public async Task A_roster_that_appoints_somebody_who_is_not_there_is_refused_whole()
     {
         var refused = await Assert.ThrowsAsync<ArgumentException>(() => TakeInAsync(
-            new Roster([PaTong], [], [new Appointment("nobody", Role.Coordinator, PaTong.Code)], [])));
+            new Roster([PaTong], [], [SmallRoster.Is("nobody", Role.Coordinator, PaTong.Code)], [])));
 
         Assert.StartsWith("The roster appoints 'nobody', who is not among the people.", refused.Message);
         Assert.Empty(await house.Directory.NetworkCodesAsync(Stop));

@@ -223,7 +223,7 @@ public abstract class ProgressReaderTests(StoreHouse house) : IAsyncDisposable
 
     private async Task SendAsync(DateOnly day)
     {
-        var digests = await house.Board.BundleAsync(day, StoreHouse.Now.AddDays(1), 100, Stop);
+        var digests = await house.Board.BundleAsync(day, StoreHouse.Now.AddDays(1), null, 100, Stop);
         await house.Board.NoteAsync(
             [.. digests.Select(d => new DeliveryOutcome(d.MessageKey, MessageState.Sent, "งาน"))],
             StoreHouse.Now.AddHours(1),
