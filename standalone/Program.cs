@@ -2,4 +2,4 @@ using ProgramFlows.Standalone.Commands;
 
 // First of all: from here on, a signal ends whatever runs as it ends by itself.
 using var stop = StopSignals.Hear();
-return await CommandTree.RunAsync(args, stop.Token);
+return await Root.RunAsync(args, stop.Token);

@@ -3,6 +3,7 @@ using ProgramFlows.Adapters.Email;
 using ProgramFlows.Standalone.Folders;
 using ProgramFlows.Standalone.Places;
 using ProgramFlows.Standalone.Rehearsals;
+using ProgramFlows.Standalone.Serving;
 using ProgramFlows.Standalone.Simulation;
 using ProgramFlows.Workflows.Messages;
 using ProgramFlows.Workflows.Programmes;
@@ -14,34 +15,33 @@ internal static class DemoCommand
 {
     public static Command Create()
     {
-        var data = new Option<string>(
-            "--data")
-        { Description = "An empty folder.", DefaultValueFactory = _ => InstallationFolder.Default };
-        var networks = RehearseCommand.NetworksOption("How many networks, drawn from the real subdistricts.", 150);
-        var seed = new Option<int>(
-            "--seed")
+        var data = new Option<string>("--data")
         {
-            Description = "What the simulated people's behaviour follows from.",
-            DefaultValueFactory = _ => 1
-        };
+            Description = "An empty folder.",
+            DefaultValueFactory = _ => InstallationFolder.Default,
+        }.NotEmpty();
+        var networks = RehearseCommand.NetworksOption("How many networks, drawn from the real subdistricts.", 150);
+        var seed = Options.Seed();
         var programme = Options.Programme();
         var urls = ServeCommand.UrlsOption();
+        var isPublic = ServeCommand.PublicOption();
         var site = ServeCommand.SiteOption();
         var command = new Command(
             "demo",
             "Plays the present year up to today with simulated people, then serves its pages and goes on in real time.")
         {
-            data, networks, seed, programme, urls, site,
+            data, networks, seed, programme, urls, isPublic, site,
         };
         command.Does(
-            (parsed, cancellationToken) => RunAsync(
+            async (parsed, cancellationToken) => await RunAsync(
                 new InstallationFolder(parsed.GetValue(data)),
                 parsed.GetValue(networks),
                 parsed.GetValue(seed),
                 parsed.GetValue(programme),
-                parsed.GetValue(urls)!,
+                await PageAddresses.FindAsync(parsed.GetValue(urls)!, parsed.GetValue(isPublic), cancellationToken)
+                    .ConfigureAwait(false),
                 parsed.GetValue(site)!,
-                cancellationToken),
+                cancellationToken).ConfigureAwait(false),
             whenStopped: ExitCode.Done);
         return command;
     }
@@ -51,7 +51,7 @@ internal static class DemoCommand
         int networks,
         int seed,
         string? file,
-        string urls,
+        PageAddresses addresses,
         Uri site,
         CancellationToken cancellationToken)
     {
@@ -72,7 +72,7 @@ internal static class DemoCommand
             await PlayAsync(data, year, file, site, cancellationToken).ConfigureAwait(false);
         }
 
-        return await ServeCommand.RunAsync(data, InstallationKind.Demo, urls, site, cancellationToken)
+        return await ServeCommand.RunAsync(data, InstallationKind.Demo, addresses, site, cancellationToken)
             .ConfigureAwait(false);
     }
 
@@ -101,7 +101,7 @@ internal static class DemoCommand
         }
 
         var places = Gazetteer.Read(Path.Combine(Programmes.Folder, "places"));
-        var roster = SimulatedRoster.Over(programme, SimulatedRoster.Draw(places, year.Networks, year.Seed));
+        var roster = SimulatedRoster.Over(programme, RehearseCommand.Draw(places, year.Networks, year.Seed));
         var summary = await Guarded.WithProgressAsync(
             $"Playing fiscal year {programme.FiscalYear} up to today",
             progress => new Rehearsal(programme, year.Seed).PlayAsync(

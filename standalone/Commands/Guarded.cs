@@ -9,6 +9,7 @@ namespace ProgramFlows.Standalone.Commands;
 /// </summary>
 internal static class Guarded
 {
+    /// <summary>A command that does something: what is done is done, even if nobody can be told.</summary>
     /// <param name="command">The command.</param>
     /// <param name="action">What it does; it ends soon after it was asked to.</param>
     /// <param name="whenStopped">The exit code when a signal ended it.</param>
@@ -25,24 +26,27 @@ internal static class Guarded
             }
             catch (OperationCanceledException)
             {
-                await Console.Error.WriteLineAsync(
-                    "Stopped. Everything that was confirmed is kept.").ConfigureAwait(false);
+                StandardOutput.TryWriteError("Stopped. Everything that was confirmed is kept.");
                 return whenStopped;
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException or ProgrammeException)
             {
-                await Console.Error.WriteLineAsync(e.Message).ConfigureAwait(false);
+                StandardOutput.TryWriteError(e.Message);
                 return ExitCode.Failed;
             }
         });
 
     /// <summary>
-    /// For a command that only reads: it may wait for a disk, which nothing interrupts, and is left behind when it is
-    /// stopped.
+    /// A command that only tells something: without an output it has done nothing. It may wait for a disk, which nothing
+    /// interrupts, and is left behind when it is stopped.
     /// </summary>
-    public static void Reads(this Command command, Func<ParseResult, int> action) =>
-        command.Does((parsed, cancellationToken) =>
-            Task.Run(() => action(parsed), cancellationToken).WaitAsync(cancellationToken));
+    public static void Tells(this Command command, Func<ParseResult, int> action) =>
+        command.Does(async (parsed, cancellationToken) =>
+        {
+            var code = await Task.Run(() => action(parsed), cancellationToken).WaitAsync(cancellationToken)
+                .ConfigureAwait(false);
+            return StandardOutput.IsLost ? ExitCode.Failed : code;
+        });
 
     /// <summary>A progress bar on a terminal, nothing where the output is not one.</summary>
     public static async Task<T> WithProgressAsync<T>(string title, Func<Action<double>, Task<T>> work)
@@ -53,6 +57,7 @@ internal static class Guarded
         }
 
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        console.Profile.Width = Terminal.Readable(console.Profile.Width);
         return await console.Progress().StartAsync(async context =>
         {
             var task = context.AddTask(title, maxValue: 1);

@@ -24,7 +24,7 @@ internal static class ImportCommand
                 + "regional-office of an office; language is th or en; joined_on, for coordinators only, is a day "
                 + "such as 2026-10-01 or 2569-10-01.",
             DefaultValueFactory = _ => "networks.csv",
-        };
+        }.NotEmpty();
         var apply = new Option<bool>(
             "--apply")
         { Description = "Takes the file in. Without it, the file is only looked through." };
@@ -37,7 +37,7 @@ internal static class ImportCommand
             Description =
                 "Instead of a folder, the PostgreSQL of an installation that runs: 'Host=...;Database=...;"
                 + "Username=...'. The password is read from the environment variable PGPASSWORD.",
-        };
+        }.NotEmpty();
         var programme = Options.Programme();
         var command = new Command(
             "import",

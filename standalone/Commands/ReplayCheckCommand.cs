@@ -21,7 +21,7 @@ internal static class ReplayCheckCommand
         {
             data, ended,
         };
-        command.Reads(parsed => Run(parsed.GetValue(data)!, parsed.GetValue(ended)));
+        command.Tells(parsed => Run(parsed.GetValue(data)!, parsed.GetValue(ended)));
         return command;
     }
 

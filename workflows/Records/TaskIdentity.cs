@@ -5,6 +5,8 @@ namespace ProgramFlows.Workflows.Records;
 /// <summary>How tasks, and the orchestrations of the programme, are named: after what they are about.</summary>
 public static class TaskIdentity
 {
+    private const string YearPrefix = "year-";
+
     /// <summary>
     /// The id of a network's task: programme, fiscal year, network and the task's id in the programme.
     /// </summary>
@@ -38,5 +40,20 @@ public static class TaskIdentity
 
     /// <summary>The orchestration of a programme year.</summary>
     public static string YearOf(string programmeId, int fiscalYear) =>
-        string.Create(CultureInfo.InvariantCulture, $"year-{programmeId}-{fiscalYear}");
+        string.Create(CultureInfo.InvariantCulture, $"{YearPrefix}{programmeId}-{fiscalYear}");
+
+    /// <summary>True for the id of a programme year's orchestration.</summary>
+    public static bool IsYear(string instanceId)
+    {
+        ArgumentNullException.ThrowIfNull(instanceId);
+        return instanceId.StartsWith(YearPrefix, StringComparison.Ordinal);
+    }
+
+    /// <summary>How the ids of a year's network cycles begin; a network's code follows.</summary>
+    /// <param name="yearId">The year's orchestration.</param>
+    public static string CyclesOfYear(string yearId)
+    {
+        ArgumentNullException.ThrowIfNull(yearId);
+        return $"network-{yearId[YearPrefix.Length..]}-";
+    }
 }
