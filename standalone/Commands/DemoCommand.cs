@@ -76,7 +76,8 @@ internal static class DemoCommand
             .ConfigureAwait(false);
     }
 
-    private static (SimulatedYear? Year, bool IsNew) Admit(InstallationFolder data, int networks, int seed, string? file)
+    private static (SimulatedYear? Year, bool IsNew) Admit(
+        InstallationFolder data, int networks, int seed, string? file)
     {
         var isNew = false;
         var mark = FolderAdmission.AdmitSimulated(data, InstallationKind.Demo, () =>

@@ -37,8 +37,8 @@ internal static class Guarded
         });
 
     /// <summary>
-    /// A command that only tells something: without an output it has done nothing. It may wait for a disk, which nothing
-    /// interrupts, and is left behind when it is stopped.
+    /// A command that only tells something: without an output it has done nothing. It may wait for a disk, which
+    /// nothing interrupts, and is left behind when it is stopped.
     /// </summary>
     public static void Tells(this Command command, Func<ParseResult, int> action) =>
         command.Does(async (parsed, cancellationToken) =>

@@ -57,7 +57,8 @@ public sealed class AddressTests : IDisposable
     [Fact]
     public async Task Who_is_told_to_be_public_listens_on_every_address_of_the_machine()
     {
-        await using var serving = CommandLine.Start(_folder, "serve", "--new", "--urls", "http://0.0.0.0:0", "--public");
+        await using var serving = CommandLine.Start(
+            _folder, "serve", "--new", "--urls", "http://0.0.0.0:0", "--public");
         var served = await serving.ServedAtAsync();
         using var http = new HttpClient();
 
