@@ -79,7 +79,7 @@ internal static class RehearseCommand
         }
         else
         {
-            var read = Imports.NetworkFile.Read(networkFile, programme, places);
+            var read = Imports.NetworkFile.Read(ImportCommand.BytesOf(networkFile), programme, places);
             if (read.Roster is null)
             {
                 ImportCommand.ShowProblems(read);

@@ -173,7 +173,9 @@ public abstract class ProgressReaderTests(StoreHouse house) : IAsyncDisposable
                 "02:00 Message 1 digest-2026-11-24-province-90 province-90",
                 "02:00 Message 3 digest-2026-11-24-yo yo",
             ],
-            await house.HappeningsAsync());
+            (await house.HappeningsAsync()).Where(
+                h => !h.Contains("Appointed", StringComparison.Ordinal)
+                    && !h.Contains("Imported", StringComparison.Ordinal)));
     }
 
     [Fact]
