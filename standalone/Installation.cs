@@ -3,6 +3,7 @@ using ProgramFlows.Adapters.Store;
 using ProgramFlows.Engine.Runtime;
 using ProgramFlows.Standalone.Commands;
 using ProgramFlows.Standalone.Folders;
+using ProgramFlows.Standalone.Pairs;
 using ProgramFlows.Standalone.Simulation;
 using ProgramFlows.Workflows;
 using ProgramFlows.Workflows.Messages;
@@ -17,6 +18,7 @@ namespace ProgramFlows.Standalone;
 public sealed class Installation : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
+    private StoreMark? _mark;
 
     private Installation(Store store, EmbeddedEngine engine, ServiceProvider services)
     {
@@ -49,13 +51,16 @@ public sealed class Installation : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(channel);
         var services = new ServiceCollection().AddLogging(l => l.ToStandardError(LogLevel.Warning));
+        var loggers = LoggerFactory.Create(l => l.ToStandardError(LogLevel.Warning));
         EmbeddedEngine? engine = null;
         Store? store = null;
         try
         {
-            if (folder.Path is { } path)
+            // Before anything is opened, since opening makes what is missing.
+            if (folder.Path is { } data)
             {
-                CloseToOthers(path);
+                CloseToOthers(data);
+                Pair.Of(data).Require(data);
             }
 
             // The engine first: it takes the lock of the folder.
@@ -64,8 +69,8 @@ public sealed class Installation : IAsyncDisposable
                 new EngineOptions { Folder = folder.Path, Clock = clock, LiveOrchestratorBytes = 384L << 20 },
                 ProgrammeCatalogue.Create().AddSimulation(),
                 new Later(() => provider!),
-                LoggerFactory.Create(l => l.ToStandardError(LogLevel.Error)));
-            store = Store.Open(new StoreOptions { Folder = folder.Path });
+                loggers);
+            store = Store.Open(new StoreOptions { Folder = folder.Path, Loggers = loggers });
             services.AddSingleton(new SiteAddress(new Uri("http://localhost:5080/")));
             channel(services);
             services
@@ -76,13 +81,19 @@ public sealed class Installation : IAsyncDisposable
                 .AddProgrammes(Programmes.Folder)
                 .AddSingleton<YearStarter>();
             provider = services.BuildServiceProvider();
-            if (folder.Path is { } made)
+            var installation = new Installation(store, engine, provider);
+            if (folder.Path is { } path)
             {
-                OwnerOnly.Mend(made);
-                RequireOwnCarrier(made, provider);
+                OwnerOnly.Mend(path);
+                RequireOwnCarrier(path, provider);
+
+                // Now under the lock, which nobody held a moment ago.
+                var pair = Pair.Of(path);
+                pair.Require(path);
+                await installation.GiveAsync(pair.Next(), CancellationToken.None).ConfigureAwait(false);
             }
 
-            return new Installation(store, engine, provider);
+            return installation;
         }
         catch
         {
@@ -103,6 +114,16 @@ public sealed class Installation : IAsyncDisposable
     /// <summary>Starts a programme's year; one that has been started stays as it is.</summary>
     public Task StartYearAsync(ProgrammeDefinition programme, CancellationToken cancellationToken) =>
         YearStarter.StartAsync(Engine.Client, programme, cancellationToken);
+
+    /// <summary>Moves the mark on that journal and store have in common; while everything is held, not.</summary>
+    /// <exception cref="IOException">One of the two could not be written.</exception>
+    public async Task MoveMarkOnAsync(CancellationToken cancellationToken)
+    {
+        if (_mark is { } mark && Engine.ClockHold is null)
+        {
+            await GiveAsync(Pair.After(mark.Installation, mark.Mark), cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     /// <summary>
     /// Waits for work that a person waits for too: when the journal cannot be written, they hear that at once instead
@@ -126,6 +147,14 @@ public sealed class Installation : IAsyncDisposable
         await Engine.DisposeAsync().ConfigureAwait(false);
         await _services.DisposeAsync().ConfigureAwait(false);
         await Store.DisposeAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>The store first: the journal then has the mark before, should the process end between.</summary>
+    private async Task GiveAsync(StoreMark mark, CancellationToken cancellationToken)
+    {
+        await Store.NoteAsync(mark, cancellationToken).ConfigureAwait(false);
+        await Engine.NoteAsync(new HostMark(mark.Installation, mark.Mark)).ConfigureAwait(false);
+        _mark = mark;
     }
 
     private static void CloseToOthers(string folder)

@@ -4,6 +4,7 @@ using System.Text;
 using ProgramFlows.Adapters.Store;
 using ProgramFlows.Engine.Runtime;
 using ProgramFlows.Standalone.Folders;
+using ProgramFlows.Standalone.Pairs;
 
 namespace ProgramFlows.Standalone.Backups;
 
@@ -20,6 +21,7 @@ internal sealed class BackupWriter(InstallationFolder data, string file)
     /// </exception>
     public async Task<WrittenBackup> WriteAsync(CancellationToken cancellationToken)
     {
+        Pair.Of(data.Path!).Require(data.Path!);
         RequireSourceAndTarget();
         using var staging = StagingFolder.Take(
             $"{file}.part", $"'{file}' is being written by another process. Wait for it, or name another file.");
