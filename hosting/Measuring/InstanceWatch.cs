@@ -1,4 +1,5 @@
 using ProgramFlows.Engine.Contract;
+using ProgramFlows.Workflows.Digests;
 
 namespace ProgramFlows.Hosting.Measuring;
 
@@ -19,10 +20,13 @@ public sealed class InstanceWatch(OrchestrationClient client, Gauges gauges, Tim
     /// </summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
-    /// <summary>Measures those that are blocked or have failed, and those whose timer is overdue.</summary>
+    /// <summary>
+    /// Measures those that are blocked or have failed, and those whose timer is overdue, or the digest's absurdly far.
+    /// </summary>
     public async Task MeasureAsync(CancellationToken cancellationToken)
     {
-        var overdue = clock.GetUtcNow() - Patience;
+        var now = clock.GetUtcNow();
+        var overdue = now - Patience;
         var (blocked, stuck) = (0, 0);
         var query = new OrchestrationQuery
         {
@@ -37,7 +41,8 @@ public sealed class InstanceWatch(OrchestrationClient client, Gauges gauges, Tim
         {
             var page = await client.QueryAsync(query, cancellationToken).ConfigureAwait(false);
             blocked += page.Items.Count(NeedsSomebody);
-            stuck += page.Items.Count(s => !NeedsSomebody(s) && s.NextDueAt < overdue);
+            stuck += page.Items.Count(s =>
+                !NeedsSomebody(s) && (s.NextDueAt < overdue || DigestPatience.IsAbsurd(s, now)));
             query = query with { ContinuationToken = page.ContinuationToken };
         }
         while (query.ContinuationToken is not null);

@@ -17,13 +17,14 @@ internal sealed class TurnRunner(EngineState state)
     /// <summary>One turn of an instance, with all that waits for it.</summary>
     public void Run(LiveInstance instance)
     {
+        state.AtWork = instance;
         instance.IsReady = false;
         if (!instance.CanRun)
         {
             // It was held in the very moment its timers came due: they take the place they had among its messages.
             KeepDueTimers(instance);
         }
-        else if (Awaken(instance) && instance.Mailbox.HasUnseen)
+        else if (Awaken(instance) && instance.Mailbox.HasUnseen(instance.Run))
         {
             TakeTurn(instance, instance.Run!);
         }
@@ -31,6 +32,8 @@ internal sealed class TurnRunner(EngineState state)
         {
             state.Lives.Block(instance, stall);
         }
+
+        state.AtWork = null;
     }
 
     /// <summary>
@@ -79,7 +82,14 @@ internal sealed class TurnRunner(EngineState state)
             return false;
         }
 
-        var run = new OrchestrationRun(orchestrator, new RunIdentity(instance.Row.Id, version, ParentOf(instance.Row)));
+        if (state.Refused.Find(instance.Row.Id, name) is { } refused)
+        {
+            state.Lives.Block(instance, refused);
+            return false;
+        }
+
+        var identity = new RunIdentity(instance.Row.Id, version, ParentOf(instance.Row));
+        var run = new OrchestrationRun(orchestrator, identity, state.Watch);
         if (ReplayProblem(instance, run) is { } problem)
         {
             state.Lives.Block(instance, problem);
@@ -144,12 +154,10 @@ internal sealed class TurnRunner(EngineState state)
         {
             Feed(instance, run, moment, taken, seen);
         }
-        catch (PayloadException e)
+        catch (CannotGoOnException e)
         {
             instance.Mailbox.GiveBack(taken);
-            state.Lives.Block(
-                instance,
-                $"{e.Message} The payload is kept. Deploy a release that can read it; the instance then goes on.");
+            state.Lives.Block(instance, $"{e.Message} {e.Remedy}");
             return;
         }
 
@@ -167,16 +175,16 @@ internal sealed class TurnRunner(EngineState state)
             instance.Mailbox.GiveBack(taken);
             state.Lives.Block(
                 instance,
-                $"One turn hands on {decided} bytes of inputs; at most {MostDecidedBytes} are kept of one. What reached "
-                + "it is kept. Let it call less at a time, or hand on where the large things are, then deploy; the "
-                + "instance then goes on.");
+                $"One turn hands on {decided} bytes of inputs; at most {MostDecidedBytes} are kept of one. What "
+                + "reached it is kept. Let it call less at a time, or hand on where the large things are, then deploy; "
+                + "the instance then goes on.");
             return;
         }
 
         instance.Take(taken);
         instance.Share.TakeBytes(state.Cycle, decided);
         Conclude(instance, run, moment, seen);
-        if (instance.Mailbox.HasUnseen)
+        if (instance.Mailbox.HasUnseen(instance.Run))
         {
             state.Lives.MakeReady(instance);
         }

@@ -11,8 +11,8 @@ internal sealed class ListedInstances : OrchestrationClient
 
     public bool IsAway { get; set; }
 
-    public void Add(OrchestrationStatus status, DateTimeOffset? nextDueAt = null) => _all.Add(new OrchestrationState(
-        $"task-{_all.Count}", "Story", "1.0", status, default, default, null, nextDueAt, null,
+    public void Add(OrchestrationStatus status, DateTimeOffset? nextDueAt = null, string? id = null) => _all.Add(new(
+        id ?? $"task-{_all.Count}", "Story", "1.0", status, default, default, null, nextDueAt, null,
         new Dictionary<string, string>(), null, null, null, null));
 
     public override Task<OrchestrationPage> QueryAsync(OrchestrationQuery query, CancellationToken cancellationToken)
