@@ -1,8 +1,8 @@
 namespace ProgramFlows.Engine.Contract;
 
 /// <summary>
-/// Where an activity goes on after its awaits: on the thread pool, as it would without. What an <c>async void</c> method
-/// of it throws arrives here, and fails the activity instead of ending the process.
+/// Where an activity goes on after its awaits: on the thread pool, as it would without. What an <c>async void</c>
+/// method of it throws arrives here, and fails the activity instead of ending the process.
 /// </summary>
 internal sealed class ActivitySynchronizationContext<T> : SynchronizationContext
 {
