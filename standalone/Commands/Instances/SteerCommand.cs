@@ -27,11 +27,12 @@ internal static class SteerCommand
             Console.WriteLine(answer.Result switch
             {
                 ControlResult.Done => $"{name}: done.",
+                ControlResult.OnItsWay => $"{name}: on its way; look at it with 'instances show {instance}'.",
                 ControlResult.UnknownInstance => $"There is no instance '{instance}'. Nothing was changed.",
                 _ => $"'{instance}' is not in a state in which '{name}' applies. Nothing was changed; "
                     + $"look at it with 'instances show {instance}'.",
             });
-            return answer.Result == ControlResult.Done ? ExitCode.Done : ExitCode.Failed;
+            return answer.Result is ControlResult.Done or ControlResult.OnItsWay ? ExitCode.Done : ExitCode.Failed;
         });
         return command;
     }
