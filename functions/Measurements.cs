@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Functions.Durable;
 using ProgramFlows.Functions.Measuring;
+using ProgramFlows.Hosting.Measuring;
 
 namespace ProgramFlows.Functions;
 
@@ -25,7 +26,7 @@ public sealed class Measurements(Catalogue catalogue, MeasurementExport export)
     public Task MeasureMessagesAsync([TimerTrigger("0 */15 * * * *")] string timer, FunctionContext function) =>
         AndSendAsync(Watch<StoreWatch>(function).MeasureMessagesAsync(function.CancellationToken));
 
-    /// <summary>How many instances do not get on; it is dear, since all are read through.</summary>
+    /// <summary>How many instances do not get on; expensive: scans every instance.</summary>
     [Function("measure-instances")]
     public Task MeasureInstancesAsync(
         [TimerTrigger("0 */15 * * * *")] string timer,

@@ -2,19 +2,15 @@ using Azure.Core.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
-using ProgramFlows.Adapters.Archive;
-using ProgramFlows.Adapters.Email;
-using ProgramFlows.Adapters.Programs;
 using ProgramFlows.Adapters.Store;
 using ProgramFlows.Adapters.Vault;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Functions.Durable;
 using ProgramFlows.Functions.Measuring;
 using ProgramFlows.Functions.Pages;
+using ProgramFlows.Hosting;
 using ProgramFlows.Web;
 using ProgramFlows.Workflows;
-using ProgramFlows.Workflows.Messages;
-using ProgramFlows.Workflows.Relay;
 
 namespace ProgramFlows.Functions;
 
@@ -29,7 +25,7 @@ public static class ProgramServices
         this IServiceCollection services, AzureSettings settings, Store store)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        AddMeasuring(services, settings);
+        MeasurementExport.AddTo(services, settings.ApplicationInsights);
         if (settings.SessionKey is { } key)
         {
             services.AddVaultKey(new VaultKeyOptions { Key = key });
@@ -44,31 +40,20 @@ public static class ProgramServices
             .AddSingleton(ProgrammeCatalogue.Create())
             .AddSingleton(settings)
             .AddSingleton(TimeProvider.System)
-            .AddSingleton(new SiteAddress(settings.Site!))
-            .AddStore(store)
-            .AddSessionKeys(store)
-            .AddEmailFolder(new EmailFolderOptions { Folder = settings.MailFolder! })
-            .AddProgrammes(settings.ProgramsFolder)
+            .AddProgramme(
+                store,
+                new ProgrammeSettings(settings.Site!, settings.MailFolder!, settings.ProgramsFolder)
+                {
+                    ArchiveContainer = settings.ArchiveContainer,
+                })
             .AddScoped<BoundClient>()
             .AddScoped(s => s.GetRequiredService<BoundClient>().Client)
-            .AddScoped<OutboxRelay>()
             .AddScoped<YearStarter>()
             .AddScoped<BlockedInstances>()
-            .AddWeb()
             .AddSingleton(s => new PagesPipeline(s, routes =>
             {
                 routes.MapStaticAssets();
                 routes.MapWeb();
             }));
-    }
-
-    private static void AddMeasuring(IServiceCollection services, AzureSettings settings)
-    {
-        services.AddSingleton<Gauges>().AddScoped<StoreWatch>().AddScoped<InstanceWatch>().AddScoped<ArchiveWatch>();
-        MeasurementExport.AddTo(services, settings.ApplicationInsights);
-        if (settings.ArchiveContainer is { } container)
-        {
-            services.AddArchiveWatch(new ArchiveWatchOptions { Container = container });
-        }
     }
 }

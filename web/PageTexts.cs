@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using Microsoft.AspNetCore.Http;
 using ProgramFlows.Workflows.Programmes;
 
 namespace ProgramFlows.Web;
@@ -17,6 +18,13 @@ public sealed class PageTexts(Language language)
         Resources.GetString(name, _culture)
         ?? throw new InvalidOperationException(
             $"The page text '{name}' is missing. Add it to PageTexts.resx and PageTexts.en.resx.");
+
+    /// <summary>The wording for a request: English where it asks for it, otherwise Thai.</summary>
+    public static ValueTask<PageTexts?> BindAsync(HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return new(new PageTexts(context.Request.Query["lang"] == "en" ? Language.En : Language.Th));
+    }
 
     public string Format(string name, params ReadOnlySpan<object?> values) =>
         string.Format(CultureInfo.InvariantCulture, this[name], values);

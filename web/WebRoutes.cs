@@ -35,22 +35,17 @@ public static class WebRoutes
     }
 
     private static async Task<RazorComponentResult<OverviewPage>> ShowOverviewAsync(
-        string? lang,
+        PageTexts texts,
         IProgressReader progress,
         TimeProvider clock,
-        HttpResponse response,
         CancellationToken cancellationToken)
     {
-        response.Headers.ContentSecurityPolicy =
-            "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-        response.Headers.XContentTypeOptions = "nosniff";
         var today = ThaiTime.DayOf(clock.GetUtcNow());
         var overview = new Overview(
             today,
             await progress.ProvincesAsync(today, cancellationToken),
             await progress.OverdueAsync(today, MostListed, cancellationToken),
             await progress.MessagesAsync(MostListed, cancellationToken));
-        var texts = new PageTexts(lang == "en" ? Language.En : Language.Th);
         return new RazorComponentResult<OverviewPage>(new { Texts = texts, Shown = overview });
     }
 }

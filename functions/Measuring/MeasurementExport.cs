@@ -3,6 +3,7 @@ using Azure.Monitor.OpenTelemetry.Exporter;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
+using ProgramFlows.Hosting.Measuring;
 
 namespace ProgramFlows.Functions.Measuring;
 

@@ -87,12 +87,15 @@ internal static class ServeCommand
             .AddSessionKeys(installation.Store)
             .AddSingleton(TimeProvider.System)
             .AddSingleton(installation.Services.GetRequiredService<IProgressReader>())
+            .AddSingleton(installation.Relay)
             .AddSingleton(installation)
             .AddHostedService<RelayService>();
         await using var app = builder.Build();
-        app.UseAntiforgery();
-        app.MapStaticAssets();
-        app.MapWeb();
+        app.UseWeb(routes =>
+        {
+            routes.MapStaticAssets();
+            routes.MapWeb();
+        });
         await using var control = await ControlSocket.OpenAsync(data.Path!, installation.Engine.Client)
             .ConfigureAwait(false);
         installation.Engine.Start();

@@ -1,7 +1,3 @@
-using System.Collections.Concurrent;
-using System.Numerics;
-using Microsoft.Extensions.Logging;
-
 namespace ProgramFlows.Engine.Runtime.Loop;
 
 /// <summary>
@@ -9,7 +5,7 @@ namespace ProgramFlows.Engine.Runtime.Loop;
 /// all of it in one transaction; only then are askers answered and activities run. While it writes, the next cycle's
 /// work gathers: that is the group commit.
 /// </summary>
-internal sealed partial class EngineLoop : IDisposable
+internal sealed class EngineLoop : IDisposable
 {
     private const int MostCommands = 4_096;
     private const int MostTurns = 4_096;
@@ -17,37 +13,33 @@ internal sealed partial class EngineLoop : IDisposable
 
     // How long the thread sleeps at the most before it looks at the clock again, which may have been set.
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan WaitAfterTrouble = TimeSpan.FromSeconds(1);
 
     private readonly EngineState _state;
     private readonly ActivityPool _activities;
-    private readonly ConcurrentQueue<EngineCommand> _commands = new();
-    private readonly ConcurrentQueue<TaskCompletionSource<DateTimeOffset?>> _idleWaiters = new();
-    private readonly ConcurrentQueue<TaskCompletionSource<int>> _restWaiters = new();
-    private readonly ManualResetEventSlim _work = new();
-    private readonly TaskCompletionSource<JournalException> _firstTrouble =
-        new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly EngineQueue _queue = new();
+    private readonly IdleWaiters _waiters;
+    private readonly JournalRetry _retry;
     private readonly ITimer _alarm;
     private readonly Thread _thread;
-    private int _troubles;
-    private volatile bool _stopping;
 
     public EngineLoop(EngineState state, EngineOptions options, IServiceProvider services)
     {
         _state = state;
+        _waiters = new IdleWaiters(_queue);
+        _retry = new JournalRetry(state, _queue);
         _activities = new ActivityPool(
             options.MaxConcurrentActivities,
             services,
             (call, answer) => Post(new ActivityAnsweredCommand(call, answer)),
             state.Logger);
-        _alarm = state.Clock.CreateTimer(_ => _work.Set(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _alarm = state.Clock.CreateTimer(_ => Wake(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _thread = new Thread(Run) { IsBackground = true, Name = "ProgramFlows engine" };
     }
 
     public bool ActivitiesAreIdle => _activities.IsIdle;
 
     /// <summary>Why the journal could not be written when that happened first; it may never complete.</summary>
-    public Task<JournalException> FirstTrouble => _firstTrouble.Task;
+    public Task<JournalException> FirstTrouble => _retry.First;
 
     public long ActivitiesAnswered => _activities.Answered;
 
@@ -58,52 +50,30 @@ internal sealed partial class EngineLoop : IDisposable
     }
 
     /// <summary>Asks something of the engine's thread.</summary>
-    public void Post(EngineCommand command)
-    {
-        _commands.Enqueue(command);
-        _work.Set();
-        if (_stopping && !_thread.IsAlive)
-        {
-            RejectAll();
-        }
-    }
+    public void Post(EngineCommand command) => _queue.Post(command);
 
     /// <summary>Looks at the clock again.</summary>
-    public void Wake() => _work.Set();
+    public void Wake() => _queue.Wake();
 
     /// <summary>When nothing is left to do now: the moment of the next due timer, or null when there is none.</summary>
-    public Task<DateTimeOffset?> WhenIdleAsync()
-    {
-        var waiter = new TaskCompletionSource<DateTimeOffset?>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _idleWaiters.Enqueue(waiter);
-        _work.Set();
-        return waiter.Task;
-    }
+    public Task<DateTimeOffset?> WhenIdleAsync() => _waiters.WhenIdleAsync();
 
     /// <summary>When nothing is left to do before an activity answers: how many have yet to answer.</summary>
-    public Task<int> WhenRestingAsync()
-    {
-        var waiter = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _restWaiters.Enqueue(waiter);
-        _work.Set();
-        return waiter.Task;
-    }
+    public Task<int> WhenRestingAsync() => _waiters.WhenRestingAsync();
 
     public void StopActivities() => _activities.Stop();
 
     /// <summary>Ends the thread after the cycle it is in.</summary>
     public void Stop()
     {
-        _stopping = true;
-        _work.Set();
-        if (_thread.ThreadState.HasFlag(ThreadState.Unstarted))
+        _queue.Stop();
+        if (!_thread.ThreadState.HasFlag(ThreadState.Unstarted))
         {
-            RejectAll();
-            return;
+            _thread.Join();
         }
 
-        _thread.Join();
-        RejectAll();
+        _queue.Close();
+        _waiters.Close();
     }
 
     public void Dispose()
@@ -113,37 +83,35 @@ internal sealed partial class EngineLoop : IDisposable
         // A statement that is left open keeps the journal open, and its log from being put away.
         _state.Reader.Dispose();
         _activities.Dispose();
-        _work.Dispose();
+        _queue.Dispose();
     }
 
     private void Run()
     {
-        while (!_stopping)
+        while (!_queue.IsStopping)
         {
             try
             {
-                _work.Reset();
-
-                // Only who asked before the look at the work may be told that there is none.
-                var (idleWaiters, restWaiters) = (_idleWaiters.Count, _restWaiters.Count);
+                _queue.BeforeLook();
+                var waiting = _waiters.Count;
                 if (HasWork())
                 {
                     Cycle();
                 }
-                else if (!_stopping)
+                else if (!_queue.IsStopping)
                 {
-                    Rest(idleWaiters, restWaiters);
+                    Rest(waiting);
                 }
             }
             catch (JournalException e)
             {
-                StartOver(e);
+                _retry.StartOver(e);
             }
         }
     }
 
     private bool HasWork() =>
-        !_commands.IsEmpty || _state.Ready.Count > 0 || _state.ToRecover.Count > 0 || _state.Due.Next <= _state.Now;
+        !_queue.IsEmpty || _state.Ready.Count > 0 || _state.ToRecover.Count > 0 || _state.Due.Next <= _state.Now;
 
     private void Cycle()
     {
@@ -154,7 +122,7 @@ internal sealed partial class EngineLoop : IDisposable
         TakeTurns();
         _state.Writer.WriteAll();
         _state.Journal.Commit(_state.Now);
-        _troubles = 0;
+        _retry.Succeeded();
         AfterCommit();
     }
 
@@ -201,7 +169,7 @@ internal sealed partial class EngineLoop : IDisposable
 
     private void TakeCommands()
     {
-        for (var i = 0; i < MostCommands && _commands.TryDequeue(out var command); i++)
+        for (var i = 0; i < MostCommands && _queue.TryTake(out var command); i++)
         {
             try
             {
@@ -251,143 +219,12 @@ internal sealed partial class EngineLoop : IDisposable
         _state.Due.Trim();
     }
 
-    private void Rest(int idleWaiters, int restWaiters)
+    private void Rest((int Idle, int Resting) waiting)
     {
         var next = _state.Due.Next;
-        for (; _state.InFlight.Count == 0 && idleWaiters > 0 && _idleWaiters.TryDequeue(out var idle); idleWaiters--)
-        {
-            idle.TrySetResult(next is { } due ? new DateTimeOffset(due, TimeSpan.Zero) : null);
-        }
-
-        for (; restWaiters > 0 && _restWaiters.TryDequeue(out var resting); restWaiters--)
-        {
-            resting.TrySetResult(_state.InFlight.Count);
-        }
-
+        _waiters.Tell(waiting, next, _state.InFlight.Count);
         var sleep = next is { } moment ? TimeSpan.FromTicks(Math.Max(0, moment - _state.Now)) : LongestSleep;
         _alarm.Change(sleep < LongestSleep ? sleep : LongestSleep, Timeout.InfiniteTimeSpan);
-        _work.Wait();
+        _queue.Sleep();
     }
-
-    /// <summary>
-    /// The journal could not be written: nothing of the batch has happened. Tell the askers, and read again what stands
-    /// there. One trouble is tried again at once, as it may have passed; a lasting one, such as a full disk, at length.
-    /// </summary>
-    private void StartOver(JournalException trouble)
-    {
-        NoteTrouble(trouble);
-        foreach (var (caller, _, action) in _state.Batch.Activities)
-        {
-            _state.InFlight.Remove(new ActivityCall(caller.Row.Seq, caller.Row.Generation, action.TaskId));
-        }
-
-        _state.Batch.Commands.ForEach(c => c.Reject(trouble));
-        _state.Batch.Clear();
-        for (var wait = WaitAfter(_troubles); !_stopping; wait = WaitAfterTrouble)
-        {
-            try
-            {
-                Pause(wait);
-                _state.Journal.Rollback();
-                _state.Recover();
-                TellWhoWaits();
-                return;
-            }
-            catch (JournalException e)
-            {
-                NoteTrouble(e);
-                RejectAsked(e);
-            }
-        }
-    }
-
-    /// <summary>Tells of the first trouble in a row, the second, the fourth, so that no log fills the disk.</summary>
-    private void NoteTrouble(JournalException trouble)
-    {
-        _firstTrouble.TrySetResult(trouble);
-        if (BitOperations.IsPow2(++_troubles))
-        {
-            LogTrouble(_state.Logger, trouble.Message);
-        }
-    }
-
-    /// <summary>The first time at once, then ever longer: what does not pass must not keep a processor busy.</summary>
-    private static TimeSpan WaitAfter(int troubles) =>
-        troubles == 1 ? TimeSpan.Zero
-        : troubles < 11 ? TimeSpan.FromMilliseconds(1 << (troubles - 1))
-        : WaitAfterTrouble;
-
-    private void Pause(TimeSpan time)
-    {
-        for (var until = Environment.TickCount64 + (long)time.TotalMilliseconds; !_stopping;)
-        {
-            var left = until - Environment.TickCount64;
-            if (left <= 0)
-            {
-                return;
-            }
-
-            _work.Reset();
-            if (!_stopping)
-            {
-                _work.Wait(TimeSpan.FromMilliseconds(left));
-            }
-        }
-    }
-
-    /// <summary>
-    /// A commit may have held although it was reported as failed: somebody may wait for what has happened.
-    /// </summary>
-    private void TellWhoWaits()
-    {
-        foreach (var seq in _state.Waiters.Keys.ToList())
-        {
-            if (_state.Instances.Find(seq) is { Row.HasEnded: true } ended)
-            {
-                _state.Waiters.Remove(seq, out var waiter);
-                waiter!.TrySetResult(ended.Row);
-            }
-        }
-    }
-
-    /// <summary>
-    /// Rejects what was asked; an activity's answer is kept, since the activity is not run again for it.
-    /// </summary>
-    private void RejectAsked(Exception reason)
-    {
-        for (var left = _commands.Count; left > 0 && _commands.TryDequeue(out var command); left--)
-        {
-            if (command is ActivityAnsweredCommand)
-            {
-                _commands.Enqueue(command);
-            }
-            else
-            {
-                command.Reject(reason);
-            }
-        }
-    }
-
-    private void RejectAll()
-    {
-        while (_commands.TryDequeue(out var command))
-        {
-            command.Reject(new IOException("The engine has stopped. Start it again and repeat the call."));
-        }
-
-        while (_idleWaiters.TryDequeue(out var waiter))
-        {
-            waiter.TrySetCanceled();
-        }
-
-        while (_restWaiters.TryDequeue(out var waiter))
-        {
-            waiter.TrySetCanceled();
-        }
-    }
-
-    [LoggerMessage(
-        Level = LogLevel.Error,
-        Message = "The journal cannot be written; nothing of the last batch has happened: {Trouble}")]
-    private static partial void LogTrouble(ILogger logger, string trouble);
 }

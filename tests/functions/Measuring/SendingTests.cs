@@ -5,6 +5,7 @@ using Azure.Identity;
 using Azure.Monitor.OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using ProgramFlows.Functions.Measuring;
+using ProgramFlows.Hosting.Measuring;
 using ProgramFlows.Tests.Functions.Doubles;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using ProgramFlows.Workflows.Ports;
 
-namespace ProgramFlows.Functions.Measuring;
+namespace ProgramFlows.Hosting.Measuring;
 
 /// <summary>What the store tells of work that does not get on.</summary>
 /// <param name="outbox">The outbox.</param>

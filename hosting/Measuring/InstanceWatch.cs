@@ -1,6 +1,6 @@
 using ProgramFlows.Engine.Contract;
 
-namespace ProgramFlows.Functions.Measuring;
+namespace ProgramFlows.Hosting.Measuring;
 
 /// <summary>
 /// How many instances do not get on. Durable Task has no index for either question and reads through its instances, so

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using ProgramFlows.Workflows.Ports;
 
-namespace ProgramFlows.Functions.Measuring;
+namespace ProgramFlows.Hosting.Measuring;
 
 /// <summary>Whether reports in the archive could be changed.</summary>
 /// <param name="guards">The archive; none where there is none, and nothing is measured.</param>

@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 
-namespace ProgramFlows.Functions.Measuring;
+namespace ProgramFlows.Hosting.Measuring;
 
 /// <summary>
 /// What is measured, under the names that infra/bicep/alerts.json listens to. A measurement is a number and nothing

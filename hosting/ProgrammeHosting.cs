@@ -1,0 +1,45 @@
+using Microsoft.Extensions.DependencyInjection;
+using ProgramFlows.Adapters.Archive;
+using ProgramFlows.Adapters.Email;
+using ProgramFlows.Adapters.Programs;
+using ProgramFlows.Adapters.Store;
+using ProgramFlows.Hosting.Measuring;
+using ProgramFlows.Web;
+using ProgramFlows.Workflows.Messages;
+using ProgramFlows.Workflows.Relay;
+
+namespace ProgramFlows.Hosting;
+
+/// <summary>The door of this room: the programme's services, the same on both hosts.</summary>
+public static class ProgrammeHosting
+{
+    /// <summary>
+    /// Puts the programme together. The host brings what differs: its <see cref="TimeProvider"/>, the catalogue and
+    /// the <see cref="Engine.Contract.OrchestrationClient"/>, a scope's own in Azure.
+    /// </summary>
+    /// <param name="services">The host's.</param>
+    /// <param name="store">The open store; whoever opened it closes it.</param>
+    /// <param name="settings">What differs from one installation to the next.</param>
+    public static IServiceCollection AddProgramme(
+        this IServiceCollection services, Store store, ProgrammeSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        if (settings.ArchiveContainer is { } container)
+        {
+            services.AddArchiveWatch(new ArchiveWatchOptions { Container = container });
+        }
+
+        return services
+            .AddSingleton(new SiteAddress(settings.Site))
+            .AddStore(store)
+            .AddSessionKeys(store)
+            .AddEmailFolder(new EmailFolderOptions { Folder = settings.MailFolder })
+            .AddProgrammes(settings.ProgramsFolder)
+            .AddScoped<OutboxRelay>()
+            .AddSingleton<Gauges>()
+            .AddScoped<StoreWatch>()
+            .AddScoped<InstanceWatch>()
+            .AddScoped<ArchiveWatch>()
+            .AddWeb();
+    }
+}

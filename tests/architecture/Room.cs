@@ -1,0 +1,54 @@
+namespace ProgramFlows.Tests.Architecture;
+
+/// <summary>What one room of the product may reference. To add a door or a package, add it here first and say why in
+/// the commit.</summary>
+/// <param name="Doors">Other rooms.</param>
+/// <param name="Packages">Packages and frameworks; what the SDK brings by itself is not named.</param>
+internal sealed record Room(string[] Doors, string[] Packages)
+{
+    private const string Injection = "Microsoft.Extensions.DependencyInjection.Abstractions";
+    private const string Logging = "Microsoft.Extensions.Logging.Abstractions";
+    private const string AspNet = "Microsoft.AspNetCore.App";
+
+    /// <summary>Every room by its folder.</summary>
+    public static IReadOnlyDictionary<string, Room> All { get; } = new Dictionary<string, Room>
+    {
+        ["engine/contract"] = new([], []),
+        ["engine/runtime"] = new(["engine/contract"], [Injection, Logging, "SQLitePCLRaw.bundle_e_sqlite3"]),
+        ["workflows"] = new(["engine/contract"], [Injection]),
+        ["adapters/archive"] = new(
+            ["workflows"], ["Azure.Identity", "Azure.Storage.Blobs", Injection]),
+        ["adapters/email"] = new(["workflows", "engine/contract"], [Injection, "MimeKit"]),
+        ["adapters/programs"] = new(["workflows", "engine/contract"], [Injection, "YamlDotNet"]),
+        ["adapters/store"] = new(
+            ["workflows", "engine/contract"],
+            [
+                "Microsoft.AspNetCore.DataProtection", "Microsoft.EntityFrameworkCore.Design",
+                "Microsoft.EntityFrameworkCore.Sqlite", Injection, Logging, "Npgsql.EntityFrameworkCore.PostgreSQL",
+            ]),
+        ["adapters/vault"] = new([], ["Azure.Core", "Azure.Identity", "Microsoft.AspNetCore.DataProtection"]),
+        ["web"] = new(["engine/contract", "workflows"], [AspNet]),
+        ["standalone"] = new(
+            [
+                "engine/contract", "engine/runtime", "workflows", "web",
+                "adapters/email", "adapters/programs", "adapters/store",
+            ],
+            ["CsvHelper", "MimeKit", "Spectre.Console", "System.CommandLine", "System.IO.Hashing"]),
+        ["hosting"] = new(
+            [
+                "engine/contract", "workflows", "web",
+                "adapters/archive", "adapters/email", "adapters/programs", "adapters/store",
+            ],
+            [AspNet]),
+        ["functions"] = new(
+            ["engine/contract", "workflows", "web", "hosting", "adapters/store", "adapters/vault"],
+            [
+                AspNet, "Azure.Core", "Azure.Identity", "Azure.Monitor.OpenTelemetry.Exporter",
+                "Microsoft.Azure.Functions.Worker", "Microsoft.Azure.Functions.Worker.Extensions.DurableTask",
+                "Microsoft.Azure.Functions.Worker.Extensions.DurableTask.AzureManaged",
+                "Microsoft.Azure.Functions.Worker.Extensions.Http.AspNetCore",
+                "Microsoft.Azure.Functions.Worker.Extensions.Timer", "Microsoft.Azure.Functions.Worker.Sdk",
+                "OpenTelemetry.Extensions.Hosting",
+            ]),
+    };
+}
