@@ -5,7 +5,7 @@ using Microsoft.DurableTask.Converters;
 using Microsoft.Extensions.Logging.Abstractions;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Functions;
-using ProgramFlows.Functions.Durable;
+using ProgramFlows.Functions.Durable.Client;
 using ProgramFlows.Tests.Contracts;
 using ProgramFlows.Tests.DurableHub;
 using ProgramFlows.Tests.Support;
@@ -93,7 +93,7 @@ internal sealed class DurableTaskHost : IEngineHost, IYearHost
     public async Task RestartAsync(Catalogue catalogue)
     {
         await DeployAsync(catalogue);
-        await new BlockedInstances(Client).RetryAsync(CancellationToken.None); // As a clock does in Azure each night.
+        await new BlockedInstances(Client, NullLogger<BlockedInstances>.Instance).RetryAsync(CancellationToken.None); // As a clock does in Azure each night.
     }
 
     /// <summary>Another release takes over; nothing that is blocked has tried it yet.</summary>
@@ -113,7 +113,7 @@ internal sealed class DurableTaskHost : IEngineHost, IYearHost
 
     private Task BeginAsync(Catalogue catalogue)
     {
-        _client = new DurableTaskOrchestrationClient(_durable!, catalogue);
+        _client = new DurableTaskOrchestrationClient(_durable!, catalogue, new HurriedClock());
         _worker = new Worker(_hub, catalogue, _services);
         return _worker.StartAsync();
     }
