@@ -13,6 +13,9 @@ internal sealed class RecordedRun
         Dictionary<int, Decision> decisions, bool isShortened, bool wasRewound, IReadOnlySet<string> eventNames) =>
         (_decisions, _isShortened, WasRewound, EventNames) = (decisions, isShortened, wasRewound, eventNames);
 
+    /// <summary>How often the run was woken to try whether a release fits it.</summary>
+    public int Wakes { get; private init; }
+
     /// <summary>Whether the run has been rewound, perhaps by this very turn.</summary>
     public bool WasRewound { get; }
 
@@ -40,7 +43,7 @@ internal sealed class RecordedRun
         }
 
         var names = request.PastEvents.Concat(request.NewEvents)
-            .Where(h => h.EventTypeCase == Kind.EventRaised).Select(h => h.EventRaised.Name);
+            .Where(h => h.EventTypeCase == Kind.EventRaised).Select(h => h.EventRaised.Name).ToList();
 
         // A rewind is noted as itself or, by Azure Storage, as a remark in the place of what it has taken back.
         var isShortened = request.PastEvents.Any(IsRewind);
@@ -48,7 +51,10 @@ internal sealed class RecordedRun
             decisions,
             isShortened,
             isShortened || request.NewEvents.Any(IsRewind),
-            names.ToHashSet(StringComparer.OrdinalIgnoreCase));
+            names.ToHashSet(StringComparer.OrdinalIgnoreCase))
+        {
+            Wakes = names.Count(n => n == RaisedEvent.Wake),
+        };
     }
 
     /// <summary>The decision with this number; null when there was none, or when a rewind has taken it back.</summary>

@@ -11,10 +11,16 @@ namespace ProgramFlows.Functions.Durable;
 /// <param name="Problem">Why it is blocked; null unless it is.</param>
 /// <param name="NextDueAt">When its next timer fires, UTC; null when none is set.</param>
 /// <param name="IsRewound">Whether it runs since a rewind, of which Azure Storage says that it is pending.</param>
+/// <param name="Tries">How often it has tried, since it was blocked, whether a release fits it.</param>
 internal sealed record ShownStatus(
-    JsonElement? Shown, string? Problem = null, DateTimeOffset? NextDueAt = null, bool IsRewound = false)
+    JsonElement? Shown,
+    string? Problem = null,
+    DateTimeOffset? NextDueAt = null,
+    bool IsRewound = false,
+    int Tries = 0)
 {
     private const string ProblemMember = "$problem";
+    private const string TriesMember = "$tries";
     private const string DueMember = "$due";
     private const string RewoundMember = "$rewound";
     private const string ShownMember = "$status";
@@ -34,6 +40,7 @@ internal sealed record ShownStatus(
         if (Problem is not null)
         {
             wrapped[ProblemMember] = Problem;
+            wrapped[TriesMember] = Tries;
         }
 
         if (NextDueAt is { } due)
@@ -63,7 +70,8 @@ internal sealed record ShownStatus(
                 own.ValueKind == JsonValueKind.Null ? null : own,
                 Json.Member(arrived, ProblemMember)?.GetString(),
                 Json.Member(arrived, DueMember)?.GetDateTimeOffset(),
-                Json.Member(arrived, RewoundMember) is not null)
+                Json.Member(arrived, RewoundMember) is not null,
+                Json.Member(arrived, TriesMember)?.GetInt32() ?? 0)
             : new ShownStatus(arrived);
     }
 }

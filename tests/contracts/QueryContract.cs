@@ -79,7 +79,7 @@ public abstract class QueryContract : EngineContract
 
         var listed = (await host.Client.QueryAsync(new OrchestrationQuery(), Cancellation)).Items;
         Assert.Equal(
-            ["Child 2.3 under net-2026: ", "Story 1.9 under : region=north year=2570"],
+            ["Child 2.3 under net-2026: region=north year=2570", "Story 1.9 under : region=north year=2570"],
             listed.Select(Told).Order(StringComparer.Ordinal));
         foreach (var state in listed)
         {

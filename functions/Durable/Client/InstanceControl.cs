@@ -130,13 +130,14 @@ internal sealed class InstanceControl(DurableTaskClient host, TimeProvider clock
     {
         await host.RaiseEventAsync(blocked.InstanceId, RaisedEvent.Wake, Json.Of(reason), cancellationToken)
             .ConfigureAwait(false);
+        var tries = ShownStatus.Open(blocked.SerializedCustomStatus).Tries;
         var hasTried = await HappensAsync(
             async () =>
             {
                 var now = await host.GetInstanceAsync(blocked.InstanceId, true, cancellationToken)
                     .ConfigureAwait(false);
-                return now is null || now.LastUpdatedAt > blocked.LastUpdatedAt
-                    || InstanceTranslation.Of(now).Status != OrchestrationStatus.Blocked;
+                return now is null || InstanceTranslation.Of(now).Status != OrchestrationStatus.Blocked
+                    || ShownStatus.Open(now.SerializedCustomStatus).Tries > tries;
             },
             until,
             cancellationToken).ConfigureAwait(false);
