@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using MimeKit;
 using ProgramFlows.Workflows.Messages;
+using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
 
@@ -17,16 +18,15 @@ internal sealed class EmailFolder : IMessageSender
 
     private readonly FormatOptions _format;
     private readonly EmailFolderOptions _options;
-    private readonly string _domain;
+    private readonly string _from;
 
     public EmailFolder(EmailFolderOptions options)
     {
         _options = options;
-        _domain = MailboxAddress.TryParse(options.FromAddress, out var from) && from.Domain.Length > 0
-            ? from.Domain
-            : throw new ArgumentException(
-                $"'{options.FromAddress}' is no address to send from. Give one such as programflows@example.org.",
-                nameof(options));
+        _from = EmailAddress.Read(options.FromAddress)?.OnTheWire ?? throw new ArgumentException(
+            $"'{options.FromAddress}' is no address to send from. Give one such as programflows@example.org. "
+            + EmailAddress.WhyNot(options.FromAddress)!.En,
+            nameof(options));
 
         // Mail has lines that end alike on every machine.
         _format = FormatOptions.Default.Clone();
@@ -92,14 +92,14 @@ internal sealed class EmailFolder : IMessageSender
         var mail = new MimeMessage
         {
             Date = message.At.ToOffset(TimeSpan.FromHours(7)),
-            MessageId = $"{NameOf(message.Key)}@{_domain}",
+            MessageId = NameOf(message.Key) + _from[_from.IndexOf('@', StringComparison.Ordinal)..],
             Body = new MultipartAlternative(Part("plain", message.Text), Part("html", message.Html))
             {
                 // The boundary follows from the key, so that the same message is the same bytes.
                 Boundary = BoundaryOf(message.Key),
             },
         };
-        Address(mail, HeaderId.From, _options.FromName, _options.FromAddress);
+        Address(mail, HeaderId.From, _options.FromName, _from);
         Address(mail, HeaderId.To, message.To.Name, AddressOf(message));
         Put(mail, HeaderId.Subject, OnOneLine(message.Subject));
         mail.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
@@ -107,20 +107,9 @@ internal sealed class EmailFolder : IMessageSender
         return mail;
     }
 
-    private static string AddressOf(ComposedMessage message)
-    {
-        if (MailboxAddress.TryParse(message.To.Email, out var to) && to.Domain.Length > 0)
-        {
-            var address = to.GetAddress(idnEncode: true);
-            if (Ascii.IsValid(address))
-            {
-                return address;
-            }
-        }
-
-        throw new MessageRefusedException(
+    private static string AddressOf(ComposedMessage message) =>
+        EmailAddress.Read(message.To.Email)?.OnTheWire ?? throw new MessageRefusedException(
             $"The address of person '{message.To.Id}' is not valid. Correct it in the roster and import it again.");
-    }
 
     private static void Address(MimeMessage mail, HeaderId field, string name, string address)
     {

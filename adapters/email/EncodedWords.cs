@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace ProgramFlows.Adapters.Email;
@@ -8,33 +9,53 @@ namespace ProgramFlows.Adapters.Email;
 /// </summary>
 internal static class EncodedWords
 {
-    // In base64 and with its frame 64 characters, which leaves room for "Subject: " on the line.
-    private const int MostBytes = 39;
+    // In base64 and with its frame 68 characters, which leaves room for "Subject: " on the line, and for the longest
+    // emoji in one piece.
+    private const int MostBytes = 42;
 
     public static bool Needs(string text) =>
         !Ascii.IsValid(text) || text.Contains("=?", StringComparison.Ordinal);
 
-    /// <summary>The words, folded; a letter is never cut in two.</summary>
+    /// <summary>
+    /// The words, folded. Readers show a gap where a word ends, so a letter is never parted from its marks; only one
+    /// with more marks than a word can hold is cut between them.
+    /// </summary>
     public static string Of(string text)
     {
         var words = new List<string>();
         var word = new List<byte>(MostBytes);
-        Span<byte> letter = stackalloc byte[4];
-        foreach (var rune in text.EnumerateRunes())
+        foreach (var piece in PiecesOf(text))
         {
-            var length = rune.EncodeToUtf8(letter);
-            if (word.Count + length > MostBytes)
+            if (word.Count + piece.Length > MostBytes)
             {
                 words.Add(Framed(word));
                 word.Clear();
             }
 
-            word.AddRange(letter[..length]);
+            word.AddRange(piece);
         }
 
         words.Add(Framed(word));
         return string.Join("\r\n ", words);
     }
+
+    private static IEnumerable<byte[]> PiecesOf(string text)
+    {
+        for (var at = 0; at < text.Length;)
+        {
+            var length = StringInfo.GetNextTextElementLength(text, at);
+            var cluster = Encoding.UTF8.GetBytes(text, at, length);
+            foreach (var piece in cluster.Length <= MostBytes ? [cluster] : LettersOf(text.Substring(at, length)))
+            {
+                yield return piece;
+            }
+
+            at += length;
+        }
+    }
+
+    private static IEnumerable<byte[]> LettersOf(string cluster) =>
+        cluster.EnumerateRunes().Select(r => Encoding.UTF8.GetBytes(r.ToString()));
 
     private static string Framed(List<byte> word) => $"=?utf-8?b?{Convert.ToBase64String([.. word])}?=";
 }

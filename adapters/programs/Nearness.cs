@@ -8,7 +8,11 @@ public static class Nearness
 {
     /// <summary>The known word that was meant; null when none is near enough to be worth a guess.</summary>
     private static string? Nearest(string word, IEnumerable<string> known) =>
-        known.Select(k => (Word: k, Distance: Distance(k, word)))
+        known
+
+            // No word becomes another with fewer changes than it has letters more or less.
+            .Where(k => 2 * Math.Abs(k.Length - word.Length) <= Math.Max(k.Length, word.Length))
+            .Select(k => (Word: k, Distance: Distance(k, word)))
             .Where(k => 2 * k.Distance <= Math.Max(k.Word.Length, word.Length))
             .OrderBy(k => k.Distance)
             .ThenBy(k => k.Word, StringComparer.Ordinal)

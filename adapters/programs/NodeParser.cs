@@ -1,3 +1,4 @@
+using ProgramFlows.Workflows.Texts;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -10,6 +11,7 @@ internal sealed class NodeParser(string text, Mistakes mistakes)
 {
     // The words of a choice stand ten deep; a text far deeper is no programme and would exhaust the stack.
     private const int Deepest = 32;
+    private const int LongestReason = 200;
 
     private readonly Parser _parser = new(new StringReader(text));
     private Mark _reached = Mark.Empty;
@@ -71,8 +73,8 @@ internal sealed class NodeParser(string text, Mistakes mistakes)
 
         Add(
             e.Start,
-            $"This is no valid YAML: {e.Message} Look at the indentation and the quotes here; what follows could not "
-            + $"be read.");
+            $"This is no valid YAML: {Quoted.Of(e.Message, LongestReason)} Look at the indentation and the quotes here; "
+            + "what follows could not be read.");
     }
 
     private int? LineIndentedByTab() =>
@@ -140,7 +142,10 @@ internal sealed class NodeParser(string text, Mistakes mistakes)
             }
             else if (!seen.Add(name.Value))
             {
-                mistakes.Add(key.Line, key.Column, $"The key '{name.Value}' stands here twice. Keep one of them.");
+                mistakes.Add(
+                    key.Line,
+                    key.Column,
+                    $"The key '{Quoted.Of(name.Value)}' stands here twice. Keep one of them.");
             }
             else
             {
@@ -153,7 +158,7 @@ internal sealed class NodeParser(string text, Mistakes mistakes)
 
     private Node.Scalar Refused(Mark at, string what)
     {
-        Add(at, $"'{what}': references are not used in programmes. Write the text out.");
+        Add(at, $"'{Quoted.Of(what)}': references are not used in programmes. Write the text out.");
         return new Node.Scalar((int)at.Line, (int)at.Column, string.Empty);
     }
 

@@ -5,14 +5,20 @@ namespace ProgramFlows.Adapters.Programs;
 /// <summary>What must hold between the parts of a programme.</summary>
 internal sealed class ProgrammeChecks(ProgrammeDefinition programme, Mistakes mistakes)
 {
+    /// <summary>The year that days are held against; null when it could not be read.</summary>
+    private FiscalYear? _year;
+
     public void Check(
         Section root,
         Section time,
-        List<(StepDefinition Step, Section Place)> steps,
+        List<PlacedStep> steps,
         List<(Holiday Holiday, Section Place)> holidays,
         List<(Reminder Reminder, Section Place)> reminders)
     {
-        CheckTimes(root, time);
+        CheckTimes(time);
+        CheckYear(
+            root,
+            [.. holidays.Where(h => h.Place.IsRead("on")).Select(h => h.Holiday.On), .. steps.SelectMany(s => s.Days)]);
         CheckHolidays(holidays);
         CheckReminders(root, reminders);
         CheckSteps(root, steps);
@@ -20,27 +26,9 @@ internal sealed class ProgrammeChecks(ProgrammeDefinition programme, Mistakes mi
         CheckTaskIds(steps);
     }
 
-    // A year out of range has been told of; against it no day can be checked.
-    private bool IsInYear(DateOnly day) =>
-        day == default
-            || programme.FiscalYear is < ProgrammeReader.FirstYear or > ProgrammeReader.LastYear
-            || programme.Year.Contains(day);
-
-    private string Year() =>
-        $"the fiscal year {programme.FiscalYear} ({programme.Year.FirstDay:yyyy-MM-dd} to "
-        + $"{programme.Year.LastDay:yyyy-MM-dd})";
-
-    private void CheckTimes(Section root, Section time)
+    private void CheckTimes(Section time)
     {
-        if (programme.FiscalYear is > 1900 and < 2200)
-        {
-            mistakes.Add(
-                root.PlaceOf("fiscal-year"),
-                $"{programme.FiscalYear} looks like a year of the common era. Write the Buddhist year, "
-                + $"{programme.FiscalYear + FiscalYear.EraOffset}.");
-        }
-
-        if (!time.IsUnreadable && programme.DigestAt <= programme.RungsAt && programme.DigestAt != default)
+        if (time.IsRead("rungs-at") && time.IsRead("digest-at") && programme.DigestAt <= programme.RungsAt)
         {
             mistakes.Add(
                 time.PlaceOf("digest-at"),
@@ -50,10 +38,40 @@ internal sealed class ProgrammeChecks(ProgrammeDefinition programme, Mistakes mi
         }
     }
 
+    /// <summary>
+    /// Finds the year that days are held against: where most of them are in another than the programme says, that is
+    /// one mistake, and not one for each day.
+    /// </summary>
+    private void CheckYear(Section root, IReadOnlyList<DateOnly> days)
+    {
+        if (!root.IsRead("fiscal-year"))
+        {
+            return;
+        }
+
+        _year = programme.Year;
+        if (days.GroupBy(FiscalYear.Of).FirstOrDefault(g => 2 * g.Count() > days.Count) is { Key: var usual }
+            && usual != programme.Year)
+        {
+            mistakes.Add(
+                root.PlaceOf("fiscal-year"),
+                $"'fiscal-year' is {programme.FiscalYear}, but the days of this programme are in "
+                + $"{usual.BuddhistYear}. Correct 'fiscal-year', or the days.");
+            _year = usual;
+        }
+    }
+
+    // Where the year could not be read, no day can be held against it.
+    private bool IsInYear(DateOnly day) => _year?.Contains(day) ?? true;
+
+    private string Year() =>
+        $"the fiscal year {_year!.Value.BuddhistYear} ({_year.Value.FirstDay:yyyy-MM-dd} to "
+        + $"{_year.Value.LastDay:yyyy-MM-dd})";
+
     private void CheckHolidays(List<(Holiday Holiday, Section Place)> holidays)
     {
         var seen = new HashSet<DateOnly>();
-        foreach (var (holiday, place) in holidays.Where(h => h.Holiday.On != default))
+        foreach (var (holiday, place) in holidays.Where(h => h.Place.IsRead("on")))
         {
             if (!IsInYear(holiday.On))
             {
@@ -75,6 +93,12 @@ internal sealed class ProgrammeChecks(ProgrammeDefinition programme, Mistakes mi
         var before = int.MinValue;
         foreach (var (reminder, place) in reminders)
         {
+            CheckRecipients(reminder, place);
+            if (!place.IsRead("days"))
+            {
+                continue;
+            }
+
             if (reminder.Days == before)
             {
                 mistakes.Add(
@@ -88,22 +112,10 @@ internal sealed class ProgrammeChecks(ProgrammeDefinition programme, Mistakes mi
                     $"The reminder at {reminder.Days} days stands after a later one. Order them by 'days'.");
             }
 
-            if (reminder.To.Count == 0 && place.HasList("to"))
-            {
-                mistakes.Add(
-                    place.PlaceOf("to"),
-                    "This reminder goes to nobody. Name at least one role under 'to', or remove it.");
-            }
-
-            if (reminder.To.Distinct().Count() != reminder.To.Count)
-            {
-                mistakes.Add(place.PlaceOf("to"), "A role stands twice in this reminder. Keep one of them.");
-            }
-
             before = Math.Max(before, reminder.Days);
         }
 
-        if (reminders.Count == 0 && root.HasList("reminders"))
+        if (root.HasEmptyList("reminders"))
         {
             mistakes.Add(
                 root.PlaceOf("reminders"),
@@ -111,59 +123,93 @@ internal sealed class ProgrammeChecks(ProgrammeDefinition programme, Mistakes mi
         }
     }
 
-    private void CheckSteps(Section root, List<(StepDefinition Step, Section Place)> steps)
+    private void CheckRecipients(Reminder reminder, Section place)
     {
-        foreach (var (step, place) in steps.Where(s => !s.Place.IsUnreadable))
+        if (place.HasEmptyList("to"))
         {
+            mistakes.Add(
+                place.PlaceOf("to"),
+                "This reminder goes to nobody. Name at least one role under 'to', or remove it.");
+        }
+
+        if (reminder.To.Distinct().Count() != reminder.To.Count)
+        {
+            mistakes.Add(place.PlaceOf("to"), "A role stands twice in this reminder. Keep one of them.");
+        }
+    }
+
+    private void CheckSteps(Section root, List<PlacedStep> steps)
+    {
+        foreach (var placed in steps.Where(s => !s.Place.IsUnreadable))
+        {
+            var (step, place) = (placed.Step, placed.Place);
+            foreach (var (task, at) in step.Tasks.Zip(placed.Tasks))
+            {
+                TaskChecks.Check(task, at, placed, mistakes);
+            }
+
             var window = place.PlaceOf("window");
-            if (step.From != default && step.To != default && step.To < step.From)
+            if (placed.WindowDays.Count() == 2 && step.To < step.From)
             {
                 mistakes.Add(
                     window,
-                    $"The window of step {step.Number} ends on {step.To:yyyy-MM-dd}, before it begins on "
+                    $"The window of {placed.Called} ends on {step.To:yyyy-MM-dd}, before it begins on "
                     + $"{step.From:yyyy-MM-dd}.");
             }
 
-            foreach (var day in new[] { step.From, step.To }.Where(d => !IsInYear(d)))
+            foreach (var day in placed.WindowDays.Where(d => !IsInYear(d)))
             {
-                mistakes.Add(window, $"{day:yyyy-MM-dd} in the window of step {step.Number} is outside {Year()}.");
+                mistakes.Add(window, $"{day:yyyy-MM-dd} in the window of {placed.Called} is outside {Year()}.");
             }
 
-            if (step is { Scope: StepScope.Network, Tasks.Count: 0 })
-            {
-                mistakes.Add(
-                    place.Node,
-                    $"Step {step.Number} is a network's but has no task. Add one, or make its scope 'province'.");
-            }
-            else if (step is { Scope: StepScope.Province, Tasks.Count: > 0 })
-            {
-                mistakes.Add(
-                    place.PlaceOf("tasks"),
-                    $"Step {step.Number} is a province's; tasks of networks cannot stand in it. Leave 'tasks' empty.");
-            }
+            CheckScope(step, place);
         }
 
-        foreach (var twice in steps.GroupBy(s => s.Step.Number).Where(g => g.Count() > 1))
+        foreach (var twice in steps
+            .Where(s => s.Place.IsRead("number"))
+            .GroupBy(s => s.Step.Number)
+            .Where(g => g.Count() > 1))
         {
             mistakes.Add(
                 twice.Last().Place.PlaceOf("number"),
                 $"Step {twice.Key} stands twice. Give each step a number of its own.");
         }
 
-        if (steps.Count == 0 && root.HasList("steps"))
+        if (root.HasEmptyList("steps"))
         {
             mistakes.Add(root.PlaceOf("steps"), "The programme has no step. Add at least one.");
         }
     }
 
-    private void CheckNeeds(List<(StepDefinition Step, Section Place)> steps)
+    private void CheckScope(StepDefinition step, Section place)
     {
-        var byNumber = steps.GroupBy(s => s.Step.Number).ToDictionary(g => g.Key, g => g.First().Step);
-        var inRange = byNumber.Where(s => s.Key <= ProgrammeReader.LastStep).ToDictionary();
-        foreach (var (step, place) in steps)
+        if (!place.IsRead("scope"))
         {
-            var at = place.PlaceOf("needs");
-            foreach (var need in step.Needs)
+            return;
+        }
+
+        if (step is { Scope: StepScope.Network } && place.HasEmptyList("tasks"))
+        {
+            mistakes.Add(
+                place.Node,
+                $"Step {step.Number} is a network's but has no task. Add one, or make its scope 'province'.");
+        }
+        else if (step is { Scope: StepScope.Province, Tasks.Count: > 0 })
+        {
+            mistakes.Add(
+                place.PlaceOf("tasks"),
+                $"Step {step.Number} is a province's; tasks of networks cannot stand in it. Leave 'tasks' empty.");
+        }
+    }
+
+    private void CheckNeeds(List<PlacedStep> steps)
+    {
+        var numbered = steps.Where(s => s.Place.IsRead("number")).ToList();
+        var byNumber = numbered.GroupBy(s => s.Step.Number).ToDictionary(g => g.Key, g => g.First());
+        foreach (var placed in numbered)
+        {
+            var (step, at) = (placed.Step, placed.Place.PlaceOf("needs"));
+            foreach (var need in placed.NeedsRead)
             {
                 if (!byNumber.TryGetValue(need.Step, out var needed))
                 {
@@ -176,7 +222,8 @@ internal sealed class ProgrammeChecks(ProgrammeDefinition programme, Mistakes mi
                 {
                     mistakes.Add(at, $"Step {step.Number} needs itself. Remove that need.");
                 }
-                else if (step.Scope == StepScope.Network && needed.Scope == StepScope.Province)
+                else if (placed.Place.IsRead("scope") && needed.Place.IsRead("scope")
+                    && step.Scope == StepScope.Network && needed.Step.Scope == StepScope.Province)
                 {
                     mistakes.Add(
                         at,
@@ -185,12 +232,12 @@ internal sealed class ProgrammeChecks(ProgrammeDefinition programme, Mistakes mi
                 }
             }
 
-            foreach (var twice in step.Needs.GroupBy(n => n.Step).Where(g => g.Count() > 1))
+            foreach (var twice in placed.NeedsRead.GroupBy(n => n.Step).Where(g => g.Count() > 1))
             {
                 mistakes.Add(at, $"Step {step.Number} needs step {twice.Key} twice. Keep one of them.");
             }
 
-            if (Circle(step.Number, inRange) is { } circle)
+            if (Circle(step.Number, byNumber) is { } circle)
             {
                 mistakes.Add(
                     at,
@@ -203,14 +250,14 @@ internal sealed class ProgrammeChecks(ProgrammeDefinition programme, Mistakes mi
     /// <summary>
     /// The way from a step over its needs back to itself; null when there is none. Needing itself is told elsewhere.
     /// </summary>
-    private static List<int>? Circle(int start, Dictionary<int, StepDefinition> steps)
+    private static List<int>? Circle(int start, Dictionary<int, PlacedStep> steps)
     {
         var visited = new HashSet<int>();
         return Walk([start]);
 
         List<int>? Walk(List<int> way)
         {
-            foreach (var next in steps.TryGetValue(way[^1], out var step) ? step.Needs.Select(n => n.Step) : [])
+            foreach (var next in steps.TryGetValue(way[^1], out var step) ? step.NeedsRead.Select(n => n.Step) : [])
             {
                 if (next == start && way.Count > 1)
                 {
@@ -227,7 +274,7 @@ internal sealed class ProgrammeChecks(ProgrammeDefinition programme, Mistakes mi
         }
     }
 
-    private void CheckTaskIds(List<(StepDefinition Step, Section Place)> steps)
+    private void CheckTaskIds(List<PlacedStep> steps)
     {
         foreach (var twice in steps
             .SelectMany(s => s.Step.Tasks.Select((t, i) => (t.Id, Place: s.Place.PlaceOf("tasks", i, "id"))))

@@ -6,11 +6,15 @@ namespace ProgramFlows.Adapters.Programs;
 /// <summary>Reads a programme from its YAML, and says everything that is wrong with it at once.</summary>
 public static class ProgrammeReader
 {
-    internal const int FirstYear = 2500;
-    internal const int LastYear = 2700;
-    internal const int LastStep = 8;
+    private const int FirstYear = 2500;
+    private const int LastYear = 2700;
+    private const int LastStep = 8;
 
     private const int LargestFile = 1024 * 1024;
+    private const int LongestVersion = 40;
+    private const int MostTasks = 50;
+    private const int MostFields = 100;
+    private const int MostChoices = 100;
 
     /// <summary>Reads a file.</summary>
     public static ReadProgramme ReadFile(string file)
@@ -19,14 +23,19 @@ public static class ProgrammeReader
         var mistakes = new Mistakes(name);
         try
         {
-            if (new FileInfo(file).Length > LargestFile)
+            switch (OrdinaryFile.Read(file, LargestFile))
             {
-                mistakes.AddForFile(
-                    "The file is larger than 1 MiB, which no programme is. Give a programme's YAML file.");
-                return new ReadProgramme(null, mistakes.InOrder);
+                case { IsTooLarge: true }:
+                    mistakes.AddForFile(
+                        "The file is larger than 1 MiB, which no programme is. Give a programme's YAML file.");
+                    return new ReadProgramme(null, mistakes.InOrder);
+                case { IsEmpty: true }:
+                    mistakes.AddForFile(
+                        "The file is empty, or a device or a pipe. Copy a programme of another year and change it.");
+                    return new ReadProgramme(null, mistakes.InOrder);
+                case { Bytes: var bytes }:
+                    return Read(name, new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes));
             }
-
-            return Read(name, new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(file)));
         }
         catch (DecoderFallbackException)
         {
@@ -66,13 +75,13 @@ public static class ProgrammeReader
         var time = root.Part("time");
         var review = root.Part("review");
         var extension = root.Part("extension");
-        var steps = new List<(StepDefinition Step, Section Place)>();
+        var steps = new List<PlacedStep>();
         var holidays = new List<(Holiday Holiday, Section Place)>();
         var reminders = new List<(Reminder Reminder, Section Place)>();
         var definition = new ProgrammeDefinition(
             root.Id("id"),
-            root.Number("fiscal-year", FirstYear, LastYear),
-            root.Text("version"),
+            root.Number("fiscal-year", FirstYear, LastYear, OfTheCommonEra),
+            root.Text("version", LongestVersion),
             root.Localized("name"),
             root.Localized("phase"),
             time.Time("rungs-at"),
@@ -93,6 +102,11 @@ public static class ProgrammeReader
         new ProgrammeChecks(definition, mistakes).Check(root, time, steps, holidays, reminders);
         return definition;
     }
+
+    private static string? OfTheCommonEra(int year) =>
+        year is > 1900 and < 2200
+            ? $"{year} looks like a year of the common era. Write the Buddhist year, {year + FiscalYear.EraOffset}."
+            : null;
 
     private static Reminder ReadReminder(Node node, List<(Reminder Reminder, Section Place)> read, Mistakes mistakes)
     {
@@ -115,45 +129,47 @@ public static class ProgrammeReader
     }
 
     private static StepDefinition ReadStep(
-        Node node, List<(StepDefinition Step, Section Place)> read, Mistakes mistakes)
+        Node node, List<PlacedStep> read, Mistakes mistakes)
     {
         var section = new Section(node, "a step", mistakes);
         var window = section.Part("window");
+        var (needs, tasks) = (new List<Section>(), new List<Section>());
         var step = new StepDefinition(
             section.Number("number", 1, LastStep),
             section.Localized("name"),
-            section.Localized("outcome"),
+            section.Localized("outcome", Section.LongestParagraph),
             section.OneOf<StepScope>("scope"),
             window.Date("from"),
             window.Date("to"),
-            [.. section.List("needs").Select(n => ReadNeed(n, mistakes))],
-            [.. section.List("tasks").Select(n => ReadTask(n, section, mistakes))]);
+            [.. section.List("needs").Select(n => ReadNeed(n, needs, mistakes))],
+            [.. section.List("tasks", MostTasks).Select(n => ReadTask(n, tasks, mistakes))]);
         window.Close();
         section.Close();
-        read.Add((step, section));
+        read.Add(new PlacedStep(step, section, window, needs, tasks));
         return step;
     }
 
-    private static StepNeed ReadNeed(Node node, Mistakes mistakes)
+    private static StepNeed ReadNeed(Node node, List<Section> read, Mistakes mistakes)
     {
         var section = new Section(node, "a need", mistakes);
         var need = new StepNeed(section.Number("step", 1, LastStep), section.OneOf<NeedKind>("kind"));
         section.Close();
+        read.Add(section);
         return need;
     }
 
-    private static TaskDefinition ReadTask(Node node, Section step, Mistakes mistakes)
+    private static TaskDefinition ReadTask(Node node, List<Section> read, Mistakes mistakes)
     {
         var section = new Section(node, "a task", mistakes);
         var task = new TaskDefinition(
             section.Id("id"),
             section.Localized("title"),
-            section.Localized("guidance"),
+            section.Localized("guidance", Section.LongestParagraph),
             section.Date("opens"),
             section.Date("due"),
-            [.. section.List("fields").Select(n => ReadField(n, mistakes))]);
+            [.. section.List("fields", MostFields).Select(n => ReadField(n, mistakes))]);
         section.Close();
-        TaskChecks.Check(task, section, step, mistakes);
+        read.Add(section);
         return task;
     }
 
@@ -165,7 +181,7 @@ public static class ProgrammeReader
             section.OneOf<FieldKind>("kind"),
             section.Localized("label"),
             section.Flag("required"),
-            section.Choices("choices"));
+            section.Choices("choices", MostChoices));
         section.Close();
         TaskChecks.Check(field, section, mistakes);
         return field;

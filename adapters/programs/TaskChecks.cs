@@ -7,16 +7,14 @@ internal static class TaskChecks
 {
     private const int FewestChoices = 2;
 
-    public static void Check(TaskDefinition task, Section place, Section step, Mistakes mistakes)
+    public static void Check(TaskDefinition task, Section place, PlacedStep step, Mistakes mistakes)
     {
         if (place.IsUnreadable)
         {
             return;
         }
 
-        var window = new Section(step.PlaceOf("window"), "'window'", new Mistakes(string.Empty));
-        var (from, to) = window.IsUnreadable ? (default, default) : (window.Date("from"), window.Date("to"));
-        if (task.OpensOn != default && task.DueOn != default && task.DueOn < task.OpensOn)
+        if (place.IsRead("opens") && place.IsRead("due") && task.DueOn < task.OpensOn)
         {
             mistakes.Add(
                 place.PlaceOf("due"),
@@ -39,7 +37,8 @@ internal static class TaskChecks
         void CheckInWindow(string key, DateOnly day)
         {
             // A window that ends before it begins has been told of; no day is in it.
-            if (day != default && from != default && from <= to && (day < from || day > to))
+            var (from, to) = (step.Step.From, step.Step.To);
+            if (place.IsRead(key) && step.WindowDays.Count() == 2 && from <= to && (day < from || day > to))
             {
                 mistakes.Add(
                     place.PlaceOf(key),
@@ -51,7 +50,7 @@ internal static class TaskChecks
 
     public static void Check(FieldDefinition field, Section place, Mistakes mistakes)
     {
-        if (place.IsUnreadable)
+        if (!place.IsRead("kind"))
         {
             return;
         }

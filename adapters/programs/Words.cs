@@ -1,4 +1,5 @@
 using System.Text;
+using ProgramFlows.Workflows.Texts;
 
 namespace ProgramFlows.Adapters.Programs;
 
@@ -8,17 +9,23 @@ internal static class Words<T>
 {
     private static readonly Dictionary<string, T> Values = Enum.GetValues<T>().ToDictionary(v => Kebab(v.ToString()));
 
-    public static T Read(string text, Node at, Mistakes mistakes)
+    /// <summary>The value of a word; null when there is none, which is noted unless the word is missing.</summary>
+    public static T? Read(string text, Node at, Mistakes mistakes)
     {
-        if (text.Length > 0 && !Values.ContainsKey(text))
+        if (Values.TryGetValue(text, out var value))
+        {
+            return value;
+        }
+
+        if (text.Length > 0)
         {
             mistakes.Add(
                 at,
-                $"'{text}' is not known here.{Nearness.Suggestion(text, Values.Keys)} "
+                $"'{Quoted.Of(text)}' is not known here.{Nearness.Suggestion(text, Values.Keys)} "
                 + $"Known: {string.Join(", ", Values.Keys)}.");
         }
 
-        return Values.GetValueOrDefault(text);
+        return null;
     }
 
     private static string Kebab(string name)

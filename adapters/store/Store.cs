@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using ProgramFlows.Adapters.Store.Places;
 using ProgramFlows.Workflows.Ports;
 
@@ -14,11 +15,11 @@ public sealed class Store : IAsyncDisposable
     private readonly Outbox _outbox;
     private readonly SendingClaims _claims;
 
-    private Store(StorePlace place, TimeProvider clock)
+    private Store(StorePlace place, StoreOptions options)
     {
         _place = place;
-        _writer = new StoreWriter(place, _recipients);
-        _claims = new SendingClaims(clock, place.IsShared ? Guid.NewGuid().ToString("N") : null);
+        _writer = new StoreWriter(place, _recipients, options.QuietAfter);
+        _claims = new SendingClaims(options.Clock, place.IsShared ? Guid.NewGuid().ToString("N") : null);
         _outbox = new Outbox(_writer);
     }
 
@@ -36,8 +37,8 @@ public sealed class Store : IAsyncDisposable
         return new Store(
             options.ConnectionString is { } connectionString
                 ? StoreServer.Open(connectionString, options.Password)
-                : StoreFile.Open(options.Folder),
-            options.Clock);
+                : StoreFile.Open(options.Folder, options.Loggers.CreateLogger<Store>()),
+            options);
     }
 
     /// <summary>

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
 namespace ProgramFlows.Adapters.Store;
 
 /// <summary>
@@ -17,6 +20,14 @@ public sealed record StoreOptions
     /// connection string says all there is to say.
     /// </summary>
     public Func<CancellationToken, ValueTask<string>>? Password { get; init; }
+
+    /// <summary>
+    /// How long nothing must have been written before a store in a folder empties its write-ahead log.
+    /// </summary>
+    public TimeSpan QuietAfter { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Where it logs.</summary>
+    public ILoggerFactory Loggers { get; init; } = NullLoggerFactory.Instance;
 
     /// <summary>The clock by which processes that share a database take turns at sending.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

@@ -18,11 +18,13 @@ internal sealed class StoreWriter : IAsyncDisposable
         Channel.CreateUnbounded<Work>(new UnboundedChannelOptions { SingleReader = true });
     private readonly StorePlace _place;
     private readonly Recipients _recipients;
+    private readonly TimeSpan _quietAfter;
     private readonly Task _loop;
+    private bool _isUntidy = true;
 
-    public StoreWriter(StorePlace place, Recipients recipients)
+    public StoreWriter(StorePlace place, Recipients recipients, TimeSpan quietAfter)
     {
-        (_place, _recipients) = (place, recipients);
+        (_place, _recipients, _quietAfter) = (place, recipients, quietAfter);
         _loop = Task.Run(LoopAsync);
     }
 
@@ -69,8 +71,9 @@ internal sealed class StoreWriter : IAsyncDisposable
     private async Task LoopAsync()
     {
         var together = new List<Work>(MostTogether);
-        while (await _queue.Reader.WaitToReadAsync().ConfigureAwait(false))
+        while (await HasMoreAsync().ConfigureAwait(false))
         {
+            _isUntidy = true;
             together.Clear();
             while (together.Count < MostTogether && _queue.Reader.TryRead(out var work))
             {
@@ -82,6 +85,28 @@ internal sealed class StoreWriter : IAsyncDisposable
                 CommitEachAlone(together, trouble);
             }
         }
+    }
+
+    /// <summary>Waits for work; when none has come for a while, tidies up once.</summary>
+    private async ValueTask<bool> HasMoreAsync()
+    {
+        var coming = _queue.Reader.WaitToReadAsync();
+        if (!coming.IsCompleted && _isUntidy)
+        {
+            var more = coming.AsTask();
+            try
+            {
+                return await more.WaitAsync(_quietAfter, TimeProvider.System).ConfigureAwait(false);
+            }
+            catch (TimeoutException)
+            {
+                _isUntidy = false;
+                _place.TidyUp();
+                return await more.ConfigureAwait(false);
+            }
+        }
+
+        return await coming.ConfigureAwait(false);
     }
 
     private void CommitEachAlone(List<Work> together, Exception trouble)

@@ -20,7 +20,7 @@ internal sealed class InstanceCount(Tally tally, OrchestrationRun run, long? end
         foreach (var turn in history)
         {
             tally.Turns++;
-            run.BeginTurn(turn.Moment, replaying: true);
+            run.BeginTurn(turn.Moment, turn.Actions);
             foreach (var happening in turn.Events)
             {
                 run.Apply(happening);

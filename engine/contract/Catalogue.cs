@@ -19,12 +19,14 @@ public sealed class Catalogue
     /// <param name="name">Its name in histories.</param>
     /// <param name="create">Makes a new object for each run.</param>
     /// <param name="version">What new instances are started with; <c>1.0</c> at first, raised with every change that
-    /// replay could notice.</param>
+    /// replay could notice: numbers between dots.</param>
     /// <returns>This catalogue.</returns>
-    /// <exception cref="ArgumentException">The name is taken.</exception>
+    /// <exception cref="ArgumentException">The name is taken, or the version is not made of numbers between
+    /// dots.</exception>
     public Catalogue AddOrchestrator<TInput, TOutput>(
         OrchestratorName<TInput, TOutput> name, Func<Orchestrator<TInput, TOutput>> create, string version = "1.0")
     {
+        ArgumentNullException.ThrowIfNull(name);
         Add(_orchestrators, name.Value, new OrchestratorEntry.Of<TInput, TOutput>(name, version, create));
         return this;
     }

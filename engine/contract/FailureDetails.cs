@@ -4,7 +4,8 @@ namespace ProgramFlows.Engine.Contract;
 /// <param name="ErrorType">The full name of the exception's type; for people, never to branch on.</param>
 /// <param name="ErrorMessage">The exception's message.</param>
 /// <param name="StackTrace">Where it was thrown, if known.</param>
-/// <param name="IsPermanent">True when the world said no for good (<see cref="PermanentFailureException"/>), so that no
+/// <param name="IsPermanent">True when another attempt changes nothing: the world said no for good
+/// (<see cref="PermanentFailureException"/>), or the answer is too large (<see cref="PayloadTooLargeException"/>). No
 /// retry follows.</param>
 /// <param name="InnerFailure">The exception underneath, if there was one.</param>
 public sealed record FailureDetails(
@@ -25,7 +26,7 @@ public sealed record FailureDetails(
             exception.GetType().FullName ?? exception.GetType().Name,
             exception.Message,
             exception.StackTrace,
-            exception is PermanentFailureException,
+            exception is PermanentFailureException or PayloadTooLargeException,
             inner);
     }
 }

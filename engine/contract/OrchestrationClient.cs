@@ -18,7 +18,9 @@ public abstract class OrchestrationClient
     /// <param name="input">What it is started with.</param>
     /// <param name="options">What happens when the id is taken, and tags.</param>
     /// <param name="cancellationToken">Gives up waiting for the answer; the start may have happened.</param>
-    /// <exception cref="ArgumentException">The id is not allowed, or no such orchestrator is registered.</exception>
+    /// <exception cref="ArgumentException">The id or a tag is not allowed, or no such orchestrator is
+    /// registered.</exception>
+    /// <exception cref="PayloadTooLargeException">The input is too large; nothing was started.</exception>
     public abstract Task<StartResult> StartAsync<TInput, TOutput>(
         OrchestratorName<TInput, TOutput> name,
         string instanceId,
@@ -31,10 +33,12 @@ public abstract class OrchestrationClient
     /// <param name="name">Which event.</param>
     /// <param name="payload">What it carries.</param>
     /// <param name="deduplicationKey">
-    /// A second event with the same key for the same instance is accepted and dropped; null for no deduplication. On a
-    /// host that keeps no keys the orchestrator must look at an id inside the payload as well.
+    /// A second event with the same key for the same instance is accepted and dropped; null for no deduplication, and
+    /// as <see cref="DeduplicationKey"/> allows otherwise. On a host that keeps no keys the orchestrator must look at an id inside the payload as well.
     /// </param>
     /// <param name="cancellationToken">Gives up waiting for the answer; the event may have been kept.</param>
+    /// <exception cref="ArgumentException">The deduplication key is not allowed.</exception>
+    /// <exception cref="PayloadTooLargeException">The payload is too large; nothing was kept.</exception>
     public abstract Task<RaiseEventResult> RaiseEventAsync<T>(
         string instanceId, EventName<T> name, T payload, string? deduplicationKey, CancellationToken cancellationToken);
 
@@ -47,8 +51,8 @@ public abstract class OrchestrationClient
         string instanceId, CancellationToken cancellationToken);
 
     /// <summary>One page of the instances that fit, in the order in which they were started.</summary>
-    /// <exception cref="ArgumentException">The page size is outside its range, or the continuation token is none of
-    /// this client's.</exception>
+    /// <exception cref="ArgumentException">The page size is outside its range, a tag is not allowed, or the
+    /// continuation token is none of this client's.</exception>
     public abstract Task<OrchestrationPage> QueryAsync(OrchestrationQuery query, CancellationToken cancellationToken);
 
     /// <summary>How many instances fit, by status; page size and continuation token are not looked at.</summary>

@@ -14,7 +14,7 @@ public sealed record OrchestrationQuery
     /// <summary>Only instances whose id begins so, compared byte by byte.</summary>
     public string? InstanceIdPrefix { get; init; }
 
-    /// <summary>Only instances that carry all of these tags.</summary>
+    /// <summary>Only instances that carry all of these tags, each as <see cref="InstanceTag"/> allows.</summary>
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Only instances started at or after this moment, UTC.</summary>

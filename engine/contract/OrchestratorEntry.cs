@@ -9,7 +9,10 @@ public abstract class OrchestratorEntry(string name, string version)
     public string Name { get; } = name;
 
     /// <summary>The version that new instances are started with.</summary>
-    public string Version { get; } = version;
+    public string Version { get; } = Patch.IsVersion(version)
+        ? version
+        : throw new ArgumentException(
+            $"'{version}' is no version of '{name}'. Use numbers between dots, such as '1.2'.", nameof(version));
 
     /// <summary>The shape of the input.</summary>
     public abstract Type InputType { get; }

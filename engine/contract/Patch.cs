@@ -27,6 +27,11 @@ public sealed record Patch(string Name, string Since)
         return true;
     }
 
+    /// <summary>Whether a version is made of numbers between dots.</summary>
+    internal static bool IsVersion(string version) =>
+        version is { Length: <= 100 } && version.Split('.').All(part => int.TryParse(
+            part, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out _));
+
     private static int[] NumbersOf(string version) =>
         [.. version.Split('.').Select(part => int.Parse(part, System.Globalization.CultureInfo.InvariantCulture))];
 }

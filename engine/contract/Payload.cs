@@ -13,6 +13,13 @@ public static class Payload
     private const long MostExact = 1L << 53;
 
     /// <summary>
+    /// The most bytes of JSON that an input, an output, an activity's answer or what an event carries may have: 3 MiB,
+    /// which stays below the 4 MB of a message to Durable Task with all that hosts put around it. A custom status may
+    /// have less, see <see cref="OrchestrationContext.SetCustomStatus"/>.
+    /// </summary>
+    public const int LargestBytes = 3 * 1024 * 1024;
+
+    /// <summary>
     /// The one configuration: camel-case names, enumerations as names, absent members left at their defaults, unknown
     /// members passed over, so that a payload written by an older or a newer release can be read. Numbers of more digits
     /// than a double has are written as text, since hosts pass numbers on as doubles; both are read.
@@ -22,7 +29,12 @@ public static class Payload
     /// <summary>Writes a value.</summary>
     /// <param name="value">Any value that System.Text.Json can write with <see cref="Options"/>.</param>
     /// <returns>UTF-8 JSON; <c>null</c> is written as the JSON literal.</returns>
-    public static byte[] Write<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Options);
+    /// <exception cref="PayloadTooLargeException">It is larger than <see cref="LargestBytes"/>.</exception>
+    public static byte[] Write<T>(T value)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(value, Options);
+        return json.Length <= LargestBytes ? json : throw new PayloadTooLargeException(json.Length);
+    }
 
     /// <summary>Reads a value.</summary>
     /// <param name="utf8Json">UTF-8 JSON; empty counts as the JSON literal <c>null</c>.</param>

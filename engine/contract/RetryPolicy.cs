@@ -2,8 +2,8 @@ namespace ProgramFlows.Engine.Contract;
 
 /// <summary>
 /// When a failed call is made again. The wait before attempt <c>n + 1</c> is <c>FirstRetryInterval ×
-/// BackoffCoefficient^(n-1)</c>, at most <see cref="MaxRetryInterval"/>. A <see cref="PermanentFailureException"/> is
-/// never repeated.
+/// BackoffCoefficient^(n-1)</c>, at most <see cref="MaxRetryInterval"/>. What is permanent
+/// (<see cref="FailureDetails.IsPermanent"/>) is never repeated.
 /// </summary>
 public sealed record RetryPolicy
 {
@@ -13,11 +13,12 @@ public sealed record RetryPolicy
     /// <summary>Makes a policy.</summary>
     /// <param name="maxNumberOfAttempts">All attempts together, 1 or more.</param>
     /// <param name="firstRetryInterval">The wait after the first failure, zero or more.</param>
-    /// <param name="backoffCoefficient">By how much each wait grows, 1 or more.</param>
-    /// <param name="maxRetryInterval">The longest wait; one hour when left out.</param>
+    /// <param name="backoffCoefficient">By how much each wait grows, 1 or more; infinity goes straight to the longest
+    /// wait.</param>
+    /// <param name="maxRetryInterval">The longest wait, zero or more; one hour when left out.</param>
     /// <param name="retryTimeout">
     /// No further attempt is planned once this much time has gone by since the first one, looked at before the wait;
-    /// null for no limit.
+    /// zero or more, null for no limit.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
     public RetryPolicy(
@@ -35,6 +36,9 @@ public sealed record RetryPolicy
         BackoffCoefficient = backoffCoefficient;
         MaxRetryInterval = maxRetryInterval ?? TimeSpan.FromHours(1);
         RetryTimeout = retryTimeout;
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxRetryInterval, TimeSpan.Zero, nameof(maxRetryInterval));
+        ArgumentOutOfRangeException.ThrowIfLessThan(
+            retryTimeout ?? TimeSpan.Zero, TimeSpan.Zero, nameof(retryTimeout));
     }
 
     /// <summary>All attempts together.</summary>
@@ -52,19 +56,31 @@ public sealed record RetryPolicy
     /// <summary>No further attempt once this much time has gone by; null for no limit.</summary>
     public TimeSpan? RetryTimeout { get; }
 
-    /// <summary>Whether, and after which wait, a call is made again.</summary>
+    /// <summary>Whether, and when, a call is made again.</summary>
     /// <param name="failedAttempts">How many attempts have failed, 1 or more.</param>
-    /// <param name="elapsed">The time since the first attempt.</param>
+    /// <param name="began">When the first attempt was made, UTC.</param>
+    /// <param name="now">When the last attempt failed, UTC.</param>
     /// <param name="failure">What failed last; null for a terminated sub-orchestration.</param>
-    /// <returns>The wait, or null when there is no further attempt.</returns>
-    public TimeSpan? NextDelay(int failedAttempts, TimeSpan elapsed, FailureDetails? failure)
+    /// <returns>
+    /// The moment of the next attempt, UTC, at most the last one there is; null when there is no further attempt.
+    /// </returns>
+    public DateTimeOffset? NextAttempt(
+        int failedAttempts, DateTimeOffset began, DateTimeOffset now, FailureDetails? failure) =>
+        failedAttempts >= MaxNumberOfAttempts || now - began >= RetryTimeout || failure?.IsPermanent == true ? null
+            : Wait(failedAttempts) is var wait && wait < DateTimeOffset.MaxValue - now ? now + wait
+            : DateTimeOffset.MaxValue;
+
+    /// <summary>
+    /// The wait grows beyond what a number can say: it is then the longest, and no wait stays no wait however it grows.
+    /// </summary>
+    private TimeSpan Wait(int failedAttempts)
     {
-        if (failedAttempts >= MaxNumberOfAttempts || elapsed >= RetryTimeout || failure?.IsPermanent == true)
+        if (FirstRetryInterval == TimeSpan.Zero)
         {
-            return null;
+            return TimeSpan.Zero;
         }
 
-        var wait = FirstRetryInterval.TotalMilliseconds * Math.Pow(BackoffCoefficient, failedAttempts - 1);
-        return wait >= MaxRetryInterval.TotalMilliseconds ? MaxRetryInterval : TimeSpan.FromMilliseconds(wait);
+        var ticks = FirstRetryInterval.Ticks * Math.Pow(BackoffCoefficient, failedAttempts - 1);
+        return ticks < MaxRetryInterval.Ticks ? TimeSpan.FromTicks((long)ticks) : MaxRetryInterval;
     }
 }

@@ -4,6 +4,6 @@ namespace ProgramFlows.Engine.Contract;
 /// <param name="Reuse">What happens when the id is taken. There is no default: whoever starts must say it.</param>
 public sealed record StartOptions(InstanceIdReuse Reuse)
 {
-    /// <summary>Small facts to find the instance by; keys and values of at most 100 characters.</summary>
+    /// <summary>Small facts to find the instance by, as <see cref="InstanceTag"/> allows.</summary>
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 }

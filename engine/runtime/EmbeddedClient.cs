@@ -36,7 +36,9 @@ internal sealed class EmbeddedClient(
     {
         ArgumentNullException.ThrowIfNull(name);
         return Ask(
-            new RaiseEventCommand(instanceId, name.Value, Payload.Write(payload), deduplicationKey), cancellationToken);
+            new RaiseEventCommand(
+                instanceId, name.Value, Payload.Write(payload), DeduplicationKey.Checked(deduplicationKey)),
+            cancellationToken);
     }
 
     public override Task<OrchestrationState?> GetAsync(string instanceId, CancellationToken cancellationToken) =>
@@ -62,15 +64,22 @@ internal sealed class EmbeddedClient(
         Read(r => r.History(instanceId), cancellationToken);
 
     public override Task<ControlResult> SuspendAsync(
-        string instanceId, string reason, CancellationToken cancellationToken) =>
-        Control(
+        string instanceId, string reason, CancellationToken cancellationToken)
+    {
+        var said = Payload.Write(reason);
+        return Control(
             instanceId,
-            (s, i) => ForEach(s, i, one => one.CanRun, one => s.Lives.Suspend(one, reason)),
+            (s, i) => ForEach(s, i, one => one.CanRun, one => s.Lives.Suspend(one, said)),
             cancellationToken);
+    }
 
     public override Task<ControlResult> ResumeAsync(
-        string instanceId, string reason, CancellationToken cancellationToken) =>
-        Control(instanceId, (s, i) => ForEach(s, i, IsHeld, one => s.Lives.Resume(one, reason)), cancellationToken);
+        string instanceId, string reason, CancellationToken cancellationToken)
+    {
+        var said = Payload.Write(reason);
+        return Control(
+            instanceId, (s, i) => ForEach(s, i, IsHeld, one => s.Lives.Resume(one, said)), cancellationToken);
+    }
 
     public override Task<ControlResult> CancelAsync(
         string instanceId, string reason, CancellationToken cancellationToken)
@@ -83,8 +92,12 @@ internal sealed class EmbeddedClient(
     }
 
     public override Task<ControlResult> TerminateAsync(
-        string instanceId, string reason, CancellationToken cancellationToken) =>
-        Control(instanceId, (s, i) => ForEach(s, i, IsAlive, one => s.Lives.Terminate(one, reason)), cancellationToken);
+        string instanceId, string reason, CancellationToken cancellationToken)
+    {
+        var said = Payload.Write(reason);
+        return Control(
+            instanceId, (s, i) => ForEach(s, i, IsAlive, one => s.Lives.Terminate(one, said)), cancellationToken);
+    }
 
     public override Task<ControlResult> RestartAsync(string instanceId, CancellationToken cancellationToken) =>
         Control(instanceId, (s, i) => i.Row.HasEnded && s.Lives.Restart(i), cancellationToken);

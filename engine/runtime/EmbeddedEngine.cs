@@ -26,7 +26,9 @@ public sealed class EmbeddedEngine : IAsyncDisposable
         _options = options;
         _readers = folder.IsInMemory ? null : new JournalReaders(folder);
         _loop = new EngineLoop(state, options, services);
-        LastMoment = new DateTimeOffset(journal.LastMoment, TimeSpan.Zero);
+        LastMoment = new DateTimeOffset(journal.Owner.LastMoment, TimeSpan.Zero);
+        HostMark = state.Reader.ReadHostMark();
+        _ = state.Now; // A first look at the clock, so that a hold is known before anything starts.
         Client = new EmbeddedClient(_loop, state.Catalogue, _readers);
     }
 
@@ -41,6 +43,15 @@ public sealed class EmbeddedEngine : IAsyncDisposable
     /// new one.
     /// </summary>
     public DateTimeOffset LastMoment { get; }
+
+    /// <summary>What a host had noted in the journal when it was opened; null when none has.</summary>
+    public HostMark? HostMark { get; }
+
+    /// <summary>
+    /// Why everything is held at present: the clock shows a time too far from the last moment that was known. It goes
+    /// on when the clock agrees, or with <see cref="AcceptClock"/>. Null when the clock is believed.
+    /// </summary>
+    public ClockHold? ClockHold => _loop.ClockHold;
 
     /// <summary>
     /// Completes when the journal cannot be written for the first time, with the reason. The engine goes on trying;
@@ -82,6 +93,29 @@ public sealed class EmbeddedEngine : IAsyncDisposable
     /// <summary>Begins to run: what was under way goes on.</summary>
     public void Start() => _loop.Start();
 
+    /// <summary>An operator's word: the clock is right, and what is held goes on from what it shows.</summary>
+    public void AcceptClock() => _loop.AcceptClock();
+
+    /// <summary>Notes in the journal whose it is and how far; durable when the task completes.</summary>
+    /// <exception cref="IOException">The journal cannot be written, or everything is held.</exception>
+    public Task NoteAsync(HostMark mark)
+    {
+        ArgumentNullException.ThrowIfNull(mark);
+        if (!_loop.IsStarted)
+        {
+            _loop.Write(s => s.Journal.Owner.Write(mark));
+            return Task.CompletedTask;
+        }
+
+        var noting = new AskCommand<HostMark>(s =>
+        {
+            s.Journal.Owner.Write(mark);
+            return mark;
+        });
+        _loop.Post(noting);
+        return noting.Answered;
+    }
+
     /// <summary>Looks at the clock again, after somebody has set it forward.</summary>
     public void Wake() => _loop.Wake();
 
@@ -111,9 +145,8 @@ public sealed class EmbeddedEngine : IAsyncDisposable
         }
 
         _loop.StopActivities();
-        var until = TimeProvider.System.GetTimestamp() + (long)(
-            _options.StopTimeout.TotalSeconds * TimeProvider.System.TimestampFrequency);
-        while (!_loop.ActivitiesAreIdle && TimeProvider.System.GetTimestamp() < until)
+        var began = TimeProvider.System.GetTimestamp();
+        while (!_loop.ActivitiesAreIdle && TimeProvider.System.GetElapsedTime(began) < _options.StopTimeout)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System).ConfigureAwait(false);
         }

@@ -3,6 +3,8 @@ namespace ProgramFlows.Engine.Runtime;
 /// <summary>How an <see cref="EmbeddedEngine"/> runs.</summary>
 public sealed record EngineOptions
 {
+    private static readonly TimeSpan UsualLeap = TimeSpan.FromHours(36);
+
     /// <summary>
     /// The folder that keeps the journal; made when it is missing. Null keeps everything in memory, for tests and
     /// rehearsals.
@@ -13,6 +15,13 @@ public sealed record EngineOptions
     /// The clock. A <see cref="VirtualClock"/> lets <see cref="VirtualTime"/> decide how time goes by.
     /// </summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>
+    /// By how much the clock may differ, ahead or back, from the last moment the engine knew before it holds everything
+    /// (<see cref="EmbeddedEngine.ClockHold"/>). Null: 36 hours on the machine's own clock, and no bound on any other,
+    /// which goes as whoever made it wants. <see cref="Timeout.InfiniteTimeSpan"/>: no bound.
+    /// </summary>
+    public TimeSpan? LongestLeap { get; init; }
 
     /// <summary>How many activities run at the same time, 1 or more.</summary>
     public int MaxConcurrentActivities { get; init; } = 32;
@@ -28,15 +37,35 @@ public sealed record EngineOptions
     /// </summary>
     public TimeSpan StopTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>
+    /// How long nothing must have been left to do before the engine empties the journal's write-ahead log.
+    /// </summary>
+    public TimeSpan QuietAfter { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>For tests: from which size on a write-ahead log that cannot be emptied is told, in bytes.</summary>
+    internal long RemarkableLogBytes { get; init; } = 32L << 20;
+
     /// <summary>For tests: called on the engine's thread before each write and around each commit.</summary>
     internal Action<Storage.WritePoint>? Probe { get; init; }
+
+    /// <summary>The bound that applies; null for none.</summary>
+    internal TimeSpan? BoundOnLeaps =>
+        LongestLeap == Timeout.InfiniteTimeSpan ? null
+        : LongestLeap ?? (ReferenceEquals(Clock, TimeProvider.System) ? UsualLeap : null);
 
     internal EngineOptions Checked()
     {
         ArgumentNullException.ThrowIfNull(Clock);
+        if (Folder is not null)
+        {
+            ArgumentException.ThrowIfNullOrWhiteSpace(Folder);
+        }
+
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxConcurrentActivities, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(LiveOrchestratorBytes, 0);
         ArgumentOutOfRangeException.ThrowIfLessThan(StopTimeout, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(QuietAfter, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(BoundOnLeaps ?? UsualLeap, TimeSpan.Zero);
         return this;
     }
 }

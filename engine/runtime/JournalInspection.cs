@@ -46,6 +46,12 @@ public sealed class JournalInspection : IDisposable
     /// <summary>What is known of an instance; null when there is none.</summary>
     public OrchestrationState? Find(string instanceId) => _reader.AsOfOneMoment(r => r.Find(instanceId));
 
+    /// <summary>What a host has noted in the journal; null when none has.</summary>
+    public HostMark? HostMark => _reader.ReadHostMark();
+
+    /// <summary>The last moment the engine knew, UTC; the first moment there is when it has known none.</summary>
+    public DateTimeOffset LastMoment => new(_reader.LastMoment, TimeSpan.Zero);
+
     /// <summary>One page of the instances that fit, in the order in which they were started.</summary>
     /// <exception cref="ArgumentException">The page size or the continuation token is not allowed.</exception>
     public OrchestrationPage Page(OrchestrationQuery query) => _reader.AsOfOneMoment(r => r.Page(query));
@@ -65,7 +71,7 @@ public sealed class JournalInspection : IDisposable
     /// <param name="now">Now, UTC.</param>
     /// <param name="patience">How long after its time a happening may still come.</param>
     public IReadOnlyList<StuckInstance> Stuck(DateTimeOffset now, TimeSpan patience) =>
-        _reader.AsOfOneMoment(r => r.Stuck((now - patience).UtcTicks));
+        _reader.AsOfOneMoment(r => r.Stuck(Math.Max(0, now.UtcTicks - patience.Ticks)));
 
     /// <summary>
     /// Replays histories under a catalogue as an engine with it would, without running anything in the world.

@@ -9,6 +9,9 @@ public enum JournalTrouble
     /// <summary>Another process has the folder open.</summary>
     InUse,
 
+    /// <summary>The folder's file system keeps no locks, so that two processes could own it.</summary>
+    NoLocks,
+
     /// <summary>The folder or its files may not be written.</summary>
     ReadOnly,
 

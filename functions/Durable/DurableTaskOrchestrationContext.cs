@@ -112,7 +112,7 @@ public sealed partial class DurableTaskOrchestrationContext : OrchestrationConte
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(retry);
         var call = new ActivityCall(InstanceId, NewGuid().ToString("N"), Json.Of(input));
-        var decision = new Decision(DecisionKind.Activity, name.Value) { Payload = Json.Of(call) };
+        var decision = new Decision(DecisionKind.Activity, name.Value) { Payload = Json.Envelope(call) };
         return AnswerOfAsync<TOutput>(decision, _catalogue.Activities.ContainsKey(name.Value), retry);
     }
 
@@ -217,12 +217,12 @@ public sealed partial class DurableTaskOrchestrationContext : OrchestrationConte
             catch (Microsoft.DurableTask.TaskFailedException e)
             {
                 var failure = CodedFailureException.Read(e.FailureDetails);
-                if (retry.NextDelay(failures, CurrentUtcDateTime - began, failure) is not { } wait)
+                if (retry.NextAttempt(failures, began, CurrentUtcDateTime, failure) is not { } next)
                 {
                     throw new TaskFailedException(e.TaskName, e.TaskId, failure);
                 }
 
-                await CreateTimerAsync(CurrentUtcDateTime + wait);
+                await CreateTimerAsync(next);
             }
         }
     }

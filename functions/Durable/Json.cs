@@ -14,6 +14,9 @@ internal static class Json
 
     public static JsonElement Of<T>(T value) => Parse(Payload.Write(value));
 
+    /// <summary>What the host wraps around payloads; they have been held to their size, it is not.</summary>
+    public static JsonElement Envelope<T>(T value) => JsonSerializer.SerializeToElement(value, Payload.Options);
+
     public static JsonElement Parse(ReadOnlySpan<byte> utf8Json)
     {
         var reader = new Utf8JsonReader(utf8Json);

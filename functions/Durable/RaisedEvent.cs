@@ -22,7 +22,7 @@ internal sealed record RaisedEvent(string? Key, JsonElement Carried)
     public static JsonElement Wrap<T>(T carried, string? key) =>
         key is null
             ? Json.Of(carried)
-            : Json.Of(new JsonObject
+            : Json.Envelope(new JsonObject
             {
                 [KeyMember] = key,
                 [CarriedMember] = JsonNode.Parse(Payload.Write(carried)),

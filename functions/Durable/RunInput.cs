@@ -28,7 +28,7 @@ internal sealed record RunInput(JsonElement Input)
     public JsonElement Wrap() =>
         SeenKeys.Count == 0 && Version is null && Shown is null && KeptEvents.Count == 0
             ? Input
-            : Json.Of(new Dictionary<string, RunInput> { [ContinuedMember] = this });
+            : Json.Envelope(new Dictionary<string, RunInput> { [ContinuedMember] = this });
 
     /// <summary>As it arrived.</summary>
     public static RunInput Open(JsonElement arrived) =>

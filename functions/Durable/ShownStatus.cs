@@ -53,7 +53,7 @@ internal sealed record ShownStatus(
             wrapped[RewoundMember] = true;
         }
 
-        return Json.Of(wrapped);
+        return Json.Envelope(wrapped);
     }
 
     /// <summary>As the host tells it.</summary>

@@ -9,6 +9,10 @@ namespace ProgramFlows.Tests.Contracts;
 /// </summary>
 public abstract class PayloadContract : EngineContract
 {
+    // A text has two quotation marks around it.
+    private static readonly string Largest = new('x', Payload.LargestBytes - 2);
+    private static readonly string TooLarge = new('x', Payload.LargestBytes - 1);
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -166,6 +170,86 @@ public abstract class PayloadContract : EngineContract
     }
 
     [Fact]
+    public async Task A_payload_of_the_largest_size_is_kept()
+    {
+        await using var host = await PlayAsync(new Catalogue().Story("Story", async c => $"{(await c.Wait("E")).Length}"));
+        await host.RaiseAsync("E", Largest);
+
+        Assert.Equal($"{Largest.Length}", await host.OutputAsync());
+    }
+
+    [Fact]
+    public async Task What_is_larger_is_refused_at_the_door_and_changes_nothing()
+    {
+        await using var host = await PlayAsync(new Catalogue().Story("Story", c => c.Wait("E")));
+
+        var refused = await Assert.ThrowsAsync<PayloadTooLargeException>(() => host.RaiseAsync("E", TooLarge));
+        Assert.Contains("3145729", refused.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<PayloadTooLargeException>(() => host.StartAsync(id: "another", input: TooLarge));
+        await Assert.ThrowsAsync<PayloadTooLargeException>(
+            () => host.Client.TerminateAsync(HostSteps.Net, TooLarge, Cancellation));
+        await Assert.ThrowsAsync<PayloadTooLargeException>(
+            () => host.Client.CancelAsync(HostSteps.Net, TooLarge, Cancellation));
+        Assert.Null(await host.Client.GetAsync("another", Cancellation));
+        await host.RaiseAsync("E", "small");
+        Assert.Equal("small", await host.OutputAsync());
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_larger_fails_its_call_at_once()
+    {
+        var runs = 0;
+        await using var host = await PlayAsync(new Catalogue()
+            .Activity<string, string>("Work", (_, _) => Task.FromResult(runs++ < 9 ? TooLarge : "small"))
+            .Story("Story", c => c.CallActivityAsync(
+                new ActivityName<string, string>("Work"), "", new RetryPolicy(9, TimeSpan.Zero))));
+
+        var failure = (await host.FailureAsync()).InnerFailure!;
+        Assert.Equal((typeof(PayloadTooLargeException).FullName, true), (failure.ErrorType, failure.IsPermanent));
+        Assert.Equal(1, runs);
+    }
+
+    [Theory]
+    [InlineData("output")]
+    [InlineData("activity")]
+    [InlineData("part")]
+    [InlineData("next run")]
+    [InlineData("custom status")]
+    public async Task An_orchestrator_that_hands_on_what_is_larger_fails_with_the_reason(string how)
+    {
+        await using var host = await PlayAsync(HandingOn(how, TooLarge));
+
+        Assert.Contains("3145729", (await host.FailureAsync()).ErrorMessage, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("activity")]
+    [InlineData("part")]
+    [InlineData("next run")]
+    [InlineData("custom status")]
+    public async Task An_orchestrator_may_hand_on_less_instead_and_is_replayed_so(string how)
+    {
+        var catalogue = new Catalogue().Echoes("Work").Story("Part", c => Task.FromResult("part"))
+            .Orchestrator("Story", async (OrchestrationContext c, string input) =>
+            {
+                try
+                {
+                    return input.Length > 0 ? input : await HandOn(c, how, TooLarge);
+                }
+                catch (PayloadTooLargeException)
+                {
+                    await c.Wait("E");
+                    return await c.Call("Work", "less");
+                }
+            });
+        await using var host = await PlayAsync(catalogue);
+        await host.RestartAsync(catalogue);
+        await host.RaiseAsync("E", "x");
+
+        Assert.Equal("less", await host.OutputAsync());
+    }
+
+    [Fact]
     public async Task Members_that_only_one_side_knows_are_passed_over()
     {
         await using var host = await PlayAsync(new Catalogue().Story(
@@ -174,6 +258,27 @@ public abstract class PayloadContract : EngineContract
         await host.RaiseAsync("E", new { network = "17", added = "later" });
 
         Assert.Equal("Report { Network = 17, Score = 0 }", await host.OutputAsync());
+    }
+
+    private static Catalogue HandingOn(string how, string payload) =>
+        new Catalogue().Echoes("Work").Story("Part", c => Task.FromResult("part"))
+            .Story("Story", c => how == "output" ? Task.FromResult(payload) : HandOn(c, how, payload));
+
+    private static Task<string> HandOn(OrchestrationContext c, string how, string payload)
+    {
+        switch (how)
+        {
+            case "activity":
+                return c.Call("Work", payload);
+            case "part":
+                return c.CallSubOrchestratorAsync(new OrchestratorName<string, string>("Part"), payload, "part");
+            case "next run":
+                c.ContinueAsNew(payload);
+                return Task.FromResult("continued");
+            default:
+                c.SetCustomStatus(payload);
+                return Task.FromResult("shown");
+        }
     }
 
     private sealed record Report(string Network, int Score);

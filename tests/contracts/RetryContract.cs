@@ -110,6 +110,46 @@ public abstract class RetryContract : EngineContract
         await FailedAsync(host, "Task 'Mail' (#8) failed with an unhandled exception: smtp down");
     }
 
+    [Theory]
+    [InlineData(double.MaxValue)]
+    [InlineData(double.PositiveInfinity)]
+    public async Task No_wait_stays_no_wait_however_it_grows(double backoff)
+    {
+        const int attempts = 5;
+        var made = 0;
+        await using var host = await PlayAsync(new Catalogue()
+            .Activity<string, string>("Mail", (_, _) =>
+                Interlocked.Increment(ref made) > 0 ? throw new IOException("smtp down") : Task.FromResult("never"))
+            .Story("Story", c => Mail(c, new RetryPolicy(attempts, TimeSpan.Zero, backoff))));
+
+        await FailedAsync(
+            host, $"Task 'Mail' (#{2 * (attempts - 1)}) failed with an unhandled exception: smtp down");
+        Assert.Equal(attempts, made);
+    }
+
+    [Theory]
+    [InlineData(1.0)]
+    [InlineData(double.PositiveInfinity)]
+    public async Task A_wait_beyond_all_time_is_planned_for_its_end(double backoff)
+    {
+        await using var host = await PlayAsync(Mailing(
+            new RetryPolicy(3, TimeSpan.MaxValue, backoff, TimeSpan.MaxValue, TimeSpan.MaxValue),
+            () => new IOException("smtp down")));
+
+        Assert.Equal(OrchestrationStatus.Running, await host.StatusAsync());
+        Assert.Equal(
+            ["01-05 08:00:00 TaskFailed #0", "01-05 08:00:00 TimerCreated #1"], (await host.TraceAsync()).Skip(2));
+    }
+
+    [Fact]
+    public async Task A_time_limit_of_nothing_allows_one_attempt()
+    {
+        await using var host = await PlayAsync(Mailing(
+            new RetryPolicy(3, TenSeconds, retryTimeout: TimeSpan.Zero), () => new IOException("smtp down")));
+
+        await FailedAsync(host, "Task 'Mail' (#0) failed with an unhandled exception: smtp down");
+    }
+
     [Fact]
     public async Task All_attempts_of_a_call_share_one_key_and_no_other_call_has_it()
     {

@@ -121,6 +121,32 @@ public abstract class StartAndReuseContract : EngineContract
     }
 
     [Fact]
+    public async Task A_tag_that_cannot_be_kept_as_it_is_is_refused()
+    {
+        await using var host = await StartHostAsync(Waiting);
+        var half = ((char)0xd800).ToString();
+        foreach (var (key, value) in new[] { ("", "17"), ($"net{half}", "17"), ("network", half), ("network", null!) })
+        {
+            var tags = new Dictionary<string, string> { [key] = value };
+            await Assert.ThrowsAsync<ArgumentException>(() => host.StartAsync(tags: tags));
+            await Assert.ThrowsAsync<ArgumentException>(
+                () => host.Client.QueryAsync(new OrchestrationQuery { Tags = tags }, Cancellation));
+            await Assert.ThrowsAsync<ArgumentException>(
+                () => host.Client.CountAsync(new OrchestrationQuery { Tags = tags }, Cancellation));
+        }
+
+        Assert.Null(await host.Client.GetAsync(HostSteps.Net, Cancellation));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("1.0-beta")]
+    [InlineData("1..2")]
+    [InlineData("99999999999")]
+    public void A_version_that_is_not_made_of_numbers_is_refused(string version) =>
+        Assert.Throws<ArgumentException>(() => new Catalogue().Story("Story", c => c.Wait("E"), version));
+
+    [Fact]
     public async Task Waiting_for_the_end_gives_the_final_state_before_and_after()
     {
         await using var host = await PlayAsync(Waiting, "a");

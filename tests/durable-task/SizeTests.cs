@@ -7,7 +7,8 @@ namespace ProgramFlows.Tests.DurableTask;
 /// <summary>What is larger than the four megabytes that gRPC lets through when nobody says otherwise.</summary>
 public sealed class SizeTests
 {
-    private const int Megabyte = 1024 * 1024;
+    /// <summary>With both quotes, the largest payload there is.</summary>
+    private const int Length = Payload.LargestBytes - 2;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -20,9 +21,9 @@ public sealed class SizeTests
                 .Orchestrator("Parent", (OrchestrationContext c, string input) =>
                     c.CallSubOrchestratorAsync(new OrchestratorName<string, string>("Story"), input, "part")),
             EngineContract.Start);
-        await host.StartAsync("Parent", input: new string('x', 3 * Megabyte));
+        await host.StartAsync("Parent", input: new string('x', Length));
 
-        Assert.Equal(3 * Megabyte, (await host.OutputAsync()).Length);
+        Assert.Equal(Length, (await host.OutputAsync()).Length);
         Assert.NotEmpty(await host.Client.GetHistoryAsync(HostSteps.Net, Cancellation));
         Assert.Equal(2, (await host.Client.QueryAsync(new OrchestrationQuery(), Cancellation)).Items.Count);
         Assert.Equal(ControlResult.Done, await host.Client.PurgeAsync(HostSteps.Net, Cancellation));

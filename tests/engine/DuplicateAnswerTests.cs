@@ -23,7 +23,7 @@ public sealed class DuplicateAnswerTests
         });
         var run = new OrchestrationRun(
             catalogue.Orchestrators["Story"], new RunIdentity(HostSteps.Net, "1.0", Parent: null));
-        run.BeginTurn(Moment, replaying: false);
+        run.BeginTurn(Moment);
         run.Apply(InstanceEvent.Started(Payload.Write(string.Empty)));
         run.Apply(new InstanceEvent(InstanceEventKind.TaskCompleted, 0, null, Payload.Write("r1")));
         run.Apply(new InstanceEvent(InstanceEventKind.TaskCompleted, 0, null, Payload.Write("r2")));
@@ -50,7 +50,7 @@ public sealed class DuplicateAnswerTests
         });
         var run = new OrchestrationRun(
             catalogue.Orchestrators["Story"], new RunIdentity(HostSteps.Net, "1.0", Parent: null));
-        run.BeginTurn(Moment, replaying: false);
+        run.BeginTurn(Moment);
         run.Apply(InstanceEvent.Started(Payload.Write(string.Empty)));
         run.Apply(InstanceEvent.Raised("E", Payload.Write("x")));
         run.Apply(InstanceEvent.TimerFired(0));

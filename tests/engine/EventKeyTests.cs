@@ -30,6 +30,8 @@ public sealed class EventKeyTests
     [InlineData("caf\u00e9", "cafe\u0301")]
     [InlineData("a\0b", "a\0c")]
     [InlineData("1", "01")]
+    [InlineData("\U0001F33E", "\U0001F33F")]
+    [InlineData("\ufffd", "\ufffd\ufffd")]
     public async Task Keys_that_differ_in_any_byte_are_two_events_and_equal_ones_are_one(string one, string other)
     {
         await using var host = new EmbeddedHost(Collecting, EngineContract.Start);

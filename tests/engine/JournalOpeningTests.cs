@@ -154,6 +154,67 @@ public sealed class JournalOpeningTests
         Assert.Equal(JournalTrouble.Damaged, trouble.Reason);
     }
 
+    [Fact]
+    public async Task An_engine_whose_folder_another_has_opened_since_writes_nothing_any_more()
+    {
+        using var folder = new TemporaryFolder();
+        await using var engine = Open(folder.Path);
+        engine.Start();
+        using var other = new Database(folder[JournalCopy.FileName], readOnly: false);
+        other.Run("UPDATE owner SET epoch = epoch + 1");
+
+        var trouble = await Assert.ThrowsAsync<JournalException>(() => engine.Client.StartAsync(
+            new OrchestratorName<string, string>("Story"),
+            "lost",
+            "",
+            new StartOptions(InstanceIdReuse.Never),
+            TestContext.Current.CancellationToken));
+
+        Assert.Equal(JournalTrouble.InUse, trouble.Reason);
+        Assert.Equal(0, other.ReadInteger("SELECT count(*) FROM instances"));
+        Assert.Same(trouble, await engine.FirstTrouble);
+    }
+
+    [Fact]
+    public async Task What_a_host_notes_stands_in_the_journal_before_the_start_and_while_it_runs()
+    {
+        using var folder = new TemporaryFolder();
+        await using (var engine = Open(folder.Path))
+        {
+            Assert.Null(engine.HostMark);
+            await engine.NoteAsync(new HostMark("here", "1"));
+        }
+
+        await using (var engine = Open(folder.Path))
+        {
+            Assert.Equal(new HostMark("here", "1"), engine.HostMark);
+            engine.Start();
+            await engine.NoteAsync(new HostMark("here", "2"));
+            using var journal = JournalInspection.Open(folder.Path);
+            Assert.Equal(new HostMark("here", "2"), journal.HostMark);
+        }
+    }
+
+    [Fact]
+    public async Task A_journal_of_the_first_version_is_read_as_it_is_and_brought_up_to_date_when_it_is_opened()
+    {
+        using var folder = new TemporaryFolder();
+        File.Copy(Path.Combine(House.Root, "tests", "histories", "0.1.0.db"), folder[JournalCopy.FileName]);
+        using (var journal = JournalInspection.Open(folder.Path))
+        {
+            Assert.Null(journal.HostMark);
+        }
+
+        await using (var engine = Open(folder.Path))
+        {
+            await engine.NoteAsync(new HostMark("here", "1"));
+        }
+
+        using var after = new Database(folder[JournalCopy.FileName], readOnly: true);
+        Assert.Equal(Schema.Version, after.ReadInteger("PRAGMA user_version"));
+        Assert.Equal("here", after.ReadText("SELECT installation FROM owner"));
+    }
+
     private static JournalTrouble Refused(string folder) =>
         Assert.Throws<JournalException>(() => Open(folder)).Reason;
 

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.Logging;
 
 namespace ProgramFlows.Adapters.Store.Places;
 
@@ -10,6 +11,9 @@ internal sealed class StoreFile : StorePlace
 {
     /// <summary>The store's file in its folder.</summary>
     public const string FileName = "store.db";
+
+    // When it begins anew, the write-ahead log gives back what is more.
+    private const int LogBytes = 4 << 20;
 
     private const int Full = 13;
     private const int ReadOnly = 8;
@@ -20,14 +24,15 @@ internal sealed class StoreFile : StorePlace
     private static readonly CommandLookups Lookups = new();
 
     private readonly string? _file;
+    private readonly WriteAheadLog? _log;
     private readonly SqliteConnection _kept;
     private readonly string _reading;
     private readonly PooledDbContextFactory<SqliteContext> _writers;
     private readonly PooledDbContextFactory<SqliteContext> _readers;
 
-    private StoreFile(string? file)
+    private StoreFile(string? file, ILogger logger)
     {
-        _file = file;
+        (_file, _log) = (file, file is null ? null : new WriteAheadLog(file, logger));
         _kept = new SqliteConnection(
             new SqliteConnectionStringBuilder { DataSource = file ?? ":memory:", Pooling = false }.ConnectionString);
         _reading = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly }
@@ -46,9 +51,9 @@ internal sealed class StoreFile : StorePlace
     protected override string Name => _file is null ? "The store in memory" : $"'{_file}'";
 
     /// <exception cref="StoreException">It cannot be opened or written, or a newer release wrote it.</exception>
-    public static StoreFile Open(string? folder)
+    public static StoreFile Open(string? folder, ILogger logger)
     {
-        var file = new StoreFile(folder is null ? null : Path.Combine(folder, FileName));
+        var file = new StoreFile(folder is null ? null : Path.Combine(folder, FileName), logger);
         try
         {
             if (folder is not null)
@@ -66,6 +71,8 @@ internal sealed class StoreFile : StorePlace
             throw file.Trouble(e);
         }
     }
+
+    public override void TidyUp() => _log?.PutAway(_kept);
 
     public override StoreContext ForReading() => _readers.CreateDbContext();
 
@@ -130,6 +137,7 @@ internal sealed class StoreFile : StorePlace
         // FULL: a commit is on the disk before anybody hears of it.
         using var pragmas = _kept.CreateCommand();
         pragmas.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; "
+            + $"PRAGMA journal_size_limit = {LogBytes}; "
             + "PRAGMA foreign_keys = ON; PRAGMA cache_size = -32768;";
         pragmas.ExecuteNonQuery();
         BringUpToDate();

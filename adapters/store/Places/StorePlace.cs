@@ -26,6 +26,11 @@ internal abstract class StorePlace : IDisposable
         return context;
     }
 
+    /// <summary>Nothing has been written for a while: puts away what the last hours left.</summary>
+    public virtual void TidyUp()
+    {
+    }
+
     /// <summary>A context for reading on a connection of its own.</summary>
     public abstract StoreContext ForReading();
 

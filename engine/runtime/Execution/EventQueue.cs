@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using ProgramFlows.Engine.Contract;
 
 namespace ProgramFlows.Engine.Runtime.Execution;
@@ -9,9 +10,20 @@ namespace ProgramFlows.Engine.Runtime.Execution;
 internal sealed class EventQueue
 {
     private readonly Dictionary<string, Named> _names = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Queue<string> _asked = new();
     private int _waiters;
 
     public bool HasWaiters => _waiters > 0;
+
+    /// <summary>How many events are kept that nobody has waited for.</summary>
+    public int Kept { get; private set; }
+
+    public bool WaitsFor(string name) => _names.TryGetValue(name, out var named) && named.Waiters.Count > 0;
+
+    /// <summary>The name that was waited for first of those that have not been forgotten.</summary>
+    public bool TryPeekAsked([NotNullWhen(true)] out string? name) => _asked.TryPeek(out name);
+
+    public void ForgetAsked() => _asked.Dequeue();
 
     /// <exception cref="PayloadException">The kept event does not fit; it stays.</exception>
     public Task<T> Wait<T>(string name, CancellationToken cancellation)
@@ -34,11 +46,13 @@ internal sealed class EventQueue
         {
             wait.Succeed(first.Value);
             named.Kept.RemoveFirst();
+            Kept--;
             return wait.Task;
         }
 
         var waiter = named.Waiters.AddLast(new Waiter(typeof(T), wait));
         _waiters++;
+        _asked.Enqueue(named.Name);
         cancellation.Register(() => GiveUp(named, waiter, wait, cancellation));
         return wait.Task;
     }
@@ -50,6 +64,7 @@ internal sealed class EventQueue
         if (named.Waiters.Last is not { } newest)
         {
             named.Kept.AddLast(payload);
+            Kept++;
             return;
         }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Engine.Runtime.Histories;
@@ -50,6 +51,17 @@ internal sealed class OrchestrationRun
     /// </summary>
     public long EstimatedBytes => FixedBytes + _payloadBytes + ((long)BytesPerOpenTask * _context.OpenTasks);
 
+    /// <summary>How many events have arrived that nobody waited for.</summary>
+    public int KeptEvents => _context.Events.Kept;
+
+    /// <summary>Whether the code waits for an event of this name.</summary>
+    public bool WaitsFor(string name) => _context.Events.WaitsFor(name);
+
+    /// <summary>The name of an event that the code has begun to wait for, the earliest that is not forgotten.</summary>
+    public bool TryPeekAsked([NotNullWhen(true)] out string? name) => _context.Events.TryPeekAsked(out name);
+
+    public void ForgetAsked() => _context.Events.ForgetAsked();
+
     /// <summary>Events that arrived and that nobody waited for.</summary>
     public IEnumerable<(string Name, byte[] Payload)> UnprocessedEvents => _context.Events.Unprocessed();
 
@@ -81,10 +93,9 @@ internal sealed class OrchestrationRun
               + "then deploy and resume."
             : null;
 
-    public void BeginTurn(long moment, bool replaying)
-    {
-        _context.BeginTurn(moment, replaying);
-    }
+    /// <summary>Begins a turn at a moment, UTC ticks: a new one, or one of which it is known what it decided.</summary>
+    public void BeginTurn(long moment, IReadOnlyList<TurnAction>? recorded = null) =>
+        _context.BeginTurn(moment, recorded);
 
     /// <summary>
     /// Takes over from the history what a replayed turn decided: the keys and inputs of its calls, and the moments of
@@ -129,9 +140,9 @@ internal sealed class OrchestrationRun
         }
     }
 
-    /// <summary>The timers that are due at a moment, as the events that fire them, earliest first.</summary>
-    public IEnumerable<InstanceEvent> TimersDue(long moment) =>
-        _context.Timers.Due(moment).Select(InstanceEvent.TimerFired);
+    /// <summary>The timers that are due at a moment, as the events that fire them, the earliest at most so many.</summary>
+    public IEnumerable<InstanceEvent> TimersDue(long moment, int most = int.MaxValue) =>
+        _context.Timers.Due(moment, most).Select(InstanceEvent.TimerFired);
 
     private void Deliver(InstanceEvent happening)
     {

@@ -14,7 +14,7 @@ internal static class Replay
         for (var turn = 0; turn < history.Count; turn++)
         {
             var record = history[turn];
-            run.BeginTurn(record.Moment, replaying: true);
+            run.BeginTurn(record.Moment, record.Actions);
             try
             {
                 foreach (var happening in record.Events)

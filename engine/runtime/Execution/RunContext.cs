@@ -15,7 +15,7 @@ internal sealed class RunContext(RunIdentity identity) : OrchestrationContext
     private readonly Dictionary<int, (TurnAction Call, DurableTask Task)> _calls = [];
     private int _openActivities;
     private DateTimeOffset _now;
-    private bool _replaying;
+    private IReadOnlyList<TurnAction>? _recorded;
     private int _nextTaskId;
     private long _nextGuid;
 
@@ -27,7 +27,7 @@ internal sealed class RunContext(RunIdentity identity) : OrchestrationContext
 
     public override DateTimeOffset CurrentUtcDateTime => _now;
 
-    public override bool IsReplaying => _replaying;
+    public override bool IsReplaying => _recorded is not null;
 
     public IReadOnlyList<TurnAction> Actions => _actions;
 
@@ -57,10 +57,12 @@ internal sealed class RunContext(RunIdentity identity) : OrchestrationContext
     /// </summary>
     public void BeginRun(int generation) => _nextGuid = (long)generation << 32;
 
-    public void BeginTurn(long moment, bool replaying)
+    /// <param name="moment">The turn's time, UTC ticks.</param>
+    /// <param name="recorded">What the turn decided when it is replayed; null when it is a new one.</param>
+    public void BeginTurn(long moment, IReadOnlyList<TurnAction>? recorded)
     {
         _now = new DateTimeOffset(moment, TimeSpan.Zero);
-        _replaying = replaying;
+        _recorded = recorded;
         _actions.Clear();
     }
 
@@ -103,8 +105,9 @@ internal sealed class RunContext(RunIdentity identity) : OrchestrationContext
         ArgumentNullException.ThrowIfNull(retry);
 
         // A replayed call takes key and input from the history, see Recall; a retry after that makes them as before.
+        // Where the history has none, the input was perhaps too large then, and must be now.
         var (at, counter) = (_now, _nextGuid++);
-        return WithRetry(retry, () => _replaying
+        return WithRetry(retry, () => IsRecorded(TurnActionKind.TaskScheduled)
             ? Call<TOutput>(TurnActionKind.TaskScheduled, name.Value, null, [])
             : Call<TOutput>(TurnActionKind.TaskScheduled, name.Value, KeyOf(at, counter), Payload.Write(input)));
     }
@@ -163,6 +166,9 @@ internal sealed class RunContext(RunIdentity identity) : OrchestrationContext
         CustomStatus = new CustomStatusChange(json);
     }
 
+    private bool IsRecorded(TurnActionKind next) =>
+        _recorded?.Count > _actions.Count && _recorded[_actions.Count].Kind == next;
+
     private string KeyOf(DateTimeOffset at, long counter) =>
         NameBasedGuid.Create(InstanceId, at, counter).ToString("N");
 
@@ -201,9 +207,10 @@ internal sealed class RunContext(RunIdentity identity) : OrchestrationContext
             {
                 return await attempt();
             }
-            catch (TaskFailedException e) when (policy.NextDelay(failures, _now - began, e.FailureDetails) is { } wait)
+            catch (TaskFailedException e)
+                when (policy.NextAttempt(failures, began, _now, e.FailureDetails) is { } next)
             {
-                await CreateTimerAsync(_now + wait);
+                await CreateTimerAsync(next);
             }
         }
     }

@@ -46,8 +46,9 @@ internal sealed class TimerSet
         }
     }
 
-    /// <summary>The timers due at a moment, earliest first.</summary>
-    public List<int> Due(long moment) => [.. _order.TakeWhile(t => t.FireAt <= moment).Select(t => t.TaskId)];
+    /// <summary>The timers due at a moment, the earliest at most so many.</summary>
+    public List<int> Due(long moment, int most) =>
+        [.. _order.TakeWhile(t => t.FireAt <= moment).Take(most).Select(t => t.TaskId)];
 
     /// <summary>Fires a timer; one that was cancelled or has fired is passed over.</summary>
     public void Fire(int taskId) => Remove(taskId)?.TrySetResult();

@@ -83,13 +83,10 @@ internal sealed class BatchWriter(EngineState state)
     {
         instance.TakenFromInbox.ForEach(state.Journal.DeleteInbox);
         instance.TakenFromInbox.Clear();
-        foreach (var message in instance.Mailbox)
+        foreach (var message in instance.Mailbox.TakeUnwritten())
         {
-            // Due timers need no row: their due time stands in the journal.
-            if (message is { InboxSeq: 0, Event: { } happening })
-            {
-                message.InboxSeq = state.Journal.InsertInbox(instance.Row.Seq, happening);
-            }
+            message.InboxSeq = state.Journal.InsertInbox(
+                instance.Row.Seq, message.Event!, inFront: message.Order < 0);
         }
     }
 

@@ -13,8 +13,10 @@ internal sealed class EngineLoop : IDisposable
 
     // How long the thread sleeps at the most before it looks at the clock again, which may have been set.
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan SleepWhileHeld = TimeSpan.FromSeconds(1);
 
     private readonly EngineState _state;
+    private readonly TimeSpan _quietAfter;
     private readonly ActivityPool _activities;
     private readonly EngineQueue _queue = new();
     private readonly IdleWaiters _waiters;
@@ -24,7 +26,7 @@ internal sealed class EngineLoop : IDisposable
 
     public EngineLoop(EngineState state, EngineOptions options, IServiceProvider services)
     {
-        _state = state;
+        (_state, _quietAfter) = (state, options.QuietAfter);
         _waiters = new IdleWaiters(_queue);
         _retry = new JournalRetry(state, _queue);
         _activities = new ActivityPool(
@@ -32,7 +34,7 @@ internal sealed class EngineLoop : IDisposable
             services,
             (call, answer) => Post(new ActivityAnsweredCommand(call, answer)),
             state.Logger);
-        _alarm = state.Clock.CreateTimer(_ => Wake(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _alarm = options.Clock.CreateTimer(_ => Wake(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _thread = new Thread(Run) { IsBackground = true, Name = "ProgramFlows engine" };
     }
 
@@ -43,10 +45,38 @@ internal sealed class EngineLoop : IDisposable
 
     public long ActivitiesAnswered => _activities.Answered;
 
+    /// <summary>What of the clock is not believed; null when it is.</summary>
+    public ClockHold? ClockHold => _state.Clock.Hold;
+
+    public bool IsStarted => !_thread.ThreadState.HasFlag(ThreadState.Unstarted);
+
     public void Start()
     {
         _state.Recover();
         _thread.Start();
+    }
+
+    /// <summary>The clock is right, says an operator.</summary>
+    public void AcceptClock()
+    {
+        _state.Clock.Accept();
+        if (IsStarted)
+        {
+            Wake();
+        }
+        else
+        {
+            // The commit notes the moment.
+            Write(_ => { });
+        }
+    }
+
+    /// <summary>Writes something at once, before the thread is started.</summary>
+    public void Write(Action<EngineState> change)
+    {
+        _state.Journal.Begin();
+        change(_state);
+        _state.Journal.Commit(_state.Now);
     }
 
     /// <summary>Asks something of the engine's thread.</summary>
@@ -67,7 +97,7 @@ internal sealed class EngineLoop : IDisposable
     public void Stop()
     {
         _queue.Stop();
-        if (!_thread.ThreadState.HasFlag(ThreadState.Unstarted))
+        if (IsStarted)
         {
             _thread.Join();
         }
@@ -93,6 +123,12 @@ internal sealed class EngineLoop : IDisposable
             try
             {
                 _queue.BeforeLook();
+                if (_state.Clock.IsDoubtful)
+                {
+                    Hold();
+                    continue;
+                }
+
                 var waiting = _waiters.Count;
                 if (HasWork())
                 {
@@ -111,11 +147,22 @@ internal sealed class EngineLoop : IDisposable
     }
 
     private bool HasWork() =>
-        !_queue.IsEmpty || _state.Ready.Count > 0 || _state.ToRecover.Count > 0 || _state.Due.Next <= _state.Now;
+        !_queue.IsEmpty || _state.Ready.Count > 0 || _state.ToRecover.Count > 0 || _state.Due.Next <= _state.Now
+        || _state.Journal.Owner.MustNote(_state.Now);
+
+    /// <summary>The clock is not believed: nothing fires and nothing is taken, and whoever asks hears why.</summary>
+    private void Hold()
+    {
+        var held = new ClockHeldException(_state.Clock.Hold!);
+        _queue.RejectAsked(held);
+        _waiters.Refuse(held);
+        _queue.Sleep(SleepWhileHeld);
+    }
 
     private void Cycle()
     {
         _state.Journal.Begin();
+        _state.Cycle++;
         Recover();
         TakeDueTimers();
         TakeCommands();
@@ -157,7 +204,7 @@ internal sealed class EngineLoop : IDisposable
             instance.QueuedDue = null;
             if (instance.CanRun)
             {
-                instance.Mailbox.AddLast(new Message { Event = null });
+                instance.Mailbox.Add(new Message { Event = null });
                 _state.Lives.MakeReady(instance);
             }
             else
@@ -192,7 +239,20 @@ internal sealed class EngineLoop : IDisposable
     {
         for (var i = 0; i < MostTurns && _state.Ready.TryDequeue(out var instance); i++)
         {
-            _state.Turns.Run(instance);
+            if (instance.Share.IsUsedUp(_state.Cycle))
+            {
+                _state.ForTheNextCycle.Enqueue(instance);
+            }
+            else
+            {
+                _state.Turns.Run(instance);
+            }
+        }
+
+        // Behind those who still wait for their first turn.
+        while (_state.ForTheNextCycle.TryDequeue(out var instance))
+        {
+            _state.Ready.Enqueue(instance);
         }
     }
 
@@ -215,6 +275,7 @@ internal sealed class EngineLoop : IDisposable
 
         _state.Batch.Commands.ForEach(c => c.Confirm());
         _state.Batch.Clear();
+        _state.Log.LookNowAndThen();
         _state.Instances.Trim();
         _state.Due.Trim();
     }
@@ -225,6 +286,10 @@ internal sealed class EngineLoop : IDisposable
         _waiters.Tell(waiting, next, _state.InFlight.Count);
         var sleep = next is { } moment ? TimeSpan.FromTicks(Math.Max(0, moment - _state.Now)) : LongestSleep;
         _alarm.Change(sleep < LongestSleep ? sleep : LongestSleep, Timeout.InfiniteTimeSpan);
-        _queue.Sleep();
+        if (!_queue.Sleep(_quietAfter))
+        {
+            _state.Log.PutAway();
+            _queue.Sleep(Timeout.InfiniteTimeSpan);
+        }
     }
 }

@@ -42,8 +42,8 @@ internal sealed class EngineQueue : IDisposable
     /// <summary>Called before the look at the work there is: what comes in after it wakes the sleeper.</summary>
     public void BeforeLook() => _work.Reset();
 
-    /// <summary>Sleeps until there is something to do.</summary>
-    public void Sleep() => _work.Wait();
+    /// <summary>Sleeps until there is something to do, at most for a time; false when it was over.</summary>
+    public bool Sleep(TimeSpan most) => _work.Wait(most);
 
     /// <summary>Waits for a while, or until the engine is to stop.</summary>
     public void Pause(TimeSpan time)

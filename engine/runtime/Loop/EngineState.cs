@@ -14,7 +14,8 @@ internal sealed class EngineState
     {
         Journal = journal;
         Catalogue = catalogue;
-        Clock = options.Clock;
+        Clock = new ClockWatch(options.Clock, options.BoundOnLeaps, journal.Owner.LastMoment, logger);
+        journal.Owner.NotesMoments = Clock.IsOn;
         Logger = logger;
         Instances = new InstanceTable(journal, options.LiveOrchestratorBytes);
         Due = new DueQueue(journal);
@@ -23,13 +24,14 @@ internal sealed class EngineState
         Rewinds = new InstanceRewind(this);
         Writer = new BatchWriter(this);
         Reader = new JournalReader(journal.Database, ownsDatabase: false);
+        Log = new WriteAheadLog(journal.Database, logger, options.RemarkableLogBytes);
     }
 
     public Journal Journal { get; }
 
     public Catalogue Catalogue { get; }
 
-    public TimeProvider Clock { get; }
+    public ClockWatch Clock { get; }
 
     public ILogger Logger { get; }
 
@@ -48,10 +50,19 @@ internal sealed class EngineState
     /// <summary>Answers questions over the writing connection.</summary>
     public JournalReader Reader { get; }
 
+    /// <summary>The journal's write-ahead log.</summary>
+    public WriteAheadLog Log { get; }
+
     public Batch Batch { get; } = new();
 
     /// <summary>Instances whose turn it is.</summary>
     public Queue<LiveInstance> Ready { get; } = new();
+
+    /// <summary>Instances whose turn it is, but not in this cycle any more.</summary>
+    public Queue<LiveInstance> ForTheNextCycle { get; } = new();
+
+    /// <summary>Counts the cycles.</summary>
+    public long Cycle { get; set; }
 
     /// <summary>Instances that a start has yet to look at.</summary>
     public Queue<long> ToRecover { get; } = new();
@@ -63,7 +74,7 @@ internal sealed class EngineState
     public Dictionary<long, TaskCompletionSource<InstanceRow>> Waiters { get; } = [];
 
     /// <summary>Now, UTC ticks.</summary>
-    public long Now => Clock.GetUtcNow().UtcTicks;
+    public long Now => Clock.Now;
 
     /// <summary>Forgets what is in memory and reads again from the journal what needs looking at.</summary>
     public void Recover()
@@ -72,6 +83,7 @@ internal sealed class EngineState
         Due.Clear();
         Batch.Clear();
         Ready.Clear();
+        ForTheNextCycle.Clear();
         ToRecover.Clear();
         foreach (var instance in Journal.Wakeups())
         {

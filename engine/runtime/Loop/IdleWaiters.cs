@@ -32,11 +32,25 @@ internal sealed class IdleWaiters(EngineQueue queue)
         }
     }
 
+    /// <summary>It cannot be said at present when nothing will be left to do.</summary>
+    public void Refuse(Exception reason)
+    {
+        while (_idle.TryDequeue(out var waiter))
+        {
+            waiter.TrySetException(reason);
+        }
+
+        while (_resting.TryDequeue(out var waiter))
+        {
+            waiter.TrySetException(reason);
+        }
+    }
+
     /// <summary>The engine has stopped: it tells nobody any more.</summary>
     public void Close()
     {
         _closed = true;
-        RejectAll();
+        Refuse(EngineQueue.Stopped);
     }
 
     private Task<T> Add<T>(ConcurrentQueue<TaskCompletionSource<T>> to)
@@ -46,22 +60,9 @@ internal sealed class IdleWaiters(EngineQueue queue)
         queue.Wake();
         if (_closed)
         {
-            RejectAll();
+            Refuse(EngineQueue.Stopped);
         }
 
         return waiter.Task;
-    }
-
-    private void RejectAll()
-    {
-        while (_idle.TryDequeue(out var waiter))
-        {
-            waiter.TrySetException(EngineQueue.Stopped);
-        }
-
-        while (_resting.TryDequeue(out var waiter))
-        {
-            waiter.TrySetException(EngineQueue.Stopped);
-        }
     }
 }

@@ -45,7 +45,7 @@ internal sealed partial class InstanceLives(EngineState state)
 
     public void Deliver(LiveInstance instance, Message message)
     {
-        instance.Mailbox.AddLast(message);
+        instance.Mailbox.Add(message);
         state.Batch.Touch(instance);
         MakeReady(instance);
     }
@@ -112,36 +112,30 @@ internal sealed partial class InstanceLives(EngineState state)
         }
     }
 
-    /// <summary>Begins the next run of an instance with a new history; what was not seen goes over.</summary>
+    /// <summary>
+    /// Begins the next run of an instance with a new history. What was kept goes over before what was not seen, which
+    /// stays where it is.
+    /// </summary>
     public void ContinueAsNew(LiveInstance instance, RunOutcome outcome)
     {
-        var carried = outcome.PreservesEvents ? instance.Run!.UnprocessedEvents.ToList() : [];
-        var left = instance.Mailbox.ToList();
-        instance.Discarded = instance.Row.Head;
-        instance.Row.Head = 0;
+        var kept = outcome.PreservesEvents ? instance.Run!.UnprocessedEvents.ToList() : [];
+        if (!outcome.PreservesEvents)
+        {
+            instance.Take(instance.Mailbox.RemoveHeldBack());
+        }
+
+        instance.Discard();
         instance.Row.Generation++;
         instance.Row.Name = NewestOf(state.Journal.Names[instance.Row.Name].Name);
         instance.Row.NextDue = null;
         instance.Run = null;
-        instance.ForgetUnwritten();
-        instance.Mailbox.Clear();
-        Deliver(instance, new Message { Event = InstanceEvent.Started(outcome.Payload, instance.Row.Generation) });
-        foreach (var (name, payload) in carried)
-        {
-            Deliver(instance, new Message { Event = InstanceEvent.Raised(name, payload) });
-        }
-
-        foreach (var message in left)
-        {
-            // If they are to wait on, then behind what goes over: the order of the inbox is that of its numbers.
-            if (message.InboxSeq != 0)
-            {
-                instance.TakenFromInbox.Add(message.InboxSeq);
-                message.InboxSeq = 0;
-            }
-
-            instance.Mailbox.AddLast(message);
-        }
+        instance.Mailbox.AddInFront(
+        [
+            new Message { Event = InstanceEvent.Started(outcome.Payload, instance.Row.Generation) },
+            .. kept.Select(e => new Message { Event = InstanceEvent.Raised(e.Name, e.Payload) }),
+        ]);
+        state.Batch.Touch(instance);
+        MakeReady(instance);
     }
 
     /// <summary>Holds an instance that cannot go on as it is. What it has not taken stays in its inbox.</summary>
@@ -160,14 +154,14 @@ internal sealed partial class InstanceLives(EngineState state)
         }
     }
 
-    public void Suspend(LiveInstance instance, string reason)
+    public void Suspend(LiveInstance instance, byte[] reason)
     {
         Note(instance, InstanceEventKind.Suspended, reason);
         instance.SetStatus(OrchestrationStatus.Suspended);
     }
 
     /// <summary>Lets a held instance go on; a blocked one tries again.</summary>
-    public void Resume(LiveInstance instance, string reason)
+    public void Resume(LiveInstance instance, byte[] reason)
     {
         if (instance.Row.Status == OrchestrationStatus.Suspended)
         {
@@ -189,17 +183,16 @@ internal sealed partial class InstanceLives(EngineState state)
     }
 
     /// <summary>Ends an instance from outside; none of its code runs any more.</summary>
-    public void Terminate(LiveInstance instance, string reason)
+    public void Terminate(LiveInstance instance, byte[] reason)
     {
-        var output = JsonSerializer.SerializeToUtf8Bytes(reason, Payload.Options);
         instance.Row.Updated = Math.Max(state.Now, instance.Row.Updated);
         // The input of one that has not run yet stays, so that it can be restarted.
-        var unseen = instance.Mailbox.Select(m => m.Event).OfType<InstanceEvent>()
+        var unseen = instance.Mailbox.All.Select(m => m.Event).OfType<InstanceEvent>()
             .Where(e => e.Kind == InstanceEventKind.Started).ToArray();
         instance.Append(new TurnRecord(
-            instance.Row.Updated, unseen, [new TurnAction(TurnActionKind.Terminated, -1, null, null, 0, output)]));
+            instance.Row.Updated, unseen, [new TurnAction(TurnActionKind.Terminated, -1, null, null, 0, reason)]));
         instance.Run = null;
-        End(instance, TurnActionKind.Terminated, output);
+        End(instance, TurnActionKind.Terminated, reason);
     }
 
     /// <summary>Starts an ended instance again, with the input its last run had.</summary>
@@ -274,7 +267,7 @@ internal sealed partial class InstanceLives(EngineState state)
 
     private void EmptyMailbox(LiveInstance instance)
     {
-        foreach (var message in instance.Mailbox)
+        foreach (var message in instance.Mailbox.All)
         {
             message.Sender?.Refuse(state, instance);
             if (message.InboxSeq != 0)
@@ -286,10 +279,10 @@ internal sealed partial class InstanceLives(EngineState state)
         instance.Mailbox.Clear();
     }
 
-    private void Note(LiveInstance instance, InstanceEventKind kind, string reason)
+    private void Note(LiveInstance instance, InstanceEventKind kind, byte[] reason)
     {
         instance.Row.Updated = Math.Max(state.Now, instance.Row.Updated);
-        var noted = new InstanceEvent(kind, -1, null, JsonSerializer.SerializeToUtf8Bytes(reason, Payload.Options));
+        var noted = new InstanceEvent(kind, -1, null, reason);
         instance.Append(new TurnRecord(instance.Row.Updated, [noted], []));
         state.Batch.Touch(instance);
     }

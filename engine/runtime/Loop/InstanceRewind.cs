@@ -25,8 +25,7 @@ internal sealed partial class InstanceRewind(EngineState state)
         LogRewound(state.Logger, failed.Row.Id, reason);
         var before = turns.SkipLast(1).ToList();
         var again = turns[^1].Events.Where(IsFailure).Concat(TakeOutFailures(failed, before)).ToList();
-        failed.Discarded = failed.Row.Head;
-        failed.Row.Head = 0;
+        failed.Discard();
         failed.Row.Generation++;
         failed.Row.Completed = null;
         failed.Row.Result = null;

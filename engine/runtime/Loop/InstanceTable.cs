@@ -94,11 +94,12 @@ internal sealed class InstanceTable(Journal journal, long budgetBytes)
         }
 
         var live = new LiveInstance(row, isNew: false);
-        if (!row.HasEnded && (live.HasWakeup = journal.HasWakeup(row.Seq)))
+        if (!row.HasEnded)
         {
+            live.HasWakeup = journal.HasWakeup(row.Seq);
             foreach (var (seq, happening) in journal.ReadInbox(row.Seq))
             {
-                live.Mailbox.AddLast(new Message { Event = happening, InboxSeq = seq });
+                live.Mailbox.AddRow(happening, seq);
             }
         }
 

@@ -13,7 +13,7 @@ internal sealed class LiveInstance(InstanceRow row, bool isNew)
 {
     public InstanceRow Row { get; } = row;
 
-    public LinkedList<Message> Mailbox { get; } = new();
+    public Mailbox Mailbox { get; } = new();
 
     /// <summary>Turns of this batch, written as one row.</summary>
     public ArrayBufferWriter<byte>? Unwritten { get; private set; }
@@ -25,6 +25,9 @@ internal sealed class LiveInstance(InstanceRow row, bool isNew)
     public long Discarded { get; set; }
 
     public OrchestrationRun? Run { get; set; }
+
+    /// <summary>What its turns have taken of its share of a cycle.</summary>
+    public CycleShare Share { get; } = new();
 
     /// <summary>Not yet in the journal.</summary>
     public bool IsNew { get; set; } = isNew;
@@ -60,12 +63,29 @@ internal sealed class LiveInstance(InstanceRow row, bool isNew)
         !Row.HasEnded
         && (
             Row.Status == OrchestrationStatus.Blocked
-            || Mailbox.Count > 0
+            || Mailbox.HasUnseen
             || (Run is null ? HasWakeup : Run.HasOpenActivities));
 
     public void Append(TurnRecord turn) => TurnCodec.Write(Unwritten ??= new ArrayBufferWriter<byte>(256), turn);
 
     public void ForgetUnwritten() => Unwritten = null;
+
+    /// <summary>Gives up the turns of the present run.</summary>
+    public void Discard()
+    {
+        // A run of this batch that is over already has left no row; the one before it has.
+        if (Row.Head != 0)
+        {
+            Discarded = Row.Head;
+        }
+
+        Row.Head = 0;
+        ForgetUnwritten();
+    }
+
+    /// <summary>Notes the rows of messages that a turn has taken.</summary>
+    public void Take(IEnumerable<Message> taken) =>
+        TakenFromInbox.AddRange(taken.Where(m => m.InboxSeq != 0).Select(m => m.InboxSeq));
 
     public void SetStatus(OrchestrationStatus status)
     {

@@ -13,6 +13,12 @@ internal sealed class Message
     /// <summary>Its row in the inbox; 0 while it has none.</summary>
     public long InboxSeq { get; set; }
 
+    /// <summary>Its place among the messages of its instance; below zero when it was put in front of others.</summary>
+    public long Order { get; set; }
+
+    /// <summary>Whether it has been taken from its mailbox.</summary>
+    public bool IsGone { get; set; }
+
     /// <summary>The command that waits to hear whether the event was taken; null when nobody does.</summary>
     public RaiseEventCommand? Sender { get; init; }
 }

@@ -20,7 +20,7 @@ internal sealed class TurnRunner(EngineState state)
             // It was held in the very moment its timers came due: they take the place they had among its messages.
             KeepDueTimers(instance);
         }
-        else if (Awaken(instance) && instance.Mailbox.Count > 0)
+        else if (Awaken(instance) && instance.Mailbox.HasUnseen)
         {
             TakeTurn(instance, instance.Run!);
         }
@@ -40,16 +40,11 @@ internal sealed class TurnRunner(EngineState state)
             && Awaken(instance))
         {
             var now = state.Now;
-            var place = instance.Mailbox.FirstOrDefault(m => m.Event is null) is { } due
-                ? instance.Mailbox.Find(due)!
-                : instance.Mailbox.AddLast(new Message { Event = null });
-            foreach (var fired in instance.Run!.TimersDue(now)
-                    .Where(f => !instance.Mailbox.Any(m => IsSameTimer(m.Event, f))))
-            {
-                instance.Mailbox.AddBefore(place, new Message { Event = fired });
-            }
-
-            instance.Mailbox.Remove(place);
+            var kept = instance.Mailbox.All.Select(m => m.Event)
+                .Where(e => e?.Kind == InstanceEventKind.TimerFired).Select(e => e!.TaskId).ToHashSet();
+            var fired = instance.Run!.TimersDue(now).Where(f => !kept.Contains(f.TaskId));
+            instance.TakenFromInbox.AddRange(
+                instance.Mailbox.PutInPlace(fired.Select(f => new Message { Event = f })));
             instance.Row.NextDue = instance.Run.NextDueAfter(now);
             state.Batch.Touch(instance);
         }
@@ -65,7 +60,12 @@ internal sealed class TurnRunner(EngineState state)
             return true;
         }
 
-        state.Writer.Write(instance);
+        if (instance.Unwritten is not null)
+        {
+            // Its history must stand in the journal to be read.
+            state.Writer.Write(instance);
+        }
+
         var (name, version) = state.Journal.Names[instance.Row.Name];
         if (!state.Catalogue.Orchestrators.TryGetValue(name, out var orchestrator))
         {
@@ -85,10 +85,7 @@ internal sealed class TurnRunner(EngineState state)
 
         instance.Run = run;
         state.Instances.Reckon(instance);
-        foreach (var call in run.OpenActivities.Where(c => !HasAnswer(instance, c)).ToList())
-        {
-            Schedule(instance, call);
-        }
+        ScheduleUnanswered(instance, run);
 
         if (instance.CanRun && instance.Row.NextDue != run.NextDue)
         {
@@ -119,32 +116,34 @@ internal sealed class TurnRunner(EngineState state)
         }
     }
 
-    /// <summary>Whether a call's answer waits in the mailbox: it must not be made again.</summary>
-    private static bool HasAnswer(LiveInstance instance, TurnAction call) => instance.Mailbox.Any(
-        m => m.Event is { Kind: InstanceEventKind.TaskCompleted or InstanceEventKind.TaskFailed } answer
-            && answer.TaskId == call.TaskId);
+    /// <summary>Makes the open calls again, but for those whose answers wait in the mailbox.</summary>
+    private void ScheduleUnanswered(LiveInstance instance, OrchestrationRun run)
+    {
+        if (run.HasOpenActivities)
+        {
+            var answered = instance.Mailbox.All.Select(m => m.Event)
+                .Where(e => e?.Kind is InstanceEventKind.TaskCompleted or InstanceEventKind.TaskFailed)
+                .Select(e => e!.TaskId).ToHashSet();
+            foreach (var call in run.OpenActivities.Where(c => !answered.Contains(c.TaskId)).ToList())
+            {
+                Schedule(instance, call);
+            }
+        }
+    }
 
     private void TakeTurn(LiveInstance instance, OrchestrationRun run)
     {
         var moment = Math.Max(state.Now, instance.Row.Updated);
-        var waiting = instance.Mailbox.ToArray();
-        var seen = new List<InstanceEvent>(waiting.Length);
-        run.BeginTurn(moment, replaying: false);
+        var (taken, seen) = (new List<Message>(), new List<InstanceEvent>());
+        instance.Share.TakeTurn(state.Cycle);
+        run.BeginTurn(moment);
         try
         {
-            foreach (var message in waiting)
-            {
-                Feed(run, message, moment, seen);
-                instance.Mailbox.RemoveFirst();
-                if (run.Outcome is not null)
-                {
-                    break;
-                }
-            }
+            Feed(instance, run, moment, taken, seen);
         }
         catch (PayloadException e)
         {
-            GiveBack(instance, waiting);
+            instance.Mailbox.GiveBack(taken);
             state.Lives.Block(
                 instance,
                 $"{e.Message} The payload is kept. Deploy a release that can read it; the instance then goes on.");
@@ -154,49 +153,61 @@ internal sealed class TurnRunner(EngineState state)
         if (run.Outcome is null && run.Stall is { } stall)
         {
             // The turn is not kept: a release that waits as it should may decide in it what this one could not.
-            GiveBack(instance, waiting);
+            instance.Mailbox.GiveBack(taken);
             state.Lives.Block(instance, stall);
             return;
         }
 
-        Take(instance, waiting.AsSpan(0, waiting.Length - instance.Mailbox.Count));
+        instance.Take(taken);
         Conclude(instance, run, moment, seen);
+        if (instance.Mailbox.HasUnseen)
+        {
+            state.Lives.MakeReady(instance);
+        }
     }
 
-    private static void Feed(OrchestrationRun run, Message message, long moment, List<InstanceEvent> seen)
+    /// <summary>Shows the run what has arrived, until it ends or its instance has had its share of the cycle.</summary>
+    private void Feed(
+        LiveInstance instance, OrchestrationRun run, long moment, List<Message> taken, List<InstanceEvent> seen)
     {
-        foreach (var happening in message.Event is { } one ? [one] : run.TimersDue(moment))
+        while (run.Outcome is null
+            && !instance.Share.IsUsedUp(state.Cycle)
+            && instance.Mailbox.TryPeek(run, out var message))
         {
-            run.Apply(happening);
-            seen.Add(happening);
+            if (message.Event is { } one)
+            {
+                instance.Mailbox.Remove(message);
+                taken.Add(message);
+                Show(instance, run, one, seen);
+            }
+            else if (FireTimers(instance, run, moment, seen))
+            {
+                instance.Mailbox.Remove(message);
+                taken.Add(message);
+            }
+        }
+    }
+
+    /// <summary>Fires the timers that are due; false when there are more than the instance's share allows.</summary>
+    private bool FireTimers(LiveInstance instance, OrchestrationRun run, long moment, List<InstanceEvent> seen)
+    {
+        foreach (var fired in run.TimersDue(moment, instance.Share.EventsLeft(state.Cycle)))
+        {
+            Show(instance, run, fired, seen);
             if (run.Outcome is not null)
             {
-                return;
+                return true;
             }
         }
+
+        return !instance.Share.IsUsedUp(state.Cycle);
     }
 
-    private static void Take(LiveInstance instance, ReadOnlySpan<Message> taken)
+    private void Show(LiveInstance instance, OrchestrationRun run, InstanceEvent happening, List<InstanceEvent> seen)
     {
-        foreach (var message in taken)
-        {
-            if (message.InboxSeq != 0)
-            {
-                instance.TakenFromInbox.Add(message.InboxSeq);
-            }
-        }
-    }
-
-    private static bool IsSameTimer(InstanceEvent? kept, InstanceEvent fired) =>
-        kept is { Kind: InstanceEventKind.TimerFired } && kept.TaskId == fired.TaskId;
-
-    private static void GiveBack(LiveInstance instance, Message[] waiting)
-    {
-        instance.Mailbox.Clear();
-        foreach (var message in waiting)
-        {
-            instance.Mailbox.AddLast(message);
-        }
+        run.Apply(happening);
+        seen.Add(happening);
+        instance.Share.TakeEvent(state.Cycle, happening.Payload.Length);
     }
 
     private void Conclude(LiveInstance instance, OrchestrationRun run, long moment, List<InstanceEvent> seen)
@@ -208,6 +219,7 @@ internal sealed class TurnRunner(EngineState state)
         if (seen.Count > 0)
         {
             instance.Append(new TurnRecord(moment, seen, actions));
+            instance.Share.TakeBytes(state.Cycle, actions.Sum(a => (long)a.Payload.Length));
             EngineMeter.Turns.Add(1);
             EngineMeter.Events.Add(seen.Count + actions.Length);
         }

@@ -11,6 +11,8 @@ internal sealed class Database : IDisposable
     /// <summary>The file name that keeps everything in memory.</summary>
     public const string InMemory = ":memory:";
 
+    private const int BusyTimeout = 5_000;
+
     private readonly sqlite3 _handle;
 
     static Database() => Batteries_V2.Init();
@@ -28,7 +30,7 @@ internal sealed class Database : IDisposable
         }
 
         raw.sqlite3_extended_result_codes(_handle, 1);
-        raw.sqlite3_busy_timeout(_handle, 5_000);
+        raw.sqlite3_busy_timeout(_handle, BusyTimeout);
     }
 
     public string File { get; }
@@ -83,6 +85,12 @@ internal sealed class Database : IDisposable
         }
     }
 
+    /// <summary>Puts the write-ahead log into the file and empties it; false while somebody reads.</summary>
+    public bool TryEmptyLog() => TryCheckpoint(raw.SQLITE_CHECKPOINT_TRUNCATE);
+
+    /// <summary>Puts the write-ahead log into the file; false when somebody reads what would be overwritten.</summary>
+    public bool TryCopyLog() => TryCheckpoint(raw.SQLITE_CHECKPOINT_PASSIVE);
+
     /// <summary>What to say when a row can be read and is not what was written.</summary>
     public JournalException Damaged(string found, InvalidDataException e) => new(
         JournalTrouble.Damaged,
@@ -93,4 +101,18 @@ internal sealed class Database : IDisposable
     public JournalException Trouble(int result) => SqliteTrouble.Of(_handle, result, File);
 
     public void Dispose() => _handle.Dispose();
+
+    private bool TryCheckpoint(int mode)
+    {
+        // Nobody is waited for: who reads for long would otherwise hold the engine.
+        raw.sqlite3_busy_timeout(_handle, 0);
+        var result = raw.sqlite3_wal_checkpoint_v2(_handle, "main", mode, out var pages, out var copied);
+        raw.sqlite3_busy_timeout(_handle, BusyTimeout);
+        return result switch
+        {
+            raw.SQLITE_OK => copied == pages,
+            raw.SQLITE_BUSY or raw.SQLITE_LOCKED => false,
+            _ => throw Trouble(result),
+        };
+    }
 }

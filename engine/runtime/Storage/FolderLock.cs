@@ -1,23 +1,52 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
 namespace ProgramFlows.Engine.Runtime.Storage;
 
 /// <summary>
 /// One process owns a data folder. The operating system gives the lock back when the process ends, however it ends.
+/// Whether the lock keeps others out is tried before anything is opened; where it does not, the folder is refused.
 /// </summary>
 internal sealed class FolderLock : IDisposable
 {
     private const string FileName = "journal.lock";
 
-    private readonly FileStream _held;
+    private readonly SafeFileHandle _held;
 
-    private FolderLock(FileStream held) => _held = held;
+    private FolderLock(SafeFileHandle held) => _held = held;
 
+    /// <exception cref="JournalException">
+    /// Another process owns the folder, it cannot be written, or no lock holds there.
+    /// </exception>
     public static FolderLock Take(string folder)
     {
         var file = Path.Combine(folder, FileName);
+        var held = Open(folder, file);
+        try
+        {
+            if (!OperatingSystem.IsWindows())
+            {
+                Lock(held, folder);
+                RequireThatItHolds(folder, file);
+            }
+
+            return new FolderLock(held);
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose() => _held.Dispose();
+
+    private static SafeFileHandle Open(string folder, string file)
+    {
         try
         {
             Directory.CreateDirectory(folder);
-            return new FolderLock(new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            return File.OpenHandle(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (UnauthorizedAccessException e)
         {
@@ -25,10 +54,7 @@ internal sealed class FolderLock : IDisposable
         }
         catch (IOException e) when (File.Exists(file) && !IsReadOnly(e))
         {
-            throw new JournalException(
-                JournalTrouble.InUse,
-                $"The data folder '{folder}' is in use by another process. Stop that process, or name another folder.",
-                e);
+            throw InUse(folder, e);
         }
         catch (IOException e)
         {
@@ -36,10 +62,49 @@ internal sealed class FolderLock : IDisposable
         }
     }
 
-    public void Dispose() => _held.Dispose();
+    private static void Lock(SafeFileHandle file, string folder)
+    {
+        var problem = AdvisoryLock.Take(file);
+        if (problem == AdvisoryLock.HeldByAnother)
+        {
+            throw InUse(folder, null);
+        }
+
+        if (problem != 0)
+        {
+            throw HoldsNothing(folder, $"the system says: {Marshal.GetPInvokeErrorMessage(problem)}");
+        }
+    }
+
+    /// <summary>Asks for the lock a second time, as another process would, and must not get it.</summary>
+    private static void RequireThatItHolds(string folder, string file)
+    {
+        try
+        {
+            using var second = File.OpenHandle(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+            if (AdvisoryLock.Take(second) == 0)
+            {
+                throw HoldsNothing(folder, "a second lock on the same file was given");
+            }
+        }
+        catch (IOException e) when (e.HResult == AdvisoryLock.HeldByAnother)
+        {
+            // .NET, where its locking is switched on, asks before we can, and is refused.
+        }
+    }
 
     private static bool IsReadOnly(IOException e) =>
         e.Message.Contains("read-only", StringComparison.OrdinalIgnoreCase);
+
+    private static JournalException InUse(string folder, Exception? e) => new(
+        JournalTrouble.InUse,
+        $"The data folder '{folder}' is in use by another process. Stop that process, or name another folder.",
+        e);
+
+    private static JournalException HoldsNothing(string folder, string why) => new(
+        JournalTrouble.NoLocks,
+        $"No lock holds in the data folder '{folder}' ({why}), so that two processes could own it at the same time. "
+        + "Nothing was opened. Put the folder on a local disk, or on a file system that keeps locks.");
 
     private static JournalException CannotWrite(string folder, Exception e) => new(
         JournalTrouble.ReadOnly,

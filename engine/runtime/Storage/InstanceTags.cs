@@ -6,25 +6,10 @@ namespace ProgramFlows.Engine.Runtime.Storage;
 /// <summary>How an instance's tags stand in its row: a JSON object, or nothing when there are none.</summary>
 internal static class InstanceTags
 {
-    private const int Longest = 100;
-
     private static readonly Dictionary<string, string> None = [];
 
-    public static string? Write(IReadOnlyDictionary<string, string> tags)
-    {
-        foreach (var (key, value) in tags)
-        {
-            if (key.Length is 0 or > Longest || value.Length > Longest)
-            {
-                throw new ArgumentException(
-                    $"The tag '{key}' is too long: keys have 1 to {Longest} characters, values at most {Longest}. "
-                    + $"Shorten it.",
-                    nameof(tags));
-            }
-        }
-
-        return tags.Count == 0 ? null : JsonSerializer.Serialize(tags, Payload.Options);
-    }
+    public static string? Write(IReadOnlyDictionary<string, string> tags) =>
+        InstanceTag.Checked(tags).Count == 0 ? null : JsonSerializer.Serialize(tags, Payload.Options);
 
     public static Dictionary<string, string> Read(string? json) =>
         json is null ? None : JsonSerializer.Deserialize<Dictionary<string, string>>(json, Payload.Options) ?? None;

@@ -30,11 +30,11 @@ internal sealed class Journal : IDisposable
     private readonly Statement _insertTag;
     private readonly Statement _deleteTag;
     private readonly Statement _children;
-    private readonly Statement _setOwner;
     private int _changesBefore;
     private long _lastInstance;
     private long _lastTurn;
     private long _lastInbox;
+    private long _firstInbox;
     private long _wakeups;
 
     public Journal(Database database)
@@ -67,7 +67,7 @@ internal sealed class Journal : IDisposable
         _insertTag = Prepare("INSERT INTO tags (key, value, instance) VALUES (?, ?, ?)");
         _deleteTag = Prepare("DELETE FROM tags WHERE key = ? AND value = ? AND instance = ?");
         _children = Prepare("SELECT seq FROM instances WHERE parent = ? ORDER BY seq");
-        _setOwner = Prepare("UPDATE owner SET last_moment = ?, last_instance = ?, wakeups = ?");
+        Owner = new OwnerRow(database);
         ReadCounters();
     }
 
@@ -75,8 +75,8 @@ internal sealed class Journal : IDisposable
 
     public Database Database => _database;
 
-    /// <summary>The latest moment of any committed turn, UTC ticks; 0 in a new journal.</summary>
-    public long LastMoment => _database.ReadInteger("SELECT last_moment FROM owner");
+    /// <summary>Whose journal it is and the last moment that was committed.</summary>
+    public OwnerRow Owner { get; }
 
     public void Begin()
     {
@@ -84,16 +84,16 @@ internal sealed class Journal : IDisposable
         _changesBefore = _database.Changes;
     }
 
-    /// <summary>Makes what was written durable; when nothing was, the disk is left alone.</summary>
+    /// <summary>Makes what was written durable; when there is nothing to write, the disk is left alone.</summary>
     public void Commit(long moment)
     {
-        if (_database.Changes == _changesBefore)
+        if (_database.Changes == _changesBefore && !Owner.MustNote(moment))
         {
             _database.Run("COMMIT");
             return;
         }
 
-        _setOwner.Bind(1, moment).Bind(2, _lastInstance).Bind(3, _wakeups).Run();
+        Owner.Write(moment, _lastInstance, _wakeups);
         _database.Probe?.Invoke(WritePoint.BeforeCommit);
         _database.Run("COMMIT");
         EngineMeter.Commits.Add(1);
@@ -235,11 +235,13 @@ internal sealed class Journal : IDisposable
         }
     }
 
-    public long InsertInbox(long instance, InstanceEvent happening)
+    /// <summary>Adds a row to the inbox behind all others or, with a number below zero, in front of them.</summary>
+    public long InsertInbox(long instance, InstanceEvent happening, bool inFront)
     {
-        var record = TurnCodec.Write(happening, new RowPlace(instance, ++_lastInbox, 0));
-        _insertInbox.Bind(1, _lastInbox).Bind(2, instance).Bind(3, record).Run();
-        return _lastInbox;
+        var seq = inFront ? --_firstInbox : ++_lastInbox;
+        var record = TurnCodec.Write(happening, new RowPlace(instance, seq, 0));
+        _insertInbox.Bind(1, seq).Bind(2, instance).Bind(3, record).Run();
+        return seq;
     }
 
     public void DeleteInbox(long seq) => _deleteInbox.Bind(1, seq).Run();
@@ -297,6 +299,7 @@ internal sealed class Journal : IDisposable
 
     public void Dispose()
     {
+        Owner.Dispose();
         _turnReader.Dispose();
         _statements.ForEach(s => s.Dispose());
         _database.Dispose();
@@ -347,7 +350,8 @@ internal sealed class Journal : IDisposable
         _lastInstance = Math.Max(_lastInstance, _database.ReadInteger("SELECT max(seq) FROM instances"));
         _wakeups = _database.ReadInteger("SELECT wakeups FROM owner");
         _lastTurn = _database.ReadInteger("SELECT max(pos) FROM turns");
-        _lastInbox = _database.ReadInteger("SELECT max(seq) FROM inbox");
+        _lastInbox = Math.Max(0, _database.ReadInteger("SELECT max(seq) FROM inbox"));
+        _firstInbox = Math.Min(0, _database.ReadInteger("SELECT min(seq) FROM inbox"));
     }
 
     private Statement Prepare(string sql)

@@ -8,6 +8,9 @@ internal sealed class JournalFolder : IDisposable
 
     private const int CheckpointPages = 4_000;
 
+    // What that many pages take: when it begins anew, the log gives back what is more.
+    private const int LogBytes = 16 << 20;
+
     private readonly FolderLock? _lock;
 
     private JournalFolder(string file, FolderLock? held)
@@ -36,6 +39,7 @@ internal sealed class JournalFolder : IDisposable
             // FULL: a commit is on the disk before anybody hears of it.
             database.Run(
                 $"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = {CheckpointPages}; "
+                + $"PRAGMA journal_size_limit = {LogBytes}; "
                 + "PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = OFF; "
                 + "PRAGMA cell_size_check = ON;");
             Schema.Ensure(database);

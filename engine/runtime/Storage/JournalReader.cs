@@ -106,6 +106,21 @@ internal sealed class JournalReader(Database database, bool ownsDatabase = true)
         return instances;
     }
 
+    /// <summary>What a host has noted; null when none has, or the journal is older than that.</summary>
+    public HostMark? ReadHostMark()
+    {
+        if (database.ReadInteger("PRAGMA user_version") < Schema.WithHostMark)
+        {
+            return null;
+        }
+
+        using var select = database.Prepare("SELECT installation, mark FROM owner WHERE mark IS NOT NULL");
+        return select.Step() ? new HostMark(select.Text(0), select.Text(1)) : null;
+    }
+
+    /// <summary>The moment of the last commit, UTC ticks; 0 when there is none.</summary>
+    public long LastMoment => database.ReadInteger("SELECT last_moment FROM owner");
+
     /// <summary>The turns of an instance's present run, oldest first.</summary>
     public List<TurnRecord> Turns(InstanceRow row) => _turns.Read(row);
 
@@ -133,7 +148,7 @@ internal sealed class JournalReader(Database database, bool ownsDatabase = true)
                 ExpectedHappening.TimerFires),
             .. Late(
                 $"SELECT id, updated FROM instances WHERE {canRun} AND updated < ? "
-                + "AND seq IN (SELECT instance FROM inbox) ORDER BY updated",
+                + "AND seq IN (SELECT instance FROM inbox) AND seq IN (SELECT instance FROM wakeups) ORDER BY updated",
                 ExpectedHappening.MessageIsTaken),
             .. Late(
                 $"SELECT id, updated FROM instances WHERE {canRun} AND updated < ? "

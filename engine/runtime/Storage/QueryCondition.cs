@@ -30,7 +30,7 @@ internal sealed class QueryCondition
             Add("id < ?", prefix + BehindEveryId);
         }
 
-        foreach (var (key, value) in query.Tags)
+        foreach (var (key, value) in InstanceTag.Checked(query.Tags))
         {
             _conditions.Add(
                 "EXISTS (SELECT 1 FROM tags WHERE tags.key = ? AND tags.value = ? AND tags.instance = instances.seq)");

@@ -8,7 +8,10 @@ namespace ProgramFlows.Engine.Runtime.Storage;
 internal static class Schema
 {
     /// <summary>Raised with every change of the tables; each step has its migration.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
+
+    /// <summary>The first version that has a place for what a host notes.</summary>
+    public const int WithHostMark = 2;
 
     private const string Tables = """
         CREATE TABLE instances (
@@ -53,12 +56,25 @@ internal static class Schema
         INSERT INTO owner VALUES (0, 0, 0, 0);
         """;
 
-    /// <summary>Makes the tables of a new journal, or checks that this release can read an old one.</summary>
+    // What each version added to the one before it, from version 2 on. A new journal is made as version 1 was and then
+    // brought up to date, so that there is one way only.
+    private static readonly string[] Changes =
+    [
+        // Whose journal it is, and a mark that its host keeps beside it.
+        "ALTER TABLE owner ADD COLUMN installation TEXT; ALTER TABLE owner ADD COLUMN mark TEXT;",
+    ];
+
+    /// <summary>
+    /// Makes the tables of a new journal, or brings those of an older release up to date, whole or not at all.
+    /// </summary>
     public static void Ensure(Database database)
     {
-        if (ReadVersion(database) == 0)
+        var found = ReadVersion(database);
+        if (found < Version)
         {
-            database.Run($"BEGIN IMMEDIATE; {Tables} PRAGMA user_version = {Version}; COMMIT;");
+            var changes = string.Concat(Changes.Skip(Math.Max(0, (int)found - 1)));
+            database.Run(
+                $"BEGIN IMMEDIATE; {(found == 0 ? Tables : "")} {changes} PRAGMA user_version = {Version}; COMMIT;");
         }
     }
 

@@ -19,8 +19,6 @@ namespace ProgramFlows.Functions.Durable.Client;
 public sealed class DurableTaskOrchestrationClient(DurableTaskClient host, Catalogue catalogue, TimeProvider clock)
     : OrchestrationClient
 {
-    private const int LongestTag = 100;
-
     private readonly InstanceReader _reader = new(host);
     private readonly InstanceControl _control = new(host, clock);
 
@@ -38,7 +36,7 @@ public sealed class DurableTaskOrchestrationClient(DurableTaskClient host, Catal
             EntryOf(name.Value),
             InstanceId.Checked(instanceId),
             Json.Of(input),
-            Checked(options.Tags),
+            InstanceTag.Checked(options.Tags),
             options.Reuse == InstanceIdReuse.Never
                 ? [.. HostStatus.Alive, .. HostStatus.Ended]
                 : HostStatus.Alive,
@@ -50,6 +48,7 @@ public sealed class DurableTaskOrchestrationClient(DurableTaskClient host, Catal
         string instanceId, EventName<T> name, T payload, string? deduplicationKey, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(name);
+        var arriving = RaisedEvent.Wrap(payload, DeduplicationKey.Checked(deduplicationKey));
         if (await NotRaisableAsync(instanceId, cancellationToken).ConfigureAwait(false) is { } before)
         {
             return before == RaiseEventResult.AlreadyEnded && deduplicationKey is not null
@@ -60,9 +59,7 @@ public sealed class DurableTaskOrchestrationClient(DurableTaskClient host, Catal
 
         try
         {
-            await host.RaiseEventAsync(
-                instanceId, name.Value, RaisedEvent.Wrap(payload, deduplicationKey), cancellationToken)
-                    .ConfigureAwait(false);
+            await host.RaiseEventAsync(instanceId, name.Value, arriving, cancellationToken).ConfigureAwait(false);
             return RaiseEventResult.Accepted;
         }
         catch (Exception e) when (e is not OperationCanceledException)
@@ -92,6 +89,7 @@ public sealed class DurableTaskOrchestrationClient(DurableTaskClient host, Catal
         OrchestrationQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
+        InstanceTag.Checked(query.Tags);
         return _reader.QueryAsync(query, cancellationToken);
     }
 
@@ -100,6 +98,7 @@ public sealed class DurableTaskOrchestrationClient(DurableTaskClient host, Catal
         OrchestrationQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
+        InstanceTag.Checked(query.Tags);
         return _reader.CountAsync(query, cancellationToken);
     }
 
@@ -195,11 +194,6 @@ public sealed class DurableTaskOrchestrationClient(DurableTaskClient host, Catal
             ? entry
             : throw new ArgumentException(
                 $"No orchestrator '{name}' is registered. Add it to the catalogue.", nameof(name));
-
-    private static IReadOnlyDictionary<string, string> Checked(IReadOnlyDictionary<string, string> tags) =>
-        tags.All(t => t.Key.Length <= LongestTag && t.Value.Length <= LongestTag)
-            ? tags
-            : throw new ArgumentException($"A tag is longer than {LongestTag} characters. Shorten it.", nameof(tags));
 
     private async Task<StartResult> BeginAsync(
         OrchestratorEntry entry,

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using MimeKit;
 using ProgramFlows.Workflows.Programmes;
@@ -48,6 +50,44 @@ public sealed partial class MessageFilesTests : IDisposable
         Assert.DoesNotContain(words, w => w.Length > LongestEncodedWord);
         Assert.DoesNotContain(HeadersOf(lines), l => l.Length > LongestHeaderLine);
         Assert.DoesNotContain(lines, l => l.Any(c => c is '\r' or '\n' or > '\x7e'));
+    }
+
+    [Theory]
+    [InlineData("จั")]
+    [InlineData("ปั๊ม")]
+    [InlineData("น้ำ")]
+    [InlineData("👨‍👩‍👧‍👦")]
+    [InlineData("👨🏽‍👩🏽‍👧🏽‍👦🏽")]
+    [InlineData("🇹🇭")]
+    public async Task An_encoded_word_never_parts_a_letter_from_its_marks(string cluster)
+    {
+        var whole = $"^a*(?:{string.Join('|', Clusters(cluster).Select(Regex.Escape))})*$";
+
+        // From every place on the line, so that a cut would fall on each of the cluster's own.
+        for (var before = 0; before < LongestEncodedWord; before++)
+        {
+            var subject = new string('a', before) + string.Concat(Enumerable.Repeat(cluster, 40));
+            var (read, lines) = await _mailroom.SendOneAsync(Mailroom.Message with { Subject = subject });
+
+            Assert.Equal(subject, read.Subject);
+            Assert.DoesNotContain(HeadersOf(lines), l => l.Length > LongestHeaderLine);
+            var words = HeadersOf(lines).SkipWhile(l => !l.StartsWith("Subject", StringComparison.Ordinal))
+                .SelectMany(l => EncodedWord().Matches(l)).Select(m => Decoded(m.Value)).ToList();
+            Assert.All(
+                words.Take(words.FindIndex(w => subject.EndsWith(w, StringComparison.Ordinal))),
+                w => Assert.Matches(whole, w));
+        }
+    }
+
+    [Fact]
+    public async Task A_letter_with_more_marks_than_a_line_can_hold_is_cut_all_the_same()
+    {
+        var subject = "ก" + string.Concat(Enumerable.Repeat("\u0e49", 100));
+
+        var (read, lines) = await _mailroom.SendOneAsync(Mailroom.Message with { Subject = subject });
+
+        Assert.Equal(subject, read.Subject);
+        Assert.DoesNotContain(HeadersOf(lines), l => l.Length > LongestHeaderLine);
     }
 
     [Fact]
@@ -120,6 +160,15 @@ public sealed partial class MessageFilesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_domain_with_sara_am_stands_as_every_program_writes_it()
+    {
+        var (_, lines) = await _mailroom.SendOneAsync(
+            Mailroom.Message with { To = Mailroom.Message.To with { Email = "somying@น้ำ.example.org" } });
+
+        Assert.Contains(" <somying@xn--q3c4c8cq.example.org>", lines);
+    }
+
+    [Fact]
     public async Task A_message_in_English_says_so()
     {
         var (_, lines) = await _mailroom.SendOneAsync(Mailroom.Message with { Language = Language.En });
@@ -147,6 +196,17 @@ public sealed partial class MessageFilesTests : IDisposable
             await File.ReadAllBytesAsync(_mailroom.Files()[0], TestContext.Current.CancellationToken),
             await File.ReadAllBytesAsync(other.Files()[0], TestContext.Current.CancellationToken));
     }
+
+    private static IEnumerable<string> Clusters(string text)
+    {
+        for (var all = StringInfo.GetTextElementEnumerator(text); all.MoveNext();)
+        {
+            yield return all.GetTextElement();
+        }
+    }
+
+    private static string Decoded(string word) =>
+        Encoding.UTF8.GetString(Convert.FromBase64String(word.Split('?')[3]));
 
     private static IEnumerable<string> HeadersOf(string[] lines) => lines.TakeWhile(l => l.Length > 0);
 

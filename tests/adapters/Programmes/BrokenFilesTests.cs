@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using ProgramFlows.Adapters.Programs;
 using ProgramFlows.Tests.Support;
@@ -15,7 +16,6 @@ public sealed class BrokenFilesTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("")]
     [InlineData("# Only a remark\n")]
     [InlineData("\ufeff")]
     public void An_empty_file_is_told_where_to_begin(string text) =>
@@ -108,8 +108,86 @@ public sealed class BrokenFilesTests : IDisposable
 
         var told = Told(text);
 
-        Assert.Equal(41 + (40 * 7), told.Count(t => t.Contains("references are not used", StringComparison.Ordinal)));
         Assert.Contains("water.yaml:1:5: '&a0': references are not used in programmes. Write the text out.", told);
+        Assert.Equal(101, told.Length);
+    }
+
+    [Fact]
+    public void A_file_of_no_byte_is_told_where_to_begin() =>
+        Assert.Equal(
+            ["water.yaml: The file is empty, or a device or a pipe. Copy a programme of another year and change it."],
+            Told(string.Empty));
+
+    [Fact]
+    public void A_file_that_never_ends_is_not_read() => AssertNoOrdinaryFile("/dev/zero");
+
+    [Fact]
+    public void A_link_to_a_file_that_never_ends_is_not_read()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no /dev/zero.");
+        File.CreateSymbolicLink(_folder["water.yaml"], "/dev/zero");
+
+        AssertNoOrdinaryFile(_folder["water.yaml"]);
+    }
+
+    [Fact]
+    public async Task A_pipe_that_nobody_writes_to_is_not_waited_for()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no mkfifo.");
+        using var making = Process.Start("mkfifo", _folder["water.yaml"]);
+        await making.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        AssertNoOrdinaryFile(_folder["water.yaml"]);
+    }
+
+    [Fact]
+    public void The_first_hundred_mistakes_are_told_and_how_many_more_there_are()
+    {
+        var told = Told(SmallProgramme.Text + string.Concat(Enumerable.Range(0, 20_000).Select(i => $"extra-{i}: x\n")));
+
+        Assert.Equal(101, told.Length);
+        Assert.StartsWith("water.yaml:68:1: The key 'extra-0' is not known here.", told[0], StringComparison.Ordinal);
+        Assert.Equal(
+            "water.yaml: There are 19900 more mistakes. Correct these first, and read the file again.", told[^1]);
+    }
+
+    [Theory]
+    [InlineData("id: clean-water", "id: @")]
+    [InlineData("id: clean-water", "@: clean-water")]
+    [InlineData("fiscal-year: 2570", "fiscal-year: @")]
+    [InlineData("version: \"1\"", "version: \"@\"")]
+    [InlineData("rungs-at: \"06:00\"", "rungs-at: \"@\"")]
+    [InlineData("en: \"Clean water\"", "en: \"@\"")]
+    [InlineData("en: \"Clean water\"", "en: \"ก@\"")]
+    [InlineData("th: \"น้ำสะอาด\"", "th: \"@\"")]
+    [InlineData("en: \"Ask everybody to help.\"", "en: \"@\"")]
+    [InlineData("waived-by: regional-office", "waived-by: @")]
+    [InlineData("on: 2026-12-10", "on: @")]
+    [InlineData("confirm: true", "confirm: @")]
+    [InlineData("fields: []", "fields: @")]
+    [InlineData("fields: []", "fields: *@")]
+    [InlineData("fields: []", "fields: &@ []")]
+    [InlineData("fields: []", "fields: !@")]
+    [InlineData("good: { th", "@: { th")]
+    public void A_word_of_megabytes_is_refused_in_short_lines(string find, string put)
+    {
+        var text = SmallProgramme.Text.Replace(find, put.Replace("@", new string('x', 900_000)));
+
+        var told = Told(text);
+
+        Assert.NotEmpty(told);
+        Assert.All(told, t => Assert.InRange(t.Length, 1, 400));
+    }
+
+    [Fact]
+    public void A_form_of_thousands_of_fields_is_no_form()
+    {
+        var fields = string.Concat(Enumerable.Range(0, 2_000).Select(
+            i => $"\n          - {{ id: f{i}, kind: text, label: {{ th: ก, en: a }} }}"));
+
+        Assert.Equal(
+            ["water.yaml:61:11: 'fields' has 2000 entries. Keep at most 100 of them."],
+            Told(SmallProgramme.Text.Replace("fields: []", $"fields:{fields}")));
     }
 
     [Fact]
@@ -129,6 +207,15 @@ public sealed class BrokenFilesTests : IDisposable
             select at;
 
         Assert.Empty(strayed);
+    }
+
+    private static void AssertNoOrdinaryFile(string path)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no such file.");
+        Assert.StartsWith(
+            "The file is empty, or a device or a pipe.",
+            Assert.Single(ProgrammeReader.ReadFile(path).Mistakes).Message,
+            StringComparison.Ordinal);
     }
 
     private string[] Told(string text)

@@ -67,7 +67,7 @@ public sealed class MistakesTests
 
         var told = ProgrammeReader.Read(SmallProgramme.FileName, text).Mistakes;
 
-        Assert.Contains(told, m => m.Message == "150 is out of range. 'number' goes from 1 to 8.");
+        Assert.Contains(told, m => m.Message == "9 is out of range. 'number' goes from 1 to 8.");
         Assert.DoesNotContain(told, m => m.Message.Contains("circle", StringComparison.Ordinal));
 
         static string Need(int step) => $"{{ step: {step}, kind: done }}";

@@ -85,7 +85,8 @@ public sealed class KillTests
         }
     }
 
-    private static Process Start(string folder, string mode, int round)
+    /// <summary>How the process that is killed is started.</summary>
+    internal static ProcessStartInfo StartOf(string folder, string mode, int round)
     {
         var tests = typeof(KillTests).Assembly;
         var start = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet"
@@ -98,8 +99,11 @@ public sealed class KillTests
             start.ArgumentList.Add(argument);
         }
 
-        return Process.Start(start)!;
+        return start;
     }
+
+    private static Process Start(string folder, string mode, int round) =>
+        Process.Start(StartOf(folder, mode, round))!;
 
     private static async Task<List<string>> ReadAsync(Process victim, int most)
     {
