@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.DependencyInjection;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Functions.Durable;
 using ProgramFlows.Functions.Durable.Client;
@@ -59,7 +58,7 @@ public sealed class Activities(Catalogue catalogue)
 
     private Task<JsonElement> RunAsync(JsonElement call, DurableTaskClient client, FunctionContext function)
     {
-        var services = BoundClient.Bind(function.InstanceServices, client);
+        var services = BoundClient.Bind(function.InstanceServices, client, catalogue);
         return ActivityCall.RunAsync(
             catalogue.Activities[function.FunctionDefinition.Name], call, services, function.CancellationToken);
     }

@@ -1,14 +1,16 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
+using ProgramFlows.Engine.Contract;
 using ProgramFlows.Functions.Durable.Client;
 using ProgramFlows.Workflows.Relay;
 
 namespace ProgramFlows.Functions;
 
 /// <summary>What the clock asks for and is no orchestration.</summary>
+/// <param name="catalogue">What may be started.</param>
 /// <param name="clock">The clock.</param>
-public sealed class Clockwork(TimeProvider clock)
+public sealed class Clockwork(Catalogue catalogue, TimeProvider clock)
 {
     /// <summary>
     /// Brings the events of commands to their orchestrations. A page does so itself as soon as it has answered; this
@@ -41,6 +43,6 @@ public sealed class Clockwork(TimeProvider clock)
         FunctionContext function) =>
         Bound(client, function).GetRequiredService<BlockedInstances>().RetryAsync(function.CancellationToken);
 
-    private static IServiceProvider Bound(DurableTaskClient client, FunctionContext function) =>
-        BoundClient.Bind(function.InstanceServices, client);
+    private IServiceProvider Bound(DurableTaskClient client, FunctionContext function) =>
+        BoundClient.Bind(function.InstanceServices, client, catalogue);
 }

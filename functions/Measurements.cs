@@ -1,6 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
+using ProgramFlows.Engine.Contract;
 using ProgramFlows.Functions.Durable.Client;
 using ProgramFlows.Functions.Measuring;
 using ProgramFlows.Hosting.Measuring;
@@ -11,8 +12,9 @@ namespace ProgramFlows.Functions;
 /// What the clock asks for so that somebody is told before people notice. Each measures something of its own, so that
 /// one that cannot be measured does not hide another; a failure is an error in the log.
 /// </summary>
+/// <param name="catalogue">What instances there may be.</param>
 /// <param name="export">Brings what was measured out.</param>
-public sealed class Measurements(MeasurementExport export)
+public sealed class Measurements(Catalogue catalogue, MeasurementExport export)
 {
     /// <summary>How long what people have handed in waits.</summary>
     [Function("measure-outbox")]
@@ -31,7 +33,7 @@ public sealed class Measurements(MeasurementExport export)
         [DurableClient] DurableTaskClient client,
         FunctionContext function)
     {
-        BoundClient.Bind(function.InstanceServices, client);
+        BoundClient.Bind(function.InstanceServices, client, catalogue);
         return AndSendAsync(Watch<InstanceWatch>(function).MeasureAsync(function.CancellationToken));
     }
 

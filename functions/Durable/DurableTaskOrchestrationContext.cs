@@ -191,9 +191,9 @@ public sealed partial class DurableTaskOrchestrationContext : OrchestrationConte
     /// <summary>For which moment a timer is set, at a time, so as not to fire before it is due.</summary>
     private static DateTimeOffset MomentFor(DateTimeOffset fireAt, DateTimeOffset now) =>
         fireAt <= now ? fireAt
-        : fireAt + Early <= now + Longest ? fireAt + Early
-        : fireAt <= now + Longest ? now + Longest
-        : now + Piece;
+        : fireAt > now + Longest ? now + Piece
+        : fireAt > now + Longest - Early ? now + Longest
+        : fireAt + Early;
 
     /// <summary>
     /// The retries are ours and not Durable Task's: its policy refuses what ours allows (no wait at all, a time limit

@@ -76,7 +76,7 @@ public sealed class ActivitiesTests : IAsyncDisposable
     {
         using var one = _host.Invoke("one");
         using var two = _host.Invoke("two");
-        BoundClient.Bind(one.InstanceServices, _client);
+        BoundClient.Bind(one.InstanceServices, _client, new Catalogue());
 
         Assert.NotNull(one.InstanceServices.GetRequiredService<OrchestrationClient>());
         var missing = Assert.Throws<InvalidOperationException>(

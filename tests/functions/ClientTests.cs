@@ -262,7 +262,7 @@ public sealed class ClientTests : IAsyncDisposable
         Assert.Equal(["net-2", "net-1"], first.Items.Select(i => i.InstanceId));
         Assert.Equal(["net-5"], second.Items.Select(i => i.InstanceId));
         Assert.Null(second.ContinuationToken);
-        Assert.Equal([State.Running], _host.Queries[0]!.Statuses!);
+        Assert.Equal([State.Running, State.Pending], _host.Queries[0]!.Statuses!);
         Assert.Equal("net-", _host.Queries[0]!.InstanceIdPrefix);
         Assert.Equal(3, (await _client.CountAsync(query, Cancellation))[OrchestrationStatus.Running]);
     }

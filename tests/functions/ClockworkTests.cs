@@ -42,7 +42,7 @@ public sealed class ClockworkTests : IAsyncDisposable
     public async Task An_empty_outbox_asks_nothing_of_the_host()
     {
         using var invocation = _host.Invoke("outbox");
-        await new Clockwork(new FakeTimeProvider())
+        await new Clockwork(ProgrammeCatalogue.Create(), new FakeTimeProvider())
             .RelayOutboxAsync("{}", _client, invocation);
 
         Assert.Empty(_client.Asked);
@@ -71,7 +71,7 @@ public sealed class ClockworkTests : IAsyncDisposable
         for (var i = 0; i < 2; i++)
         {
             using var invocation = _host.Invoke("outbox");
-            await new Clockwork(clock).RelayOutboxAsync("{}", _client, invocation);
+            await new Clockwork(ProgrammeCatalogue.Create(), clock).RelayOutboxAsync("{}", _client, invocation);
         }
 
         Assert.Equal(
@@ -136,7 +136,7 @@ public sealed class ClockworkTests : IAsyncDisposable
     private async Task StartYearsAsync()
     {
         using var invocation = _host.Invoke("years");
-        await new Clockwork(new FakeTimeProvider())
+        await new Clockwork(ProgrammeCatalogue.Create(), new FakeTimeProvider())
             .StartYearsAsync("{}", _client, invocation);
     }
 }

@@ -8,12 +8,9 @@ namespace ProgramFlows.Functions.Durable.Client;
 /// The client of one invocation. The host gives clients to functions only; whatever else works in the invocation asks
 /// here.
 /// </summary>
-/// <param name="catalogue">What may be started.</param>
 /// <param name="clock">The clock.</param>
-public sealed class BoundClient(Catalogue catalogue, TimeProvider clock)
+public sealed class BoundClient(TimeProvider clock)
 {
-    private readonly Catalogue _catalogue = catalogue;
-    private readonly TimeProvider _clock = clock;
     private OrchestrationClient? _client;
 
     /// <summary>The client.</summary>
@@ -24,11 +21,14 @@ public sealed class BoundClient(Catalogue catalogue, TimeProvider clock)
     /// <summary>Binds the client that a function was given to whatever works in its invocation.</summary>
     /// <param name="services">The invocation's services.</param>
     /// <param name="given">What the host gave.</param>
+    /// <param name="catalogue">What may be started.</param>
     /// <returns>The services, for which the client now is there.</returns>
-    public static IServiceProvider Bind(IServiceProvider services, DurableTaskClient given)
+    public static IServiceProvider Bind(IServiceProvider services, DurableTaskClient given, Catalogue catalogue)
     {
-        var bound = services.GetRequiredService<BoundClient>();
-        bound._client = new DurableTaskOrchestrationClient(given, bound._catalogue, bound._clock);
+        services.GetRequiredService<BoundClient>().Take(given, catalogue);
         return services;
     }
+
+    private void Take(DurableTaskClient given, Catalogue catalogue) =>
+        _client = new DurableTaskOrchestrationClient(given, catalogue, clock);
 }

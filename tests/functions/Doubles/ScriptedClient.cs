@@ -100,7 +100,6 @@ internal sealed class ScriptedClient() : DurableTaskClient("scripted")
         string instanceId, PurgeInstanceOptions? options = null, CancellationToken cancellation = default)
     {
         Asked.Add($"purge {instanceId}");
-        Instances.Remove(instanceId);
         return Task.FromResult(new PurgeResult(1));
     }
 

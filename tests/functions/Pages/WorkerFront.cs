@@ -130,7 +130,7 @@ internal sealed class WorkerFront : IAsyncDisposable
         await using var client = new ScriptedClient();
         try
         {
-            var pages = new WebPages(_worker.Services.GetRequiredService<PagesPipeline>());
+            var pages = new WebPages(new Catalogue(), _worker.Services.GetRequiredService<PagesPipeline>());
             var result = await pages.AnswerAsync(context.Request, client);
             await result.ExecuteResultAsync(new ActionContext(context, context.GetRouteData(), new ActionDescriptor()));
         }
