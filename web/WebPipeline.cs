@@ -14,6 +14,7 @@ public static class WebPipeline
     public static IApplicationBuilder UseWeb(this IApplicationBuilder app, Action<IEndpointRouteBuilder> map) => app
         .UseMiddleware<FailureMiddleware>()
         .Use(PageHeaders.SetAsync)
+        .Use(HostNames.CheckAsync)
         .Use(PlatformIdentity.TakeOffAsync)
         .UseMiddleware<OutboxMiddleware>()
         .UseRouting()

@@ -5,21 +5,17 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using ProgramFlows.Web.Pages;
-using ProgramFlows.Workflows.Ports;
-using ProgramFlows.Workflows.Programmes;
 
 namespace ProgramFlows.Web;
 
 /// <summary>The door of this room: what the pages need, and where they are.</summary>
 public static class WebRoutes
 {
-    private const int MostListed = 10;
-
     /// <summary>What the pages need beside the ports.</summary>
     public static IServiceCollection AddWeb(this IServiceCollection services)
     {
         services.AddRazorComponents();
+        services.AddSingleton<SharedOverview>();
 
         // Thai as itself and not as numbers: a page is a quarter of the size, which a cheap telephone feels.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -29,23 +25,20 @@ public static class WebRoutes
     /// <summary>The pages' addresses.</summary>
     public static IEndpointRouteBuilder MapWeb(this IEndpointRouteBuilder routes)
     {
-        // Whoever only looks whether the site is there asks for the head.
+        // Whoever only looks whether the site is there asks for the head, or, as HAProxy does, for the options.
         routes.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], ShowOverviewAsync);
+        routes.MapMethods("/", [HttpMethods.Options], TellMethods);
         return routes;
     }
 
-    private static async Task<RazorComponentResult<OverviewPage>> ShowOverviewAsync(
-        PageTexts texts,
-        IProgressReader progress,
-        TimeProvider clock,
-        CancellationToken cancellationToken)
+    private static async Task<FileContentHttpResult> ShowOverviewAsync(
+        PageTexts texts, SharedOverview overview, CancellationToken cancellationToken) =>
+        TypedResults.Bytes(
+            await overview.ReadAsync(texts.Language).WaitAsync(cancellationToken), "text/html; charset=utf-8");
+
+    private static NoContent TellMethods(HttpResponse response)
     {
-        var today = ThaiTime.DayOf(clock.GetUtcNow());
-        var overview = new Overview(
-            today,
-            await progress.ProvincesAsync(today, cancellationToken),
-            await progress.OverdueAsync(today, MostListed, cancellationToken),
-            await progress.MessagesAsync(MostListed, cancellationToken));
-        return new RazorComponentResult<OverviewPage>(new { Texts = texts, Shown = overview });
+        response.Headers.Allow = "GET, HEAD, OPTIONS";
+        return TypedResults.NoContent();
     }
 }

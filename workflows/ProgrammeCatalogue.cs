@@ -4,6 +4,7 @@ using ProgramFlows.Workflows.Digests;
 using ProgramFlows.Workflows.Messages;
 using ProgramFlows.Workflows.Networks;
 using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Tasks;
 using ProgramFlows.Workflows.Years;
 
@@ -20,9 +21,12 @@ public static class ProgrammeCatalogue
         .AddOrchestrator(DailyDigest.Name, () => new DailyDigest())
         .AddActivity(
             StartEnrolledNetworks.Name,
-            s => new StartEnrolledNetworks(Port<INetworkDirectory>(s), Port<OrchestrationClient>(s)))
+            s => new StartEnrolledNetworks(
+                Port<INetworkDirectory>(s), Port<IProgrammeLibrary>(s), Port<OrchestrationClient>(s)))
         .AddActivity(
-            StartNetworks.Name, s => new StartNetworks(Port<INetworkDirectory>(s), Port<OrchestrationClient>(s)))
+            StartNetworks.Name,
+            s => new StartNetworks(
+                Port<INetworkDirectory>(s), Port<IProgrammeLibrary>(s), Port<OrchestrationClient>(s)))
         .AddActivity(StartDigest.Name, s => new StartDigest(Port<OrchestrationClient>(s)))
         .AddActivity(OpenTask.Name, s => new OpenTask(Port<ITaskDesk>(s)))
         .AddActivity(QueueNotice.Name, s => new QueueNotice(Port<INoticeBoard>(s)))

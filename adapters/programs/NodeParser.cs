@@ -73,8 +73,8 @@ internal sealed class NodeParser(string text, Mistakes mistakes)
 
         Add(
             e.Start,
-            $"This is no valid YAML: {Quoted.Of(e.Message, LongestReason)} Look at the indentation and the quotes here; "
-            + "what follows could not be read.");
+            $"This is no valid YAML: {Quoted.Of(e.Message, LongestReason)} Look at the indentation and the quotes "
+            + "here; what follows could not be read.");
     }
 
     private int? LineIndentedByTab() =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ProgramFlows.Adapters.Store.Rows;
+using ProgramFlows.Workflows.Digests;
 using ProgramFlows.Workflows.Messages;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
@@ -24,9 +25,10 @@ internal sealed class NoticeBoard(StoreWriter writer, Recipients recipients, Sen
     }
 
     public async Task<IReadOnlyList<DigestContent>> BundleAsync(
-        DateOnly day, DateTimeOffset until, int most, CancellationToken cancellationToken)
+        DateOnly day, DateTimeOffset until, DigestRound? round, int most, CancellationToken cancellationToken)
     {
-        await writer.WriteAsync(context => Bundle(context, day, until, most), cancellationToken).ConfigureAwait(false);
+        await writer.WriteAsync(context => Bundle(context, day, until, round, most), cancellationToken)
+            .ConfigureAwait(false);
         if (!await writer.WriteAsync(context => claims.TryTake(context, day, most), cancellationToken)
             .ConfigureAwait(false))
         {
@@ -63,12 +65,12 @@ internal sealed class NoticeBoard(StoreWriter writer, Recipients recipients, Sen
     /// Gives up to so many people a message; messages of the day that are still to be sent count too, and take in what
     /// came since. Whose message has gone this morning waits for the next one, in nobody's way.
     /// </summary>
-    private int Bundle(StoreContext context, DateOnly day, DateTimeOffset until, int most)
+    private int Bundle(StoreContext context, DateOnly day, DateTimeOffset until, DigestRound? round, int most)
     {
         SetOvertakenAside(context, until);
         var morning = string.Create(CultureInfo.InvariantCulture, $"digest-{day:yyyy-MM-dd}-");
         var pending = context.Messages.Count(m => m.State == MessageState.Pending && m.On == day);
-        var waiting = context.Notices.Where(n => n.MessageKey == null && n.At <= until);
+        var waiting = TurnHasCome(context, context.Notices.Where(n => n.MessageKey == null && n.At <= until), round);
 
         // A message that has gone, or that another process is sending, takes nothing more: what came since waits for
         // the next morning.
@@ -100,6 +102,24 @@ internal sealed class NoticeBoard(StoreWriter writer, Recipients recipients, Sen
         return keys.Count;
     }
 
+    /// <summary>The notices of people whose hour has come: the earliest of their programmes' hours.</summary>
+    private static IQueryable<NoticeRow> TurnHasCome(
+        StoreContext context, IQueryable<NoticeRow> notices, DigestRound? round)
+    {
+        if (round is null)
+        {
+            return notices;
+        }
+
+        var (come, toCome, takesOthers) = round;
+        return takesOthers
+            ? notices.Where(n =>
+                context.Appointments.Any(a => a.PersonId == n.PersonId && !toCome.Contains(a.ProgrammeId))
+                || !context.Appointments.Any(a => a.PersonId == n.PersonId))
+            : notices.Where(n =>
+                context.Appointments.Any(a => a.PersonId == n.PersonId && come.Contains(a.ProgrammeId)));
+    }
+
     /// <summary>
     /// A reminder of what has been handed in meanwhile, or a call to review what has been reviewed, would only confuse.
     /// </summary>
@@ -129,31 +149,51 @@ internal sealed class NoticeBoard(StoreWriter writer, Recipients recipients, Sen
         var open = (
             from appointment in context.Appointments.AsNoTracking()
             where appointment.Role == Role.Coordinator && people.Contains(appointment.PersonId)
-            join task in context.Tasks.AsNoTracking() on appointment.Scope equals task.NetworkCode
+            join task in context.Tasks.AsNoTracking()
+                on new { appointment.ProgrammeId, Network = appointment.Scope }
+                equals new { task.ProgrammeId, Network = task.NetworkCode }
             where task.Status == WorkTaskStatus.Open || task.Status == WorkTaskStatus.Returned
             select new { appointment.PersonId, Task = task }).ToLookup(t => t.PersonId, t => t.Task);
+        var names = context.Programmes.AsNoTracking()
+            .Select(p => new { p.ProgrammeId, p.FiscalYear, p.NameTh, p.NameEn, p.KeptAt })
+            .AsEnumerable()
+            .GroupBy(p => (p.ProgrammeId, p.FiscalYear))
+            .ToDictionary(g => g.Key, g => g.MaxBy(p => p.KeptAt)!)
+            .ToDictionary(p => p.Key, p => new LocalizedText(p.Value.NameTh, p.Value.NameEn));
         return
         [
             .. messages.Select(m => new DigestContent(m.Key, PersonOf(persons[m.PersonId]), day, Lines(
                 news[m.Key].OrderBy(n => n.At).ThenBy(n => n.Kind).Select(n => (n.Task, (NoticeKind?)n.Kind)),
-                open[m.PersonId]))),
+                open[m.PersonId],
+                names))),
         ];
     }
 
     /// <summary>One line a task, with the latest news of it if there is any.</summary>
-    private static List<DigestLine> Lines(IEnumerable<(TaskRow Task, NoticeKind? News)> news, IEnumerable<TaskRow> open)
+    private static List<DigestLine> Lines(
+        IEnumerable<(TaskRow Task, NoticeKind? News)> news,
+        IEnumerable<TaskRow> open,
+        Dictionary<(string, int), LocalizedText> programmes)
     {
-        var lines = open.ToDictionary(t => t.Id, t => LineOf(t, null));
+        var lines = open.DistinctBy(t => t.Id).ToDictionary(t => t.Id, t => LineOf(t, null));
         foreach (var (task, kind) in news)
         {
             lines[task.Id] = LineOf(task, kind);
         }
 
         return [.. lines.Values];
-    }
 
-    private static DigestLine LineOf(TaskRow task, NoticeKind? news) =>
-        new(task.Id, task.Title, task.NetworkName, task.DueOn, task.Status, news);
+        DigestLine LineOf(TaskRow task, NoticeKind? kind) => new(
+            task.Id,
+            task.Title,
+            task.NetworkName,
+            task.DueOn,
+            task.Status,
+            kind,
+            task.ProgrammeId,
+            programmes.GetValueOrDefault((task.ProgrammeId, task.FiscalYear))
+                ?? new LocalizedText(task.ProgrammeId, task.ProgrammeId));
+    }
 
     private static Person PersonOf(PersonRow row) => new(row.Id, row.Name, row.Email, row.Language);
 

@@ -11,19 +11,20 @@ namespace ProgramFlows.Adapters.Store;
 /// </summary>
 internal sealed class Recipients
 {
-    private readonly ConcurrentDictionary<(Role Role, string Scope), string[]> _people = new();
+    private readonly ConcurrentDictionary<(string Programme, Role Role, string Scope), string[]> _people = new();
 
     public void Forget() => _people.Clear();
 
     /// <summary>
-    /// Puts a notice up for everybody who has one of the roles in a task; those who have it already are passed over.
+    /// Puts a notice up for everybody who has one of the roles in a task's programme, for each of them once; those who
+    /// have it already are passed over.
     /// </summary>
     public void Tell(
         StoreContext context, TaskRow task, string key, NoticeKind kind, IEnumerable<Role> roles, DateTimeOffset at)
     {
         foreach (var role in roles)
         {
-            foreach (var person in PeopleOf(context, role, task.ScopeOf(role)))
+            foreach (var person in PeopleOf(context, task.ProgrammeId, role, task.ScopeOf(role)))
             {
                 var own = $"{key}-{person}";
                 if (!context.HasNotice(own))
@@ -46,17 +47,17 @@ internal sealed class Recipients
     private static NoticeKind KindFor(Role role, NoticeKind kind) =>
         kind == NoticeKind.Overdue && role != Role.Coordinator ? NoticeKind.HandedUp : kind;
 
-    private string[] PeopleOf(StoreContext context, Role role, string scope)
+    private string[] PeopleOf(StoreContext context, string programme, Role role, string scope)
     {
-        if (!_people.TryGetValue((role, scope), out var people))
+        if (!_people.TryGetValue((programme, role, scope), out var people))
         {
             people =
             [
                 .. context.Appointments
-                    .Where(a => a.Role == role && a.Scope == scope)
+                    .Where(a => a.ProgrammeId == programme && a.Role == role && a.Scope == scope)
                     .Select(a => a.PersonId).OrderBy(p => p),
             ];
-            _people[(role, scope)] = people;
+            _people[(programme, role, scope)] = people;
         }
 
         return people;

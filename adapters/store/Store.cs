@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ProgramFlows.Adapters.Store.Places;
 using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Programmes;
 
 namespace ProgramFlows.Adapters.Store;
 
@@ -14,10 +15,11 @@ public sealed class Store : IAsyncDisposable
     private readonly Recipients _recipients = new();
     private readonly Outbox _outbox;
     private readonly SendingClaims _claims;
+    private readonly TimeProvider _clock;
 
     private Store(StorePlace place, StoreOptions options)
     {
-        _place = place;
+        (_place, _clock) = (place, options.Clock);
         _writer = new StoreWriter(place, _recipients, options.QuietAfter);
         _claims = new SendingClaims(options.Clock, place.IsShared ? Guid.NewGuid().ToString("N") : null);
         _outbox = new Outbox(_writer);
@@ -65,6 +67,7 @@ public sealed class Store : IAsyncDisposable
         .AddSingleton<ITaskDesk>(new TaskDesk(_writer, _recipients, _outbox))
         .AddSingleton<INoticeBoard>(new NoticeBoard(_writer, _recipients, _claims))
         .AddSingleton<INetworkDirectory>(new NetworkDirectory(_writer, _recipients, _outbox))
+        .AddSingleton<IProgrammeLibrary>(new ProgrammeLibrary(_writer, _clock))
         .AddSingleton<IOutbox>(_outbox)
         .AddSingleton<IProgressReader>(new ProgressReader(_writer));
 }

@@ -21,6 +21,8 @@ internal abstract class StoreContext(DbContextOptions options) : DbContext(optio
 
     public DbSet<AppointmentRow> Appointments => Set<AppointmentRow>();
 
+    public DbSet<ProgrammeRow> Programmes => Set<ProgrammeRow>();
+
     public DbSet<EnrolmentRow> Enrolments => Set<EnrolmentRow>();
 
     public DbSet<TaskRow> Tasks => Set<TaskRow>();
@@ -55,7 +57,12 @@ internal abstract class StoreContext(DbContextOptions options) : DbContext(optio
     {
         modelBuilder.Entity<NetworkRow>().ToTable("networks").HasKey(n => n.Code);
         modelBuilder.Entity<PersonRow>().ToTable("people").HasKey(p => p.Id);
-        modelBuilder.Entity<AppointmentRow>().ToTable("appointments").HasKey(a => new { a.Role, a.Scope, a.PersonId });
+        modelBuilder.Entity<ProgrammeRow>()
+            .ToTable("programmes")
+            .HasKey(p => new { p.ProgrammeId, p.FiscalYear, p.Version });
+        modelBuilder.Entity<AppointmentRow>()
+            .ToTable("appointments")
+            .HasKey(a => new { a.ProgrammeId, a.Role, a.Scope, a.PersonId });
         modelBuilder.Entity<AppointmentRow>().HasIndex(a => a.PersonId);
         modelBuilder.Entity<EnrolmentRow>()
             .ToTable("enrolments")

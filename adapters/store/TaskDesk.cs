@@ -88,9 +88,14 @@ internal sealed class TaskDesk(StoreWriter writer, Recipients recipients, Outbox
         }
 
         var network = context.Networks.Find(task.Network) ?? throw new UnknownNetworkException(task.Network);
+        var origin = task.Origin ?? TaskIdentity.OriginOf(task.Id, task.Network);
         var row = new TaskRow
         {
             Id = task.Id,
+            ProgrammeId = origin.ProgrammeId,
+            FiscalYear = origin.FiscalYear,
+            DefinitionId = origin.DefinitionId,
+            DefinitionVersion = origin.Version,
             NetworkCode = network.Code,
             NetworkName = network.Name,
             ProvinceCode = network.ProvinceCode,

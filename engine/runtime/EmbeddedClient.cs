@@ -64,50 +64,31 @@ internal sealed class EmbeddedClient(
         Read(r => r.History(instanceId), cancellationToken);
 
     public override Task<ControlResult> SuspendAsync(
-        string instanceId, string reason, CancellationToken cancellationToken)
-    {
-        var said = Payload.Write(reason);
-        return Control(
-            instanceId,
-            (s, i) => ForEach(s, i, one => one.CanRun, one => s.Lives.Suspend(one, said)),
-            cancellationToken);
-    }
+        string instanceId, string reason, CancellationToken cancellationToken) =>
+        Cascade(CascadeKind.Suspend, instanceId, reason, cancellationToken);
 
     public override Task<ControlResult> ResumeAsync(
-        string instanceId, string reason, CancellationToken cancellationToken)
-    {
-        var said = Payload.Write(reason);
-        return Control(
-            instanceId, (s, i) => ForEach(s, i, IsHeld, one => s.Lives.Resume(one, said)), cancellationToken);
-    }
+        string instanceId, string reason, CancellationToken cancellationToken) =>
+        Cascade(CascadeKind.Resume, instanceId, reason, cancellationToken);
 
     public override Task<ControlResult> CancelAsync(
-        string instanceId, string reason, CancellationToken cancellationToken)
-    {
-        var payload = Payload.Write(reason);
-        return Control(
-            instanceId,
-            (s, i) => ForEach(s, i, IsAlive, one => s.Lives.Raise(one, CancelRequested.Value, payload)),
-            cancellationToken);
-    }
+        string instanceId, string reason, CancellationToken cancellationToken) =>
+        Cascade(CascadeKind.Cancel, instanceId, reason, cancellationToken);
 
     public override Task<ControlResult> TerminateAsync(
-        string instanceId, string reason, CancellationToken cancellationToken)
-    {
-        var said = Payload.Write(reason);
-        return Control(
-            instanceId, (s, i) => ForEach(s, i, IsAlive, one => s.Lives.Terminate(one, said)), cancellationToken);
-    }
+        string instanceId, string reason, CancellationToken cancellationToken) =>
+        Cascade(CascadeKind.Terminate, instanceId, reason, cancellationToken);
 
     public override Task<ControlResult> RestartAsync(string instanceId, CancellationToken cancellationToken) =>
-        Control(instanceId, (s, i) => i.Row.HasEnded && s.Lives.Restart(i), cancellationToken);
+        Ask(
+            new ControlCommand(instanceId, (s, i) => i.Row.HasEnded && s.Lives.Restart(i)), cancellationToken);
 
     public override Task<ControlResult> RewindAsync(
         string instanceId, string reason, CancellationToken cancellationToken) =>
-        Control(instanceId, (s, i) => s.Rewinds.Rewind(i, reason), cancellationToken);
+        Cascade(CascadeKind.Rewind, instanceId, reason, cancellationToken);
 
     public override Task<ControlResult> PurgeAsync(string instanceId, CancellationToken cancellationToken) =>
-        Control(instanceId, (s, i) => i.Row.HasEnded && s.Lives.Purge(i) > 0, cancellationToken);
+        Cascade(CascadeKind.Purge, instanceId, string.Empty, cancellationToken);
 
     public override async Task<long> PurgeEndedAsync(
         DateTimeOffset completedBefore, CancellationToken cancellationToken)
@@ -124,27 +105,6 @@ internal sealed class EmbeddedClient(
 
             purged += step;
         }
-    }
-
-    private static bool IsAlive(LiveInstance instance) => !instance.Row.HasEnded;
-
-    private static bool IsHeld(LiveInstance instance) =>
-        instance.Row.Status is OrchestrationStatus.Suspended or OrchestrationStatus.Blocked;
-
-    private static bool ForEach(
-        EngineState state, LiveInstance instance, Predicate<LiveInstance> applies, Action<LiveInstance> operation)
-    {
-        if (!applies(instance))
-        {
-            return false;
-        }
-
-        foreach (var one in state.Lives.WithChildren(instance).Where(i => applies(i)).ToList())
-        {
-            operation(one);
-        }
-
-        return true;
     }
 
     private static Task<InstanceRow> WhenEnded(EngineState state, string instanceId)
@@ -166,9 +126,9 @@ internal sealed class EmbeddedClient(
         return waiter.Task;
     }
 
-    private Task<ControlResult> Control(
-        string instanceId, Func<EngineState, LiveInstance, bool> operation, CancellationToken cancellationToken) =>
-        Ask(new ControlCommand(instanceId, operation), cancellationToken);
+    private Task<ControlResult> Cascade(
+        CascadeKind kind, string instanceId, string reason, CancellationToken cancellationToken) =>
+        Ask(new CascadeCommand(kind, instanceId, Payload.Write(reason)), cancellationToken);
 
     private Task<T> Ask<T>(AnsweredCommand<T> command, CancellationToken cancellationToken)
     {

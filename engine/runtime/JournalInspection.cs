@@ -56,6 +56,9 @@ public sealed class JournalInspection : IDisposable
     /// <exception cref="ArgumentException">The page size or the continuation token is not allowed.</exception>
     public OrchestrationPage Page(OrchestrationQuery query) => _reader.AsOfOneMoment(r => r.Page(query));
 
+    /// <summary>True when a page may have given this token as the one to go on from.</summary>
+    public static bool IsContinuationToken(string token) => JournalReader.TryReadToken(token, out _);
+
     /// <summary>How many instances fit, by status.</summary>
     public IReadOnlyDictionary<OrchestrationStatus, long> Count(OrchestrationQuery query) => _reader.Count(query);
 

@@ -26,4 +26,7 @@ public enum JournalTrouble
 
     /// <summary>The disk or the file system reported an error.</summary>
     DiskError,
+
+    /// <summary>Something is larger than a row of the journal may be.</summary>
+    TooLarge,
 }

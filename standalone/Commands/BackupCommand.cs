@@ -11,7 +11,7 @@ internal static class BackupCommand
     public static Command Create()
     {
         var data = Options.Folder();
-        var file = new Argument<string>("file.zip") { Description = "Where to; it must not exist yet." };
+        var file = new Argument<string>("file.zip") { Description = "Where to; it must not exist yet." }.NotEmpty();
         var command =
             new Command("backup", "Copies the data folder into one file, also while it is served.") { file, data };
         command.Does(

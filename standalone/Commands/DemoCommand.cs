@@ -2,6 +2,7 @@ using System.CommandLine;
 using ProgramFlows.Adapters.Email;
 using ProgramFlows.Standalone.Places;
 using ProgramFlows.Standalone.Rehearsals;
+using ProgramFlows.Standalone.Serving;
 using ProgramFlows.Standalone.Simulation;
 using ProgramFlows.Workflows.Messages;
 using ProgramFlows.Workflows.Programmes;
@@ -13,31 +14,32 @@ internal static class DemoCommand
 {
     public static Command Create()
     {
-        var data = new Option<string>(
-            "--data")
-        { Description = "An empty folder.", DefaultValueFactory = _ => InstallationFolder.Default };
-        var networks = RehearseCommand.NetworksOption("How many networks, drawn from the real subdistricts.", 150);
-        var seed = new Option<int>(
-            "--seed")
+        var data = new Option<string>("--data")
         {
-            Description = "What the simulated people's behaviour follows from.",
-            DefaultValueFactory = _ => 1
-        };
+            Description = "An empty folder.",
+            DefaultValueFactory = _ => InstallationFolder.Default,
+        }.NotEmpty();
+        var networks = RehearseCommand.NetworksOption("How many networks, drawn from the real subdistricts.", 150);
+        var seed = Options.Seed();
+        var programme = Options.Programme();
         var urls = ServeCommand.UrlsOption();
+        var isPublic = ServeCommand.PublicOption();
         var site = ServeCommand.SiteOption();
         var command = new Command(
             "demo",
             "Plays the present year up to today with simulated people, then serves its pages and goes on in real time.")
         {
-            data, networks, seed, urls, site,
+            data, networks, seed, programme, urls, isPublic, site,
         };
-        command.Does((parsed, cancellationToken) => RunAsync(
+        command.Does(async (parsed, cancellationToken) => await RunAsync(
             new InstallationFolder(parsed.GetValue(data)),
             parsed.GetValue(networks),
             parsed.GetValue(seed),
-            parsed.GetValue(urls)!,
+            parsed.GetValue(programme),
+            await PageAddresses.FindAsync(parsed.GetValue(urls)!, parsed.GetValue(isPublic), cancellationToken)
+                .ConfigureAwait(false),
             parsed.GetValue(site)!,
-            cancellationToken));
+            cancellationToken).ConfigureAwait(false));
         return command;
     }
 
@@ -45,16 +47,17 @@ internal static class DemoCommand
         InstallationFolder data,
         int networks,
         int seed,
-        string urls,
+        string? file,
+        PageAddresses addresses,
         Uri site,
         CancellationToken cancellationToken)
     {
         if (data.IsEmpty)
         {
             var now = TimeProvider.System.GetUtcNow();
-            var programme = Programmes.UnderWay(ThaiTime.DayOf(now));
+            var programme = Programmes.Named(file, ThaiTime.DayOf(now));
             var places = Gazetteer.Read(Path.Combine(Programmes.Folder, "places"));
-            var roster = SimulatedRoster.Over(programme, SimulatedRoster.Draw(places, networks, seed));
+            var roster = SimulatedRoster.Over(programme, RehearseCommand.Draw(places, networks, seed));
             var summary = await Guarded.WithProgressAsync(
                 $"Playing fiscal year {programme.FiscalYear} up to today",
                 progress => new Rehearsal(programme, seed).PlayAsync(
@@ -77,6 +80,6 @@ internal static class DemoCommand
             Console.WriteLine($"'{data.Path}' is not empty: going on with what is there.");
         }
 
-        return await ServeCommand.RunAsync(data, urls, site, cancellationToken).ConfigureAwait(false);
+        return await ServeCommand.RunAsync(data, addresses, site, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -9,6 +9,7 @@ namespace ProgramFlows.Standalone.Commands;
 /// </summary>
 internal static class Guarded
 {
+    /// <summary>A command that does something: what is done is done, even if nobody can be told.</summary>
     public static void Does(this Command command, Func<ParseResult, CancellationToken, Task<int>> action) =>
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -18,15 +19,22 @@ internal static class Guarded
             }
             catch (OperationCanceledException)
             {
-                await Console.Error.WriteLineAsync(
-                    "Stopped. Everything that was confirmed is kept.").ConfigureAwait(false);
+                StandardOutput.TryWriteError("Stopped. Everything that was confirmed is kept.");
                 return ExitCode.Cancelled;
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException or ProgrammeException)
             {
-                await Console.Error.WriteLineAsync(e.Message).ConfigureAwait(false);
+                StandardOutput.TryWriteError(e.Message);
                 return ExitCode.Failed;
             }
+        });
+
+    /// <summary>A command that only tells something: without an output it has done nothing.</summary>
+    public static void Tells(this Command command, Func<ParseResult, int> action) =>
+        command.Does((parsed, _) =>
+        {
+            var code = action(parsed);
+            return Task.FromResult(StandardOutput.IsLost ? ExitCode.Failed : code);
         });
 
     /// <summary>A progress bar on a terminal, nothing where the output is not one.</summary>
@@ -38,6 +46,7 @@ internal static class Guarded
         }
 
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        console.Profile.Width = Terminal.Readable(console.Profile.Width);
         return await console.Progress().StartAsync(async context =>
         {
             var task = context.AddTask(title, maxValue: 1);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using ProgramFlows.Adapters.Email;
+using ProgramFlows.Adapters.Programs;
 using ProgramFlows.Adapters.Store;
 using ProgramFlows.Standalone.Imports;
 using ProgramFlows.Standalone.Places;
@@ -13,6 +14,8 @@ namespace ProgramFlows.Standalone.Commands;
 /// <summary><c>import</c>: networks, people and roles from a CSV file; all of it or nothing.</summary>
 internal static class ImportCommand
 {
+    private const int MostKeptShown = 20;
+
     public static Command Create()
     {
         var file = new Argument<string>("networks.csv")
@@ -23,7 +26,7 @@ internal static class ImportCommand
                 + "regional-office of an office; language is th or en; joined_on, for coordinators only, is a day "
                 + "such as 2026-10-01 or 2569-10-01.",
             DefaultValueFactory = _ => "networks.csv",
-        };
+        }.NotEmpty();
         var apply = new Option<bool>(
             "--apply")
         { Description = "Takes the file in. Without it, the file is only looked through." };
@@ -35,10 +38,8 @@ internal static class ImportCommand
             Description =
                 "Instead of a folder, the PostgreSQL of an installation that runs: 'Host=...;Database=...;"
                 + "Username=...'. The password is read from the environment variable PGPASSWORD.",
-        };
-        var programme = new Option<string?>(
-            "--programme")
-        { Description = "The programme's file; the one under way when left out." };
+        }.NotEmpty();
+        var programme = Options.Programme();
         var command = new Command(
             "import",
             "Takes in networks, people and roles: looks first and names every problem, changes nothing without "
@@ -60,11 +61,10 @@ internal static class ImportCommand
                 return WriteTemplateAsync(parsed.GetValue(file)!, cancellationToken);
             }
 
-            var year = parsed.GetValue(programme) is { } named
-                ? Programmes.Read(named)
-                : Programmes.UnderWay(ThaiTime.DayOf(TimeProvider.System.GetUtcNow()));
+            var year = Programmes.Named(
+                parsed.GetValue(programme), ThaiTime.DayOf(TimeProvider.System.GetUtcNow()));
             var folder = new InstallationFolder(parsed.GetValue(data));
-            Func<Roster, Task<string>>? takeIn = !parsed.GetValue(apply) ? null
+            Func<Roster, Task<(RosterChanges Changes, string Next)>>? takeIn = !parsed.GetValue(apply) ? null
                 : parsed.GetValue(store) is { } server ? r => TakeIntoStoreAsync(server, r, cancellationToken)
                 : r => TakeIntoFolderAsync(folder, year, r, cancellationToken);
             return RunAsync(parsed.GetValue(file)!, year, takeIn);
@@ -80,8 +80,55 @@ internal static class ImportCommand
             Console.Error.WriteLine($"row {row}: {problem.En}\n  แถว {row}: {problem.Th}");
         }
 
+        if (read.ProblemCount - read.Problems.Count is > 0 and var more)
+        {
+            Console.Error.WriteLine(
+                $"And {more} more. Correct these first.\n  ยังมีอีก {more} ข้อ โปรดแก้ข้อข้างบนก่อน");
+        }
+
         Console.Error.WriteLine(
-            $"{read.Problems.Count} problem(s) in {read.Rows} row(s), read as {read.Encoding}. Nothing was changed.");
+            $"{read.ProblemCount} problem(s) in {read.Rows} row(s), read as {read.Encoding}. Nothing was changed.");
+    }
+
+    private static void ShowChanges(RosterChanges changes)
+    {
+        Console.WriteLine(
+            $"New: {changes.Networks} network(s), {changes.People} person(s), {changes.Appointments} role(s), "
+            + $"{changes.Enrolments} joining(s). Corrected: {changes.Corrected}.");
+        foreach (var (code, stays, asked) in changes.Kept.Take(MostKeptShown))
+        {
+            Console.WriteLine(
+                $"Network {code} joined on {stays:yyyy-MM-dd}, and that stays; the file has {asked:yyyy-MM-dd}.\n"
+                + $"  เครือข่าย {code} เข้าร่วมเมื่อ {stays:yyyy-MM-dd} และคงไว้ตามเดิม ในไฟล์เป็น {asked:yyyy-MM-dd}");
+        }
+
+        if (changes.Kept.Count > MostKeptShown)
+        {
+            var more = changes.Kept.Count - MostKeptShown;
+            Console.WriteLine(
+                $"And the day of joining stays for {more} more network(s).\n"
+                + $"  และคงวันที่เข้าร่วมเดิมไว้อีก {more} เครือข่าย");
+        }
+    }
+
+    /// <summary>The bytes of a file of networks that somebody named.</summary>
+    /// <exception cref="IOException">It is none, or too large.</exception>
+    public static byte[] BytesOf(string file)
+    {
+        try
+        {
+            return OrdinaryFile.Read(file, NetworkFile.Largest) switch
+            {
+                { IsTooLarge: true } => throw new IOException($"'{file}' is larger than 16 MiB. Split it."),
+                { IsEmpty: true } => throw new IOException(
+                    $"'{file}' is empty, or a device or a pipe. 'import --template' writes a file to begin with."),
+                { Bytes: var bytes } => bytes,
+            };
+        }
+        catch (FileNotFoundException)
+        {
+            throw new IOException($"There is no file '{file}'. 'import --template' writes one to begin with.");
+        }
     }
 
     private static async Task<int> WriteTemplateAsync(string file, CancellationToken cancellationToken)
@@ -101,9 +148,10 @@ internal static class ImportCommand
     /// <param name="programme">The programme that the networks join.</param>
     /// <param name="takeIn">Takes the file in and says what comes next; null to look only.</param>
     private static async Task<int> RunAsync(
-        string file, ProgrammeDefinition programme, Func<Roster, Task<string>>? takeIn)
+        string file, ProgrammeDefinition programme, Func<Roster, Task<(RosterChanges Changes, string Next)>>? takeIn)
     {
-        var read = NetworkFile.Read(file, programme, Gazetteer.Read(Path.Combine(Programmes.Folder, "places")));
+        var places = Gazetteer.Read(Path.Combine(Programmes.Folder, "places"));
+        var read = NetworkFile.Read(BytesOf(file), programme, places);
         if (read.Roster is not { } roster)
         {
             ShowProblems(read);
@@ -119,12 +167,13 @@ internal static class ImportCommand
             return ExitCode.Done;
         }
 
-        var next = await takeIn(roster).ConfigureAwait(false);
+        var (changes, next) = await takeIn(roster).ConfigureAwait(false);
         Console.WriteLine($"Taken in: {what}.{next}");
+        ShowChanges(changes);
         return ExitCode.Done;
     }
 
-    private static async Task<string> TakeIntoFolderAsync(
+    private static async Task<(RosterChanges Changes, string Next)> TakeIntoFolderAsync(
         InstallationFolder data, ProgrammeDefinition programme, Roster roster, CancellationToken cancellationToken)
     {
         await using var installation = await Installation.OpenAsync(
@@ -132,7 +181,7 @@ internal static class ImportCommand
                 .ConfigureAwait(false);
         installation.Engine.Start();
         var now = TimeProvider.System.GetUtcNow();
-        await installation.Services.GetRequiredService<INetworkDirectory>()
+        var changes = await installation.Services.GetRequiredService<INetworkDirectory>()
             .TakeInAsync(roster, now, "import", cancellationToken).ConfigureAwait(false);
 
         // A year that runs hears of them; one that is started afterwards finds them by itself.
@@ -140,16 +189,16 @@ internal static class ImportCommand
         await installation.StartYearAsync(programme, cancellationToken).ConfigureAwait(false);
         await installation.UnlessTroubledAsync(
             installation.Engine.WhenIdleAsync().WaitAsync(cancellationToken)).ConfigureAwait(false);
-        return string.Empty;
+        return (changes, string.Empty);
     }
 
-    private static async Task<string> TakeIntoStoreAsync(
+    private static async Task<(RosterChanges Changes, string Next)> TakeIntoStoreAsync(
         string connectionString, Roster roster, CancellationToken cancellationToken)
     {
         await using var store = Store.Open(new StoreOptions { ConnectionString = connectionString });
         await using var services = new ServiceCollection().AddStore(store).BuildServiceProvider();
-        await services.GetRequiredService<INetworkDirectory>()
+        var changes = await services.GetRequiredService<INetworkDirectory>()
             .TakeInAsync(roster, TimeProvider.System.GetUtcNow(), "import", cancellationToken).ConfigureAwait(false);
-        return " The running installation starts the networks within half a minute.";
+        return (changes, " The running installation starts the networks within half a minute.");
     }
 }

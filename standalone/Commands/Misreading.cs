@@ -13,24 +13,24 @@ internal static class Misreading
 
     public static int Explain(ParseResult parsed)
     {
+        foreach (var sentence in SentencesFor(parsed))
+        {
+            StandardOutput.TryWriteError(sentence);
+        }
+
+        return ExitCode.Failed;
+    }
+
+    /// <summary>What is wrong with a command line, a sentence each.</summary>
+    public static IEnumerable<string> SentencesFor(ParseResult parsed)
+    {
         var command = parsed.CommandResult.Command;
         var unknown = UnknownIn(parsed).ToList();
-        foreach (var word in unknown)
-        {
-            Console.Error.WriteLine($"'{word}' is not known to '{NameOf(command)}'.{Suggestion(word, command)}");
-        }
 
         // When a word was not understood, what the library goes on to miss follows from that.
-        if (unknown.Count == 0)
-        {
-            foreach (var error in parsed.Errors)
-            {
-                Console.Error.WriteLine(error.Message);
-            }
-        }
-
-        Console.Error.WriteLine($"'{NameOf(command)} --help' tells what there is. Nothing was done.");
-        return ExitCode.Failed;
+        return unknown.Select(word => $"'{word}' is not known to '{NameOf(command)}'.{Suggestion(word, command)}")
+            .Concat(unknown.Count > 0 ? [] : parsed.Errors.Select(SentenceOf).Distinct())
+            .Append($"'{NameOf(command)} --help' tells what there is. Nothing was done.");
     }
 
     /// <summary>Words that nothing took, and options written wrongly that were taken for a file's name.</summary>
@@ -41,8 +41,19 @@ internal static class Misreading
             .Concat(parsed.UnmatchedTokens)
             .Distinct();
 
-    private static string NameOf(Command command) =>
-        command is RootCommand ? "programflows" : $"programflows {command.Name}";
+    /// <summary>The library's own sentence for a value that does not fit names a type of our code.</summary>
+    private static string SentenceOf(ParseError error) =>
+        error.SymbolResult is OptionResult { Option: { } option, Tokens: [var given, ..] }
+            && error.Message.Contains(option.ValueType.ToString(), StringComparison.Ordinal)
+            ? $"'{given.Value}' does not fit {option.Name}."
+            : error.Message;
+
+    private static string NameOf(Command command) => command switch
+    {
+        RootCommand => "programflows",
+        _ when command.Parents.OfType<Command>().FirstOrDefault() is { } parent => $"{NameOf(parent)} {command.Name}",
+        _ => command.Name,
+    };
 
     private static string Suggestion(string word, Command command)
     {

@@ -1,40 +1,72 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 
 namespace ProgramFlows.Standalone.Commands;
 
-/// <summary>Options that several commands share.</summary>
+/// <summary>
+/// Options that several commands share. A value that cannot be meant is refused here, with a sentence, before a command
+/// begins.
+/// </summary>
 internal static class Options
 {
     /// <summary>The folder of an installation.</summary>
-    public static Option<string> Folder() => new("--data")
+    public static Option<string> Folder() => new Option<string>("--data")
     {
         Description = "The data folder.",
         DefaultValueFactory = _ => InstallationFolder.Default,
-    };
+    }.NotEmpty();
 
-    /// <summary>A moment, given as a day in Thailand or as a time with its offset.</summary>
-    public static Option<DateTimeOffset?> Moment(string name, string description) => new(name)
+    /// <summary>Which programme is meant.</summary>
+    public static Option<string?> Programme() => new Option<string?>("--programme")
     {
-        Description = description + " A day in Thailand (2026-11-24) or a moment (2026-11-24T08:00:00Z).",
+        Description = "The programme's file; left out, the one under way, where it is the only one of its year.",
+    }.NotEmpty();
+
+    /// <summary>A whole number within a range.</summary>
+    public static Option<int> Number(string name, string description, int usual, int least, int most) => new(name)
+    {
+        Description = description,
+        DefaultValueFactory = _ => usual,
         CustomParser = result =>
         {
-            var text = result.Tokens[0].Value;
-            if (DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day))
+            if (int.TryParse(
+                    result.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                && number >= least
+                && number <= most)
             {
-                return Workflows.Programmes.ThaiTime.StartOf(day);
+                return number;
             }
 
-            if (DateTimeOffset.TryParse(
-                text,
-                System.Globalization.CultureInfo.InvariantCulture,
-                System.Globalization.DateTimeStyles.AssumeUniversal,
-                out var moment))
-            {
-                return moment.ToUniversalTime();
-            }
-
-            result.AddError($"'{text}' is no moment. Write a day as 2026-11-24 or a time as 2026-11-24T08:00:00Z.");
-            return null;
+            result.AddError(
+                $"'{result.Tokens[0].Value}' does not fit {name}. Write a number from {least:N0} to {most:N0}.");
+            return usual;
         },
     };
+
+    /// <summary>What the people of a rehearsal do follows from it.</summary>
+    public static Option<int> Seed() => Number(
+        "--seed", "What the simulated people's behaviour follows from.", 1, int.MinValue, int.MaxValue);
+
+    /// <summary>Refuses an option that is given and says nothing, as an unset variable of a script does.</summary>
+    public static Option<T> NotEmpty<T>(this Option<T> option)
+    {
+        option.Validators.Add(result => RefuseEmpty(result, option.Name));
+        return option;
+    }
+
+    /// <summary>Refuses an argument that is given and says nothing.</summary>
+    public static Argument<string> NotEmpty(this Argument<string> argument)
+    {
+        argument.Validators.Add(result => RefuseEmpty(result, argument.Name));
+        return argument;
+    }
+
+    private static void RefuseEmpty(SymbolResult result, string name)
+    {
+        if (result.Tokens is [var given] && string.IsNullOrWhiteSpace(given.Value))
+        {
+            result.AddError($"{name} is empty. Name something, or leave it out where there is a default.");
+        }
+    }
 }

@@ -19,13 +19,29 @@ internal static class Programmes
                 mistakes.Append<object>($"{mistakes.Count} mistake(s). Nothing was done.")));
     }
 
-    /// <summary>The shipped programme that is under way on a day, or else the latest that has begun.</summary>
-    public static ProgrammeDefinition UnderWay(DateOnly today) =>
-        Directory.EnumerateFiles(Folder, "*.yaml")
-            .Select(Read)
-            .Where(p => p.Year.FirstDay <= today)
-            .OrderByDescending(p => p.FiscalYear)
-            .FirstOrDefault()
-        ?? throw new ProgrammeException(
-            $"No programme in '{Folder}' has begun by {today:yyyy-MM-dd}. Add one, or correct the clock.");
+    /// <summary>The programme of a file, or else the shipped one that is under way on a day.</summary>
+    /// <exception cref="ProgrammeException">It has mistakes, or which is meant cannot be told.</exception>
+    public static ProgrammeDefinition Named(string? file, DateOnly today) =>
+        file is null ? UnderWay(Folder, today) : Read(file);
+
+    /// <summary>The one programme of a folder that is under way on a day, or else the latest that has begun.</summary>
+    /// <exception cref="ProgrammeException">There is none, or several of the same year.</exception>
+    public static ProgrammeDefinition UnderWay(string folder, DateOnly today)
+    {
+        var begun = Directory.EnumerateFiles(folder, "*.yaml")
+            .Order(StringComparer.Ordinal)
+            .Select(file => (File: file, Programme: Read(file)))
+            .Where(p => p.Programme.Year.FirstDay <= today)
+            .GroupBy(p => p.Programme.FiscalYear)
+            .MaxBy(year => year.Key)?.ToList();
+        return begun switch
+        {
+            null or [] => throw new ProgrammeException(
+                $"No programme in '{folder}' has begun by {today:yyyy-MM-dd}. Add one, or correct the clock."),
+            [var (_, only)] => only,
+            [var (_, first), ..] => throw new ProgrammeException(
+                $"There are {begun.Count} programmes of fiscal year {first.FiscalYear}. Say which one is meant: "
+                + string.Join(" or ", begun.Select(p => $"--programme {p.File}")) + "."),
+        };
+    }
 }

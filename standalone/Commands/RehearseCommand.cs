@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using ProgramFlows.Standalone.Places;
 using ProgramFlows.Standalone.Rehearsals;
 using ProgramFlows.Standalone.Simulation;
@@ -13,28 +12,25 @@ internal static class RehearseCommand
 {
     public static Command Create()
     {
-        var file = new Argument<string>(
-            "programme.yaml")
-        { Description = "The programme, such as programs/honest-society-2570.yaml." };
+        var file = new Argument<string>("programme.yaml")
+        {
+            Description = "The programme, such as programs/honest-society-2570.yaml.",
+        }.NotEmpty();
         var networks = NetworksOption("How many networks take part, drawn from the real subdistricts.", 100);
         var networkFile = new Option<string?>("--network-file")
         {
             Description = "A file of networks as 'import' takes it, instead of drawn ones.",
-        };
-        var seed = new Option<int>(
-            "--seed")
+        }.NotEmpty();
+        var seed = Options.Seed();
+        var output = new Option<string?>("--out")
         {
-            Description = "What the simulated people's behaviour follows from.",
-            DefaultValueFactory = _ => 1
-        };
-        var output = new Option<string?>(
-            "--out")
-        { Description = "Writes transcript.txt, messages.csv and summary.json there." };
+            Description = "Writes transcript.txt, messages.csv and summary.json there.",
+        }.NotEmpty();
         var data = new Option<string?>("--data")
         {
             Description = "Keeps journal and store there, fully durable; a rehearsal that was stopped goes on. "
                 + "Without it, in memory.",
-        };
+        }.NotEmpty();
         var command = new Command(
             "rehearse",
             "Plays a programme's whole year in virtual time with simulated people, and tells what happened.")
@@ -52,25 +48,17 @@ internal static class RehearseCommand
         return command;
     }
 
-    public static Option<int> NetworksOption(string description, int usual)
-    {
-        var networks = new Option<int>("--networks")
-        {
-            Description = description,
-            DefaultValueFactory = _ => usual,
-        };
-        networks.Validators.Add(r =>
-        {
-            // A value that is no number has an error of its own already.
-            if (r.Tokens is [var given]
-                && int.TryParse(given.Value, CultureInfo.InvariantCulture, out var wanted)
-                && wanted < 1)
-            {
-                r.AddError("--networks must be 1 or more.");
-            }
-        });
-        return networks;
-    }
+    public static Option<int> NetworksOption(string description, int usual) =>
+        Options.Number("--networks", description, usual, 1, int.MaxValue);
+
+    /// <summary>So many places, of those that there are.</summary>
+    /// <exception cref="IOException">There are not so many.</exception>
+    public static IReadOnlyList<Place> Draw(IReadOnlyList<Place> places, int networks, int seed) =>
+        networks <= places.Count
+            ? SimulatedRoster.Draw(places, networks, seed)
+            : throw new IOException(
+                $"There are {places.Count:N0} subdistricts to draw from, and --networks {networks:N0} is more. "
+                + "Give a smaller number. Nothing was done.");
 
     private static async Task<int> RunAsync(
         string file,
@@ -86,11 +74,11 @@ internal static class RehearseCommand
         Roster roster;
         if (networkFile is null)
         {
-            roster = SimulatedRoster.Over(programme, SimulatedRoster.Draw(places, networks, seed));
+            roster = SimulatedRoster.Over(programme, Draw(places, networks, seed));
         }
         else
         {
-            var read = Imports.NetworkFile.Read(networkFile, programme, places);
+            var read = Imports.NetworkFile.Read(ImportCommand.BytesOf(networkFile), programme, places);
             if (read.Roster is null)
             {
                 ImportCommand.ShowProblems(read);
@@ -98,6 +86,11 @@ internal static class RehearseCommand
             }
 
             roster = read.Roster;
+        }
+
+        if (output is not null)
+        {
+            RehearsalReport.RequireWritable(output);
         }
 
         RehearsalReport? report = null;

@@ -21,7 +21,7 @@ internal static class ReplayCheckCommand
         {
             data, ended,
         };
-        command.Does((parsed, _) => Task.FromResult(Run(parsed.GetValue(data)!, parsed.GetValue(ended))));
+        command.Tells(parsed => Run(parsed.GetValue(data)!, parsed.GetValue(ended)));
         return command;
     }
 

@@ -14,13 +14,12 @@ internal static class RestoreCommand
 
     public static Command Create()
     {
-        var data = new Option<string>(
-            "--data")
+        var data = new Option<string>("--data")
         {
             Description = "The data folder; it must be empty.",
-            DefaultValueFactory = _ => InstallationFolder.Default
-        };
-        var file = new Argument<string>("file.zip") { Description = "A file made by 'backup'." };
+            DefaultValueFactory = _ => InstallationFolder.Default,
+        }.NotEmpty();
+        var file = new Argument<string>("file.zip") { Description = "A file made by 'backup'." }.NotEmpty();
         var command = new Command("restore", "Puts a backup into an empty data folder and checks it.") { file, data };
         command.Does(
             (parsed, cancellationToken) =>

@@ -1,11 +1,8 @@
 using System.CommandLine;
-using System.Net.Sockets;
 using ProgramFlows.Adapters.Email;
-using ProgramFlows.Adapters.Store;
 using ProgramFlows.Standalone.Control;
-using ProgramFlows.Web;
+using ProgramFlows.Standalone.Serving;
 using ProgramFlows.Workflows.Messages;
-using ProgramFlows.Workflows.Ports;
 
 namespace ProgramFlows.Standalone.Commands;
 
@@ -16,23 +13,27 @@ internal static class ServeCommand
     {
         var urls = new Option<string>("--urls")
         {
-            Description = "Where the pages are served; several with ';' between. Port 0 takes one that is free.",
+            Description = "Where the pages are served, over http; several with ';' between. Port 0 takes one that is free.",
             DefaultValueFactory = _ => "http://localhost:5080",
         };
         urls.Validators.Add(r =>
         {
-            foreach (var url in (r.GetValueOrDefault<string>() ?? string.Empty).Split(';'))
+            var text = r.GetValueOrDefault<string>() ?? string.Empty;
+            foreach (var url in text.Length == 0 ? [] : text.Split(';'))
             {
-                // '+' and '*' stand for every name of this machine.
-                if (!Uri.TryCreate(url.Replace("//+", "//any").Replace("//*", "//any"), UriKind.Absolute, out var uri)
-                    || uri.Scheme is not ("http" or "https"))
+                if (PageAddress.Parse(url, out var problem) is null)
                 {
-                    r.AddError($"'{url}' is no address. Write it like http://localhost:5080.");
+                    r.AddError(problem!);
                 }
             }
         });
-        return urls;
+        return urls.NotEmpty();
     }
+
+    public static Option<bool> PublicOption() => new("--public")
+    {
+        Description = "Allows --urls that other machines can reach; otherwise only this machine is served.",
+    };
 
     public static Option<Uri> SiteOption() => new("--site")
     {
@@ -41,13 +42,16 @@ internal static class ServeCommand
         CustomParser = result =>
         {
             var text = result.Tokens[0].Value;
-            if (Uri.TryCreate(text.TrimEnd('/') + '/', UriKind.Absolute, out var site)
+            if (text.Length > 0
+                && Uri.TryCreate(text.TrimEnd('/') + '/', UriKind.Absolute, out var site)
                 && site.Scheme is "http" or "https")
             {
                 return site;
             }
 
-            result.AddError($"'{text}' is no address. Write it like https://networks.example.org.");
+            result.AddError(text.Length == 0
+                ? "--site is empty. Write it like https://networks.example.org."
+                : $"'{text}' is no address. Write it like https://networks.example.org.");
             return null;
         },
     };
@@ -56,21 +60,23 @@ internal static class ServeCommand
     {
         var data = Options.Folder();
         var urls = UrlsOption();
+        var isPublic = PublicOption();
         var site = SiteOption();
         var command = new Command("serve", "Runs the programme in real time and serves its pages.")
         {
-            data, urls, site,
+            data, urls, isPublic, site,
         };
-        command.Does((parsed, cancellationToken) => RunAsync(
+        command.Does(async (parsed, cancellationToken) => await RunAsync(
             new InstallationFolder(parsed.GetValue(data)),
-            parsed.GetValue(urls)!,
+            await PageAddresses.FindAsync(parsed.GetValue(urls)!, parsed.GetValue(isPublic), cancellationToken)
+                .ConfigureAwait(false),
             parsed.GetValue(site)!,
-            cancellationToken));
+            cancellationToken).ConfigureAwait(false));
         return command;
     }
 
     public static async Task<int> RunAsync(
-        InstallationFolder data, string urls, Uri site, CancellationToken cancellationToken)
+        InstallationFolder data, PageAddresses addresses, Uri site, CancellationToken cancellationToken)
     {
         await using var installation = await Installation.OpenAsync(
             data,
@@ -78,28 +84,11 @@ internal static class ServeCommand
             s => s
                 .AddEmailFolder(new EmailFolderOptions { Folder = data.Mail })
                 .AddSingleton(new SiteAddress(site))).ConfigureAwait(false);
-        var builder =
-            WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.WebHost.UseUrls(urls).UseStaticWebAssets();
-        builder.Logging.ToStandardError(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical);
-        builder.Services
-            .AddWeb()
-            .AddSessionKeys(installation.Store)
-            .AddSingleton(TimeProvider.System)
-            .AddSingleton(installation.Services.GetRequiredService<IProgressReader>())
-            .AddSingleton(installation.Relay)
-            .AddSingleton(installation)
-            .AddHostedService<RelayService>();
-        await using var app = builder.Build();
-        app.UseWeb(routes =>
-        {
-            routes.MapStaticAssets();
-            routes.MapWeb();
-        });
+        await using var app = PagesServer.Create(installation, addresses);
         await using var control = await ControlSocket.OpenAsync(data.Path!, installation.Engine.Client)
             .ConfigureAwait(false);
         installation.Engine.Start();
-        await StartAsync(app, urls, cancellationToken).ConfigureAwait(false);
+        await PagesServer.StartAsync(app, addresses, cancellationToken).ConfigureAwait(false);
         Console.WriteLine($"Serving {string.Join(", ", app.Urls)}. Ctrl-C stops.");
         try
         {
@@ -111,18 +100,5 @@ internal static class ServeCommand
         }
 
         return ExitCode.Done;
-    }
-
-    private static async Task StartAsync(WebApplication app, string urls, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await app.StartAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is IOException or SocketException or InvalidOperationException)
-        {
-            throw new IOException(
-                $"The pages cannot be served at '{urls}' ({e.Message}). Name another address with --urls.", e);
-        }
     }
 }

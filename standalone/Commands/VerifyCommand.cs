@@ -16,7 +16,7 @@ internal static class VerifyCommand
         {
             data,
         };
-        command.Does((parsed, _) => Task.FromResult(Run(parsed.GetValue(data)!)));
+        command.Tells(parsed => Run(parsed.GetValue(data)!));
         return command;
     }
 

@@ -1,6 +1,8 @@
 using System.Net.Sockets;
 using System.Text;
 using ProgramFlows.Engine.Contract;
+using ProgramFlows.Standalone.Serving;
+using ProgramFlows.Workflows.Operations;
 
 namespace ProgramFlows.Standalone.Control;
 
@@ -15,6 +17,9 @@ internal sealed class ControlSocket : IAsyncDisposable
 
     // What every system allows a socket's path.
     private const int LongestPath = 103;
+
+    // An orchestrator that listens has ended by then, unless it has much to clean up.
+    private static readonly TimeSpan TimeToListen = TimeSpan.FromSeconds(3);
 
     private readonly WebApplication _app;
 
@@ -33,15 +38,7 @@ internal sealed class ControlSocket : IAsyncDisposable
 
         MakeOwnersFolder(Path.GetDirectoryName(file)!);
         File.Delete(file);
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            // No address that configuration or environment name for the pages: nothing but the socket.
-            kestrel.Configure();
-            kestrel.ListenUnixSocket(file);
-        });
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        var app = builder.Build();
+        var app = PagesServer.NewServer(kestrel => kestrel.ListenUnixSocket(file)).Build();
         app.MapPost("/", (ControlRequest request, CancellationToken token) => AnswerAsync(client, request, token));
         await app.StartAsync().ConfigureAwait(false);
         return new ControlSocket(app);
@@ -138,17 +135,55 @@ internal sealed class ControlSocket : IAsyncDisposable
             return new ControlAnswer(ControlResult.Done, count);
         }
 
+        var years = new YearSteering(client);
+        return operation switch
+        {
+            ControlOperation.Suspend => Of(await years.SuspendAsync(id!, reason, cancellationToken)
+                .ConfigureAwait(false)),
+            ControlOperation.Resume => Of(await years.ResumeAsync(id!, reason, cancellationToken)
+                .ConfigureAwait(false)),
+            ControlOperation.Terminate => Of(await years.TerminateAsync(id!, reason, cancellationToken)
+                .ConfigureAwait(false)),
+            ControlOperation.Cancel => await CancelAsync(client, id!, reason, cancellationToken)
+                .ConfigureAwait(false),
+            _ => new ControlAnswer(
+                await (operation switch
+                {
+                    ControlOperation.Restart => client.RestartAsync(id!, cancellationToken),
+                    ControlOperation.Rewind => client.RewindAsync(id!, reason, cancellationToken),
+                    _ => client.PurgeAsync(id!, cancellationToken),
+                }).ConfigureAwait(false),
+                Count: 0),
+        };
+    }
+
+    private static ControlAnswer Of(SteeringOutcome outcome) => new(outcome.Result, outcome.Cycles);
+
+    /// <summary>Asks to end, and looks for a moment what comes of it: an instance need not listen.</summary>
+    private static async Task<ControlAnswer> CancelAsync(
+        OrchestrationClient client, string id, string reason, CancellationToken cancellationToken)
+    {
+        var years = new YearSteering(client);
+        var (result, cycles, _) = await years.CancelAsync(id, reason, cancellationToken).ConfigureAwait(false);
+        if (result != ControlResult.Done && cycles == 0)
+        {
+            return new ControlAnswer(result, Count: 0);
+        }
+
+        using var moment = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        moment.CancelAfter(TimeToListen);
+        try
+        {
+            await client.WaitForCompletionAsync(id, moment.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // It goes on, and the answer says so.
+        }
+
+        var state = await client.GetAsync(id, cancellationToken).ConfigureAwait(false);
+        var underWay = await years.UnderWayAsync(id, cancellationToken).ConfigureAwait(false);
         return new ControlAnswer(
-            await (operation switch
-            {
-                ControlOperation.Suspend => client.SuspendAsync(id!, reason, cancellationToken),
-                ControlOperation.Resume => client.ResumeAsync(id!, reason, cancellationToken),
-                ControlOperation.Cancel => client.CancelAsync(id!, reason, cancellationToken),
-                ControlOperation.Terminate => client.TerminateAsync(id!, reason, cancellationToken),
-                ControlOperation.Restart => client.RestartAsync(id!, cancellationToken),
-                ControlOperation.Rewind => client.RewindAsync(id!, reason, cancellationToken),
-                _ => client.PurgeAsync(id!, cancellationToken),
-            }).ConfigureAwait(false),
-            Count: 0);
+            result, cycles, Trouble: null, GoesOn: (state?.HasEnded == false ? 1 : 0) + underWay);
     }
 }

@@ -1,15 +1,14 @@
 using System.Globalization;
-using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
 using ProgramFlows.Standalone.Places;
 using ProgramFlows.Workflows.Programmes;
+using ProgramFlows.Workflows.Texts;
 
 namespace ProgramFlows.Standalone.Imports;
 
 /// <summary>
-/// A CSV file of people and what they are. A network takes part when somebody is its coordinator. UTF-8 is read as it
-/// is; what is not valid UTF-8 is read as Windows-874, and that is said.
+/// A CSV file of people and what they are. A network takes part when somebody is its coordinator.
 /// </summary>
 internal static class NetworkFile
 {
@@ -26,60 +25,53 @@ internal static class NetworkFile
 
         """;
 
-    private const int Windows874 = 874;
-    private const int LargestFile = 64 * 1024 * 1024;
+    /// <summary>The largest file, in bytes: over a hundred thousand rows, one for each place and many more.</summary>
+    public const int Largest = 16 * 1024 * 1024;
 
-    public static ReadNetworks Read(string file, ProgrammeDefinition programme, IReadOnlyList<Place> places)
+    /// <summary>Reads a file.</summary>
+    /// <param name="bytes">Its bytes, at most <see cref="Largest"/>.</param>
+    /// <param name="programme">The programme that its networks join.</param>
+    /// <param name="places">Where networks may stand.</param>
+    public static ReadNetworks Read(byte[] bytes, ProgrammeDefinition programme, IReadOnlyList<Place> places)
     {
-        if (!File.Exists(file))
-        {
-            throw new IOException($"There is no file '{file}'. 'import --template' writes one to begin with.");
-        }
-
-        if (new FileInfo(file).Length > LargestFile)
-        {
-            throw new IOException($"'{file}' is larger than 64 MiB. Split it.");
-        }
-
-        var (text, encoding) = Decode(File.ReadAllBytes(file));
+        var lines = new FileLines(bytes);
         var rows = new RosterBuilder(programme, places);
-        if (text.Contains('\0'))
+        if (bytes.AsSpan().Contains((byte)0))
         {
             rows.Refuse(
                 0,
                 "ไม่ใช่ไฟล์ข้อความ ในโปรแกรมตารางคำนวณให้บันทึกเป็น CSV UTF-8",
                 "This is no text file. In the spreadsheet program, save it as CSV UTF-8.");
-            return rows.Result(encoding);
+        }
+        else
+        {
+            ReadRows(lines, rows);
         }
 
-        ReadRows(text, rows);
-        return rows.Result(encoding);
+        return rows.Result(lines.Encoding);
     }
 
     /// <summary>
-    /// Reads line by line, as no field may run over several: a quote that is not closed spoils its own row only.
+    /// Reads line by line, as no field may run over several: a quote that is not closed, or a broken byte, spoils its
+    /// own row only.
     /// </summary>
-    private static void ReadRows(string text, RosterBuilder rows)
+    private static void ReadRows(FileLines lines, RosterBuilder rows)
     {
-        using var lines = new StringReader(text);
         string[]? header = null;
-        for (var row = 1; lines.ReadLine() is { } line; row++)
+        foreach (var line in lines.Read())
         {
-            if (FieldsOf(line, row, rows) is not { } fields)
+            if (FieldsOf(line, lines.Encoding, rows) is not { } fields)
             {
                 if (header is null && rows.HasProblems)
                 {
                     return;
                 }
-
-                continue;
             }
-
-            if (header is not null)
+            else if (header is not null)
             {
-                rows.Add(row, header, fields);
+                rows.Add(line.Row, header, WithoutEmptyEnd(fields, header.Length));
             }
-            else if ((header = HeaderOf(fields, row, rows)) is null)
+            else if ((header = HeaderOf(WithoutEmptyEnd(fields, 1), line.Row, rows)) is null)
             {
                 return;
             }
@@ -95,12 +87,34 @@ internal static class NetworkFile
     }
 
     /// <summary>The fields of a line; null when there is nothing in it, or when they cannot be told apart.</summary>
-    private static string[]? FieldsOf(string line, int row, RosterBuilder rows)
+    private static string[]? FieldsOf(FileLine read, string encoding, RosterBuilder rows)
     {
+        if (read.Text is not { } line)
+        {
+            rows.RefuseRow(
+                read.Row,
+                $"แถวยาว {read.Length} ไบต์ ซึ่งเกิน {FileLines.Longest} โปรดลบส่วนที่เกินออก",
+                $"The row has {read.Length} bytes, and none has more than {FileLines.Longest}. Remove what does not "
+                + "belong there.");
+            return null;
+        }
+
+        if (read.Broken is { } broken)
+        {
+            var value = $"0x{broken.Value:X2}";
+            rows.RefuseRow(
+                read.Row,
+                $"ไบต์ {value} ที่ตำแหน่ง {broken.Offset} ของไฟล์ (อักขระที่ {broken.Character} ของแถว) ไม่ใช่ "
+                + $"{encoding} โปรดพิมพ์อักขระนั้นใหม่แล้วบันทึกเป็น CSV UTF-8",
+                $"The byte {value} at offset {broken.Offset} of the file, character {broken.Character} of this row, is "
+                + $"no {encoding}. Type that letter again, and save the file as CSV UTF-8.");
+            return null;
+        }
+
         if (line.Count(c => c == '"') % 2 != 0)
         {
             rows.RefuseRow(
-                row,
+                read.Row,
                 "เครื่องหมายอัญประกาศเปิดไว้แต่ไม่ปิดในบรรทัดเดียวกัน โปรดปิดหรือลบออก",
                 "A quote is opened and not closed in the same line. Close it, or remove it.");
             return null;
@@ -114,16 +128,11 @@ internal static class NetworkFile
         return fields.All(string.IsNullOrWhiteSpace) ? null : fields;
     }
 
-    private static (string Text, string Encoding) Decode(byte[] bytes)
+    /// <summary>The fields without the empty ones that a spreadsheet wrote after the last column.</summary>
+    private static string[] WithoutEmptyEnd(string[] fields, int least)
     {
-        try
-        {
-            return (new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes).TrimStart('\ufeff'), "UTF-8");
-        }
-        catch (DecoderFallbackException)
-        {
-            return (CodePagesEncodingProvider.Instance.GetEncoding(Windows874)!.GetString(bytes), "Windows-874");
-        }
+        var last = Array.FindLastIndex(fields, f => !string.IsNullOrWhiteSpace(f));
+        return fields[..Math.Clamp(last + 1, Math.Min(least, fields.Length), fields.Length)];
     }
 
     private static string[]? HeaderOf(string[] fields, int row, RosterBuilder rows)
@@ -148,14 +157,14 @@ internal static class NetworkFile
                 $"The column '{missing}' is missing. The columns are {string.Join(",", Columns)}.");
         }
 
-        foreach (var unknown in header.Except(Columns).Select(Quoting.Short))
+        foreach (var unknown in header.Except(Columns).Select(c => Quoted.Of(c)))
         {
             good = false;
             rows.Refuse(
                 row, $"ไม่รู้จักคอลัมน์ '{unknown}' โปรดลบออก", $"The column '{unknown}' is not known. Remove it.");
         }
 
-        foreach (var twice in header.GroupBy(c => c).Where(g => g.Count() > 1).Select(g => Quoting.Short(g.Key)))
+        foreach (var twice in header.GroupBy(c => c).Where(g => g.Count() > 1).Select(g => Quoted.Of(g.Key)))
         {
             good = false;
             rows.Refuse(

@@ -4,7 +4,9 @@ namespace ProgramFlows.Standalone.Imports;
 
 /// <summary>What came of reading a file of networks.</summary>
 /// <param name="Roster">Who is to be taken in; null when there are problems.</param>
-/// <param name="Problems">Every problem, in the order of the rows.</param>
+/// <param name="Problems">The first problems, in the order of the rows.</param>
+/// <param name="ProblemCount">How many problems there are in all.</param>
 /// <param name="Rows">How many rows the file has.</param>
 /// <param name="Encoding">How the file was read.</param>
-internal sealed record ReadNetworks(Roster? Roster, IReadOnlyList<Problem> Problems, int Rows, string Encoding);
+internal sealed record ReadNetworks(
+    Roster? Roster, IReadOnlyList<Problem> Problems, int ProblemCount, int Rows, string Encoding);

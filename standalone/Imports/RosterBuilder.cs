@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using MimeKit;
 using ProgramFlows.Standalone.Places;
+using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Texts;
 
 namespace ProgramFlows.Standalone.Imports;
 
@@ -15,6 +16,7 @@ namespace ProgramFlows.Standalone.Imports;
 internal sealed class RosterBuilder(ProgrammeDefinition programme, IReadOnlyList<Place> places)
 {
     private const int LongestName = 200;
+    private const int FewestOfAnotherYear = 3;
     private const string FormulaStarts = "=+-@";
 
     private static readonly Dictionary<string, Role> Roles = new(StringComparer.OrdinalIgnoreCase)
@@ -28,16 +30,18 @@ internal sealed class RosterBuilder(ProgrammeDefinition programme, IReadOnlyList
         places.ToDictionary(p => p.Code, StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _provinces = [.. places.Select(p => p.ProvinceCode)];
     private readonly HashSet<string> _offices = [.. places.Select(p => p.Office)];
-    private readonly List<Problem> _problems = [];
+    private readonly Problems _problems = new();
+    private readonly List<(int Row, string Day)> _outsideTheYear = [];
     private readonly Dictionary<string, Network> _networks = [];
     private readonly Dictionary<string, Person> _people = [];
     private readonly HashSet<Appointment> _appointments = [];
     private readonly Dictionary<string, Enrolment> _enrolments = [];
     private int _rows;
+    private int _days;
 
     public bool HasProblems => _problems.Count > 0;
 
-    public void Refuse(int row, string th, string en) => _problems.Add(new Problem(row, th, en));
+    public void Refuse(int row, string th, string en) => _problems.Add(row, th, en);
 
     /// <summary>Refuses a row that cannot be read any further.</summary>
     public void RefuseRow(int row, string th, string en)
@@ -63,6 +67,7 @@ internal sealed class RosterBuilder(ProgrammeDefinition programme, IReadOnlyList
 
     public ReadNetworks Result(string encoding)
     {
+        RefuseDaysOutsideTheYear();
         if (_rows == 0 && _problems.Count == 0)
         {
             Refuse(0, "ไม่มีแถวข้อมูล", "There is no row below the header.");
@@ -71,7 +76,30 @@ internal sealed class RosterBuilder(ProgrammeDefinition programme, IReadOnlyList
         var roster = _problems.Count > 0
             ? null
             : new Roster([.. _networks.Values], [.. _people.Values], [.. _appointments], [.. _enrolments.Values]);
-        return new ReadNetworks(roster, [.. _problems.OrderBy(p => p.Row)], _rows, encoding);
+        return new ReadNetworks(roster, _problems.InOrder, _problems.Count, _rows, encoding);
+    }
+
+    /// <summary>A file of another year, or for another programme, is one mistake and not one for each row.</summary>
+    private void RefuseDaysOutsideTheYear()
+    {
+        if (_outsideTheYear.Count == _days && _days >= FewestOfAnotherYear)
+        {
+            Refuse(
+                0,
+                $"วันที่เข้าร่วมทั้ง {_days} วันอยู่นอกปีงบประมาณ {programme.FiscalYear} โปรดตรวจว่าเป็นไฟล์ของปีนี้ "
+                + "หรือระบุโครงการด้วย --programme",
+                $"All {_days} days are outside the fiscal year {programme.FiscalYear}. Give the file of this year, or "
+                + "name the programme of the file's year with --programme.");
+            return;
+        }
+
+        foreach (var (row, day) in _outsideTheYear)
+        {
+            Refuse(
+                row,
+                $"วันที่ {day} อยู่นอกปีงบประมาณ {programme.FiscalYear}",
+                $"{day} is outside the fiscal year {programme.FiscalYear}.");
+        }
     }
 
     private void Add(int row, Dictionary<string, string> values)
@@ -85,7 +113,7 @@ internal sealed class RosterBuilder(ProgrammeDefinition programme, IReadOnlyList
             return;
         }
 
-        if (!_appointments.Add(new Appointment(person.Id, known, scope)))
+        if (!_appointments.Add(new Appointment(person.Id, known, scope, programme.Id)))
         {
             Refuse(row, "แถวนี้ซ้ำกับแถวก่อนหน้า โปรดลบออก", "This row repeats an earlier one. Remove it.");
         }
@@ -105,8 +133,8 @@ internal sealed class RosterBuilder(ProgrammeDefinition programme, IReadOnlyList
 
         Refuse(
             row,
-            $"บทบาท '{Quoting.Short(value)}' ไม่ถูกต้อง ใช้ {string.Join(", ", Roles.Keys)}",
-            $"'{Quoting.Short(value)}' is no role. Use {string.Join(", ", Roles.Keys)}.");
+            $"บทบาท '{Quoted.Of(value)}' ไม่ถูกต้อง ใช้ {string.Join(", ", Roles.Keys)}",
+            $"'{Quoted.Of(value)}' is no role. Use {string.Join(", ", Roles.Keys)}.");
         return null;
     }
 
@@ -117,20 +145,20 @@ internal sealed class RosterBuilder(ProgrammeDefinition programme, IReadOnlyList
             case Role.Coordinator when !_places.ContainsKey(value):
                 Refuse(
                     row,
-                    $"ไม่พบรหัสตำบล '{Quoting.Short(value)}' ใช้รหัส 6 หลักใน subdistricts.csv",
-                    $"There is no subdistrict '{Quoting.Short(value)}'. Use a six-digit code of subdistricts.csv.");
+                    $"ไม่พบรหัสตำบล '{Quoted.Of(value)}' ใช้รหัส 6 หลักใน subdistricts.csv",
+                    $"There is no subdistrict '{Quoted.Of(value)}'. Use a six-digit code of subdistricts.csv.");
                 return null;
             case Role.ProvincialCoordinator when !_provinces.Contains(value):
                 Refuse(
                     row,
-                    $"ไม่พบรหัสจังหวัด '{Quoting.Short(value)}' ใช้รหัส 2 หลัก",
-                    $"There is no province '{Quoting.Short(value)}'. Use its two-digit code.");
+                    $"ไม่พบรหัสจังหวัด '{Quoted.Of(value)}' ใช้รหัส 2 หลัก",
+                    $"There is no province '{Quoted.Of(value)}'. Use its two-digit code.");
                 return null;
             case Role.RegionalOffice when !_offices.Contains(value):
                 Refuse(
                     row,
-                    $"ไม่พบสำนักงาน '{Quoting.Short(value)}' ใช้ {string.Join(", ", _offices.Order())}",
-                    $"There is no office '{Quoting.Short(value)}'. Use one of {string.Join(", ", _offices.Order())}.");
+                    $"ไม่พบสำนักงาน '{Quoted.Of(value)}' ใช้ {string.Join(", ", _offices.Order())}",
+                    $"There is no office '{Quoted.Of(value)}'. Use one of {string.Join(", ", _offices.Order())}.");
                 return null;
             default:
                 return role == Role.Coordinator ? _places[value].Code : role is null ? null : value;
@@ -140,15 +168,25 @@ internal sealed class RosterBuilder(ProgrammeDefinition programme, IReadOnlyList
     private Person? PersonOf(int row, Dictionary<string, string> values)
     {
         var (name, email, language) =
-            (values["name"], values["email"].ToLowerInvariant(), values["language"].ToLowerInvariant());
+            (values["name"], EmailAddress.Read(values["email"]), values["language"].ToLowerInvariant());
         var good = true;
-        if (name.Length is 0 or > LongestName || name.Any(char.IsControl))
+        if (name.Length is 0 or > LongestName)
         {
             good = false;
             Refuse(
                 row,
                 $"ชื่อต้องมี 1 ถึง {LongestName} ตัวอักษร",
-                $"The name needs 1 to {LongestName} characters and no control characters.");
+                $"The name needs 1 to {LongestName} characters.");
+        }
+
+        if ((LineOfText.Stray(name) ?? LineOfText.Invisible(name)) is { } unseen)
+        {
+            good = false;
+            Refuse(
+                row,
+                $"ชื่อ '{Quoted.Of(name)}' มีอักขระ {LineOfText.NameOf(unseen)} ที่มองไม่เห็น โปรดพิมพ์ชื่อใหม่",
+                $"The name '{Quoted.Of(name)}' has the character {LineOfText.NameOf(unseen)}, which nobody sees. "
+                + "Type the name again.");
         }
 
         // A spreadsheet would compute such a cell, here or wherever the name is exported to.
@@ -161,16 +199,13 @@ internal sealed class RosterBuilder(ProgrammeDefinition programme, IReadOnlyList
                 $"The name begins with '{name[0]}', which a spreadsheet takes for a formula. Write the name alone.");
         }
 
-        if (!MailboxAddress.TryParse(email, out var address)
-                || address.Address != email
-                || address.Domain.IndexOf('.', StringComparison.Ordinal) < 1
-                || FormulaStarts.Contains(email[0]))
+        if (EmailAddress.WhyNot(values["email"]) is { } refusal)
         {
             good = false;
             Refuse(
                 row,
-                $"อีเมล '{Quoting.Short(email)}' ไม่ถูกต้อง",
-                $"'{Quoting.Short(email)}' is no e-mail address.");
+                $"อีเมล '{Quoted.Of(values["email"])}' ไม่ถูกต้อง {refusal.Th}",
+                $"'{Quoted.Of(values["email"])}' is no e-mail address. {refusal.En}");
         }
 
         if (language is not ("th" or "en"))
@@ -178,23 +213,25 @@ internal sealed class RosterBuilder(ProgrammeDefinition programme, IReadOnlyList
             good = false;
             Refuse(
                 row,
-                $"ภาษา '{Quoting.Short(language)}' ไม่ถูกต้อง ใช้ th หรือ en",
-                $"'{Quoting.Short(language)}' is no language. Use th or en.");
+                $"ภาษา '{Quoted.Of(language)}' ไม่ถูกต้อง ใช้ th หรือ en",
+                $"'{Quoted.Of(language)}' is no language. Use th or en.");
         }
 
-        if (!good)
+        if (!good || email is null)
         {
             return null;
         }
 
-        var id = $"p-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(email)))[..16]}";
-        var person = new Person(id, name, email, language == "en" ? Language.En : Language.Th);
-        if (_people.TryGetValue(id, out var known) && known != person)
+        // An address has one id, however it is written.
+        var id = $"p-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(email.OnTheWire)))[..16]}";
+        var person = new Person(id, name, email.Text, language == "en" ? Language.En : Language.Th);
+        if (_people.TryGetValue(id, out var known)
+            && (known.Name, known.Language) != (person.Name, person.Language))
         {
             Refuse(
                 row,
-                $"อีเมล '{Quoting.Short(email)}' มีชื่อหรือภาษาต่างจากแถวก่อนหน้า",
-                $"'{Quoting.Short(email)}' has another name or language in an earlier row. Make them the same.");
+                $"อีเมล '{Quoted.Of(email.Text)}' มีชื่อหรือภาษาต่างจากแถวก่อนหน้า",
+                $"'{Quoted.Of(email.Text)}' has another name or language in an earlier row. Make them the same.");
             return null;
         }
 
@@ -221,20 +258,18 @@ internal sealed class RosterBuilder(ProgrammeDefinition programme, IReadOnlyList
         {
             Refuse(
                 row,
-                $"วันที่ '{Quoting.Short(value)}' ไม่ถูกต้อง ใช้รูปแบบ 2026-10-01",
-                $"'{Quoting.Short(value)}' is no day. Write it like 2026-10-01.");
+                $"วันที่ '{Quoted.Of(value)}' ไม่ถูกต้อง ใช้รูปแบบ 2026-10-01",
+                $"'{Quoted.Of(value)}' is no day. Write it like 2026-10-01.");
             return null;
         }
 
+        _days++;
         if (day <= programme.Year.LastDay && day >= programme.Year.FirstDay.AddYears(-1))
         {
             return day;
         }
 
-        Refuse(
-            row,
-            $"วันที่ {value} อยู่นอกปีงบประมาณ {programme.FiscalYear}",
-            $"{value} is outside the fiscal year {programme.FiscalYear}.");
+        _outsideTheYear.Add((row, value));
         return null;
     }
 

@@ -71,7 +71,12 @@ internal sealed class Rehearsal(ProgrammeDefinition programme, int seed)
             SimulatedPeople.Name,
             SimulatedPeople.Id,
             new SimulationInput(
-                seed, programme.WaivedBy, programme.Year.FirstDay, ThaiTime.DayOf(end).AddDays(-1)),
+                seed,
+                programme.WaivedBy,
+                programme.Year.FirstDay,
+                ThaiTime.DayOf(end).AddDays(-1),
+                programme.Review.By,
+                programme.Extension.By),
             new StartOptions(InstanceIdReuse.Never),
             cancellationToken).ConfigureAwait(false);
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using CsvHelper;
+using ProgramFlows.Standalone.Commands;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Records;
@@ -12,6 +13,12 @@ namespace ProgramFlows.Standalone.Rehearsals;
 /// <summary>Tells what happened in a rehearsal: on the screen by month and step, and in files.</summary>
 internal sealed class RehearsalReport(IReadOnlyList<ProgressEntry> happenings)
 {
+    private const string TranscriptFile = "transcript.txt";
+    private const string SummaryFile = "summary.json";
+    private const string MessagesFile = "messages.csv";
+
+    private static readonly string[] Files = [TranscriptFile, SummaryFile, MessagesFile];
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     public static async Task<RehearsalReport> ReadAsync(IProgressReader progress, CancellationToken cancellationToken)
@@ -25,8 +32,35 @@ internal sealed class RehearsalReport(IReadOnlyList<ProgressEntry> happenings)
         return new RehearsalReport(happenings);
     }
 
+    /// <summary>Looks, before a year is played, whether its files can be written afterwards.</summary>
+    /// <exception cref="IOException">They cannot.</exception>
+    public static void RequireWritable(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            foreach (var file in Files.Select(name => Path.Combine(folder, name)))
+            {
+                // One that is there from before stays as it is until there is a better one.
+                using var tried = new FileStream(
+                    file,
+                    FileMode.OpenOrCreate,
+                    FileAccess.Write,
+                    FileShare.Read,
+                    bufferSize: 1,
+                    File.Exists(file) ? FileOptions.None : FileOptions.DeleteOnClose);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException(
+                $"'{folder}' cannot be written ({e.Message}). Name another folder with --out. Nothing was played.", e);
+        }
+    }
+
     public void Show(IAnsiConsole console)
     {
+        console.Profile.Width = Terminal.Readable(console.Profile.Width);
         var table = new Table().Title("What happened, by month and step").AddColumns("Month", "Step");
         foreach (var column in (ReadOnlySpan<string>)["Opened", "On time", "Late", "Returned", "Handed up", "Lapsed"])
         {
@@ -66,12 +100,12 @@ internal sealed class RehearsalReport(IReadOnlyList<ProgressEntry> happenings)
     {
         Directory.CreateDirectory(folder);
         await File.WriteAllTextAsync(
-            Path.Combine(folder, "transcript.txt"), Transcript(), cancellationToken).ConfigureAwait(false);
+            Path.Combine(folder, TranscriptFile), Transcript(), cancellationToken).ConfigureAwait(false);
         await File.WriteAllTextAsync(
-            Path.Combine(folder, "summary.json"), JsonSerializer.Serialize(summary, Json) + "\n", cancellationToken)
+            Path.Combine(folder, SummaryFile), JsonSerializer.Serialize(summary, Json) + "\n", cancellationToken)
                 .ConfigureAwait(false);
         await using var writer = new StreamWriter(
-            Path.Combine(folder, "messages.csv"), append: false, new UTF8Encoding(true))
+            Path.Combine(folder, MessagesFile), append: false, new UTF8Encoding(true))
         { NewLine = "\n" };
         await using var csv = new CsvWriter(
             writer, new CsvHelper.Configuration.CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" });

@@ -37,15 +37,16 @@ public sealed class ActAsPeople(IProgressReader progress, ITaskDesk desk) : Acti
     {
         var id = $"simulated-{deed}-{task.TaskId}-{task.TimesSubmitted}";
         var coordinator = new TaskCommand(id, task.TaskId, ActorOf(Role.Coordinator, task), input.At);
-        var reviewer = coordinator with { Actor = ActorOf(Role.ProvincialCoordinator, task) };
+        var reviewer = coordinator with { Actor = ActorOf(input.Reviewer, task) };
+        var extender = coordinator with { Actor = ActorOf(input.Extender, task) };
         var waiver = coordinator with { Actor = ActorOf(input.WaivedBy, task) };
         return deed switch
         {
-            Deed.Submit => desk.SubmitAsync(coordinator, "{}", Role.ProvincialCoordinator, cancellationToken),
+            Deed.Submit => desk.SubmitAsync(coordinator, "{}", input.Reviewer, cancellationToken),
             Deed.Accept => desk.AcceptAsync(reviewer, cancellationToken),
             Deed.Return => desk.ReturnAsync(reviewer, "โปรดเพิ่มหลักฐาน (ข้อมูลจำลอง)", cancellationToken),
             Deed.Extend => desk.ExtendAsync(
-                reviewer, task.DueOn.AddDays(Temper.ExtensionDays), "ขอเวลาเพิ่ม (ข้อมูลจำลอง)", cancellationToken),
+                extender, task.DueOn.AddDays(Temper.ExtensionDays), "ขอเวลาเพิ่ม (ข้อมูลจำลอง)", cancellationToken),
             _ => desk.WaiveAsync(waiver, "ไม่เกี่ยวข้องกับพื้นที่ (ข้อมูลจำลอง)", cancellationToken),
         };
     }

@@ -25,8 +25,9 @@ public sealed class SimulatedPeople : Orchestrator<SimulationInput, Unit>
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(input);
         await context.CreateTimerAsync(ThaiTime.Moment(input.Day, ActAt));
-        await context.CallActivityAsync(
-            ActAsPeople.Name, new ActAsPeopleInput(input.Seed, input.WaivedBy, context.CurrentUtcDateTime), Retry);
+        var today = new ActAsPeopleInput(
+            input.Seed, input.WaivedBy, context.CurrentUtcDateTime, input.ReviewedBy, input.ExtendedBy);
+        await context.CallActivityAsync(ActAsPeople.Name, today, Retry);
         if (input.Day < input.Until)
         {
             context.ContinueAsNew(input with { Day = input.Day.AddDays(1) });

@@ -31,10 +31,12 @@ internal static class SimulatedRoster
                 .. offices.Select(o => PersonOf($"office-{o}", $"สำนักงานภาค {o}", Language.Th)),
             ],
             [
-                .. networks.Select(n => new Appointment($"coordinator-{n.Code}", Role.Coordinator, n.Code)),
+                .. networks.Select(
+                    n => new Appointment($"coordinator-{n.Code}", Role.Coordinator, n.Code, programme.Id)),
                 .. provinces.Select(
-                    p => new Appointment($"province-{p.ProvinceCode}", Role.ProvincialCoordinator, p.ProvinceCode)),
-                .. offices.Select(o => new Appointment($"office-{o}", Role.RegionalOffice, o)),
+                    p => new Appointment(
+                        $"province-{p.ProvinceCode}", Role.ProvincialCoordinator, p.ProvinceCode, programme.Id)),
+                .. offices.Select(o => new Appointment($"office-{o}", Role.RegionalOffice, o, programme.Id)),
             ],
             [
                 .. networks.Select((n, i) => new Enrolment(

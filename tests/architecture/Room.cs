@@ -33,7 +33,7 @@ internal sealed record Room(string[] Doors, string[] Packages)
                 "engine/contract", "engine/runtime", "workflows", "web",
                 "adapters/email", "adapters/programs", "adapters/store",
             ],
-            ["CsvHelper", "MimeKit", "Spectre.Console", "System.CommandLine", "System.IO.Hashing"]),
+            ["CsvHelper", "Spectre.Console", "System.CommandLine", "System.IO.Hashing"]),
         ["hosting"] = new(
             [
                 "engine/contract", "workflows", "web",

@@ -1,6 +1,5 @@
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Engine.Runtime;
-using ProgramFlows.Engine.Runtime.Storage;
 using ProgramFlows.Tests.Contracts;
 using Xunit;
 
@@ -22,7 +21,7 @@ public sealed class FairShareTests
     [Fact]
     public async Task Ten_quick_starts_do_not_wait_for_a_backlog_of_100_000()
     {
-        var written = new Written();
+        var written = new WrittenCount();
         await using var host = await BackloggedAsync(Long, written, NextRunForEach(Long));
         await host.Client.ResumeAsync(HostSteps.Net, "go on", Cancellation);
         written.Reset();
@@ -43,7 +42,7 @@ public sealed class FairShareTests
     [InlineData(4_000)]
     public async Task A_run_that_works_between_its_events_costs_the_same_for_each(int events)
     {
-        var written = new Written();
+        var written = new WrittenCount();
         await using var host = await BackloggedAsync(events, written, NextRunAfterWork(events));
         written.Reset();
         await host.ResumeAsync();
@@ -130,7 +129,7 @@ public sealed class FairShareTests
     [Fact]
     public async Task Ten_thousand_timers_that_are_due_at_once_leave_room_for_others()
     {
-        var written = new Written();
+        var written = new WrittenCount();
         await using var host = Host(written, new Catalogue().Story("Story", async c =>
         {
             await Task.WhenAll(Enumerable.Range(0, 10_000).Select(_ => c.Sleep(TimeSpan.FromHours(1))));
@@ -150,7 +149,7 @@ public sealed class FairShareTests
     public async Task A_run_that_always_begins_anew_leaves_room_for_others()
     {
         await using var host = Host(
-            new Written(),
+            new WrittenCount(),
             new Catalogue().Orchestrator("Endless", (OrchestrationContext c, int round) =>
             {
                 c.ContinueAsNew(round + 1);
@@ -190,7 +189,7 @@ public sealed class FairShareTests
         });
 
     /// <summary>A host whose one instance is held before as many events.</summary>
-    private static async Task<EmbeddedHost> BackloggedAsync(int events, Written written, Catalogue catalogue)
+    private static async Task<EmbeddedHost> BackloggedAsync(int events, WrittenCount written, Catalogue catalogue)
     {
         var host = Host(written, catalogue);
         await host.Client.StartAsync(new OrchestratorName<int, string>("Backlog"), HostSteps.Net, 0, Once, Cancellation);
@@ -203,7 +202,7 @@ public sealed class FairShareTests
         return host;
     }
 
-    private static EmbeddedHost Host(Written written, Catalogue catalogue) =>
+    private static EmbeddedHost Host(WrittenCount written, Catalogue catalogue) =>
         new(catalogue, EngineContract.Start, new EngineOptions { Probe = written.Probe });
 
     private static async Task<string> QuickAsync(EmbeddedHost host, int number)
@@ -211,33 +210,5 @@ public sealed class FairShareTests
         var id = $"quick-{number}";
         await host.Client.StartAsync(new OrchestratorName<string, string>("Story"), id, "", Once, Cancellation);
         return (await host.Client.WaitForCompletionAsync(id, Cancellation)).ReadOutput<string>()!;
-    }
-
-    private sealed class Written
-    {
-        private long _rows;
-        private long _commits;
-
-        public long Rows => Interlocked.Read(ref _rows);
-
-        public long Commits => Interlocked.Read(ref _commits);
-
-        public void Probe(WritePoint point)
-        {
-            if (point == WritePoint.BeforeWrite)
-            {
-                Interlocked.Increment(ref _rows);
-            }
-            else if (point == WritePoint.AfterCommit)
-            {
-                Interlocked.Increment(ref _commits);
-            }
-        }
-
-        public void Reset()
-        {
-            Interlocked.Exchange(ref _rows, 0);
-            Interlocked.Exchange(ref _commits, 0);
-        }
     }
 }

@@ -107,7 +107,7 @@ public sealed class RunningApp : IAsyncLifetime
             new Roster(
                 [network],
                 [new Person("nok", "คุณนก", "nok@example.org", Language.Th)],
-                [new Appointment("nok", Role.Coordinator, code)],
+                [new Appointment("nok", Role.Coordinator, code, Programme.Id)],
                 [new Enrolment(Programme.Id, Programme.FiscalYear, network, Programme.Year.FirstDay)]),
             DateTimeOffset.UnixEpoch,
             "import",

@@ -73,6 +73,8 @@ internal static class HostOptions
         ["version"] = OneOf("2.0"),
         ["functionTimeout"] = Lasting("00:00:01", "10.00:00:00"),
         ["extensions.http.routePrefix"] = Matching("^[a-z]*$"),
+        ["extensions.http.maxConcurrentRequests"] = AtLeast(1),
+        ["extensions.http.maxOutstandingRequests"] = AtLeast(1),
         ["logging.applicationInsights.samplingSettings.isEnabled"] = Flag,
         ["logging.applicationInsights.samplingSettings.excludedTypes"] =
             Matching("^((Dependency|Event|Exception|PageView|Request|Trace)(;|$))+$"),

@@ -28,14 +28,37 @@ public sealed class ActAsPeopleTests
         Assert.NotEmpty(people.Waivers);
         Assert.All(people.Waivers, w => Assert.Equal(actor, w));
         Assert.All(people.Others, o => Assert.Equal("coordinator-500101", o));
+        Assert.Empty(people.Reviewers);
     }
 
-    /// <summary>A thousand open tasks of one network, and who did what to them.</summary>
+    [Theory]
+    [InlineData(Role.RegionalOffice, "office-north")]
+    [InlineData(Role.Coordinator, "coordinator-500101")]
+    [InlineData(null, "province-50")]
+    public async Task A_task_is_reviewed_by_the_one_who_may(Role? reviewedBy, string actor)
+    {
+        var people = new Written { Status = WorkTaskStatus.Submitted };
+        var at = ThaiTime.Moment(DueOn.AddDays(20), new TimeOnly(15, 0));
+        var context = new ActivityContext(
+            "simulated-people", ActAsPeople.Name.Value, new string('0', 32), TestContext.Current.CancellationToken);
+
+        await new ActAsPeople(people, people).RunAsync(
+            context, new ActAsPeopleInput(1, Role.RegionalOffice, at, reviewedBy));
+
+        Assert.NotEmpty(people.Reviewers);
+        Assert.All(people.Reviewers, r => Assert.Equal(actor, r));
+    }
+
+    /// <summary>A thousand tasks of one network, and who did what to them.</summary>
     private sealed class Written : IProgressReader, ITaskDesk
     {
         public List<string> Waivers { get; } = [];
 
         public List<string> Others { get; } = [];
+
+        public List<string> Reviewers { get; } = [];
+
+        public WorkTaskStatus Status { get; init; } = WorkTaskStatus.Open;
 
         public Task<IReadOnlyList<WaitingTask>> WaitingAsync(CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyList<WaitingTask>>(
@@ -45,11 +68,11 @@ public sealed class ActAsPeopleTests
                     "500101",
                     "50",
                     "north",
-                    WorkTaskStatus.Open,
+                    Status,
                     ThaiTime.StartOf(DueOn.AddDays(-30)),
                     DueOn,
-                    null,
-                    0)),
+                    Status == WorkTaskStatus.Open ? null : ThaiTime.StartOf(DueOn),
+                    Status == WorkTaskStatus.Open ? 0 : 1)),
             ]);
 
         public Task<CommandResult> WaiveAsync(
@@ -61,11 +84,10 @@ public sealed class ActAsPeopleTests
             NoteAsync(Others, command);
 
         public Task<CommandResult> AcceptAsync(TaskCommand command, CancellationToken cancellationToken) =>
-            throw new InvalidOperationException("Nothing was handed in.");
+            NoteAsync(Reviewers, command);
 
         public Task<CommandResult> ReturnAsync(
-            TaskCommand command, string reason, CancellationToken cancellationToken) =>
-            throw new InvalidOperationException("Nothing was handed in.");
+            TaskCommand command, string reason, CancellationToken cancellationToken) => NoteAsync(Reviewers, command);
 
         public Task<CommandResult> ExtendAsync(
             TaskCommand command, DateOnly newDueOn, string reason, CancellationToken cancellationToken) =>

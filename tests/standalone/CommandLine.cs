@@ -38,27 +38,61 @@ internal static class CommandLine
     /// <summary>Starts a command that a test wants to watch, to stop or to kill.</summary>
     public static RunningCommand Start(TemporaryFolder folder, params string[] words) => Start(folder, null, words);
 
+    /// <summary>Starts a command in a working directory and with an environment that a test chooses.</summary>
+    public static RunningCommand StartIn(
+        string workingDirectory, IReadOnlyDictionary<string, string> environment, params string[] words)
+    {
+        var start = NewStart(workingDirectory, [Runtime, Assembly, .. words]);
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return new RunningCommand(start);
+    }
+
+    /// <summary>Runs a command by a shell, whose script says <c>"$@"</c> for it.</summary>
+    public static async Task<Outcome> RunInShellAsync(TemporaryFolder folder, string script, params string[] words)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Only Unix has this shell.");
+        await using var running = new RunningCommand(
+            NewStart(folder.Path, ["sh", "-c", script, "sh", Runtime, Assembly, .. words]));
+        return await running.EndAsync();
+    }
+
+    /// <summary>Runs a command on a terminal of so many columns; whatever it writes is output.</summary>
+    public static Task<Outcome> RunOnTerminalAsync(TemporaryFolder folder, int columns, params string[] words)
+    {
+        Assert.SkipUnless(
+            File.Exists("/usr/bin/script"), "Only 'script' of util-linux gives a command a terminal of its own.");
+        var spelled = string.Join(' ', words.Prepend(Assembly).Prepend(Runtime).Select(w => $"'{w}'"));
+        return RunInShellAsync(
+            folder, $"exec script -qec \"stty cols {columns} rows 24; exec {spelled}\" /dev/null < /dev/null");
+    }
+
+    private static string Runtime => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
     private static RunningCommand Start(TemporaryFolder folder, string? password, string[] words)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        var start = NewStart(folder.Path, [Runtime, Assembly, .. words]);
+        start.Environment["PGPASSWORD"] = password;
+        return new RunningCommand(start);
+    }
+
+    private static ProcessStartInfo NewStart(string workingDirectory, IReadOnlyList<string> commandLine)
+    {
+        var start = new ProcessStartInfo(commandLine[0], commandLine.Skip(1))
         {
-            WorkingDirectory = folder.Path,
+            WorkingDirectory = workingDirectory,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
         start.Environment["LC_ALL"] = "C.UTF-8";
-        start.Environment["PGPASSWORD"] = password;
 
         // These processes live for seconds: measuring code to compile it better later costs more than it gives.
         start.Environment["DOTNET_TieredPGO"] = "0";
-        start.ArgumentList.Add(Assembly);
-        foreach (var word in words)
-        {
-            start.ArgumentList.Add(word);
-        }
-
-        return new RunningCommand(start);
+        return start;
     }
 
     /// <summary>A refusal that a person can read: a line or two where errors belong, nothing of our code.</summary>

@@ -31,10 +31,10 @@ public sealed class HelpTests : IDisposable
     }
 
     [Theory]
-    [InlineData("demo", "--data --networks --seed --urls --site")]
+    [InlineData("demo", "--data --networks --seed --programme --urls --public --site")]
     [InlineData("rehearse", "--networks --network-file --seed --out --data")]
     [InlineData("import", "--apply --template --data --store --programme")]
-    [InlineData("serve", "--data --urls --site")]
+    [InlineData("serve", "--data --urls --public --site")]
     [InlineData("backup", "--data")]
     [InlineData("restore", "--data")]
     public async Task Each_command_tells_what_it_does_and_what_each_option_is_for(string command, string options)
@@ -63,9 +63,9 @@ public sealed class HelpTests : IDisposable
     [InlineData("'--tmplate' is not known to 'programflows import'. Did you mean '--template'?", "import", "--tmplate")]
     [InlineData("Required argument missing for command: 'rehearse'.", "rehearse")]
     [InlineData("Required argument missing for option: '--data'.", "serve", "--data")]
-    [InlineData("--networks must be 1 or more.", "rehearse", "x.yaml", "--networks", "0")]
-    [InlineData("--networks must be 1 or more.", "demo", "--networks", "-3")]
-    [InlineData("Cannot parse argument 'many' for option '--networks'", "rehearse", "x.yaml", "--networks", "many")]
+    [InlineData("'0' does not fit --networks. Write a number from 1 to", "rehearse", "x.yaml", "--networks", "0")]
+    [InlineData("'-3' does not fit --networks. Write a number from 1 to", "demo", "--networks", "-3")]
+    [InlineData("'many' does not fit --networks.", "rehearse", "x.yaml", "--networks", "many")]
     [InlineData("'nonsense' is no address. Write it like http://localhost:5080.", "serve", "--urls", "nonsense")]
     public async Task What_was_misread_is_answered_with_what_may_be_meant(string says, params string[] words)
     {

@@ -36,8 +36,13 @@ public sealed class ImportIntoStoreTests(PostgresServer server) : IClassFixture<
         Assert.All([first, second], o => Assert.Equal((CommandLine.Done, string.Empty), (o.ExitCode, o.Error)));
         Assert.Equal(
             "Taken in: 2 network(s), 4 person(s), 4 role(s), fiscal year 2570, read as UTF-8. "
-            + "The running installation starts the networks within half a minute.\n",
+            + "The running installation starts the networks within half a minute.\n"
+            + "New: 2 network(s), 4 person(s), 4 role(s), 2 joining(s). Corrected: 0.\n",
             first.Output);
+        Assert.EndsWith(
+            "New: 0 network(s), 0 person(s), 0 role(s), 0 joining(s). Corrected: 0.\n",
+            second.Output,
+            StringComparison.Ordinal);
         Assert.Equal(
             "2 networks, 4 people, 2 enrolments",
             Ask(store, """

@@ -79,6 +79,49 @@ public sealed class ImportTests : IDisposable
         Assert.Equal("สมใจ นามสกุลใหม่", NameOf("somjai@example.org"));
     }
 
+    [Fact]
+    public async Task Empty_columns_that_a_spreadsheet_wrote_after_the_last_are_no_fields()
+    {
+        string[] rows = [.. NetworksFile.GoodRows.Select((r, i) => r + new string(',', i * 4_000))];
+        var file = NetworksFile.Write(_folder, rows);
+        var text = await File.ReadAllTextAsync(_folder[file], TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            _folder[file],
+            text.Replace(NetworksFile.Header, NetworksFile.Header + ",,,"),
+            TestContext.Current.CancellationToken);
+
+        var outcome = await NetworksFile.LookAsync(_folder, file);
+
+        Assert.Equal((CommandLine.Done, string.Empty), (outcome.ExitCode, outcome.Error));
+        Assert.Contains("2 network(s), 4 person(s), 4 role(s)", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_changed_name_is_applied_and_audited_and_a_changed_day_of_joining_is_said_to_stay()
+    {
+        await NetworksFile.ApplyAsync(_folder, NetworksFile.Write(_folder, NetworksFile.GoodRows));
+        string[] rows = ["coordinator,500101,สมใจ นามสกุลใหม่,somjai@example.org,th,2026-11-01"];
+
+        var outcome = await NetworksFile.ApplyAsync(_folder, NetworksFile.Write(_folder, rows, "more.csv"));
+
+        Assert.Equal(
+            [
+                "Taken in: 1 network(s), 1 person(s), 1 role(s), fiscal year 2570, read as UTF-8.",
+                "New: 0 network(s), 0 person(s), 0 role(s), 0 joining(s). Corrected: 1.",
+                "Network 500101 joined on 2026-10-01, and that stays; the file has 2026-11-01.",
+                "  เครือข่าย 500101 เข้าร่วมเมื่อ 2026-10-01 และคงไว้ตามเดิม ในไฟล์เป็น 2026-11-01",
+            ],
+            outcome.OutputLines);
+        Assert.Equal("สมใจ นามสกุลใหม่", NameOf("somjai@example.org"));
+        Assert.Equal(
+            "import Corrected name",
+            DatabaseFile.AskStore(
+                _folder, "data", """
+                SELECT Actor || ' ' || Action || ' ' || After FROM audit
+                WHERE Subject = (SELECT Id FROM people WHERE Email = 'somjai@example.org') AND Action = 'Corrected'
+                """));
+    }
+
     [Theory]
     [InlineData("UTF-8")]
     [InlineData("UTF-8 with its mark")]

@@ -30,13 +30,13 @@ public sealed class InstancesTests : IDisposable
 
         var again = await RunAsync("resume", Cycle);
         Assert.Equal(CommandLine.Failed, again.ExitCode);
-        Assert.Contains("Nothing was changed", again.Output, StringComparison.Ordinal);
+        Assert.Contains("Nothing was changed", again.Error, StringComparison.Ordinal);
 
         Assert.Equal("terminate: done.\n", (await RunAsync("terminate", Cycle)).Output);
         Assert.Equal("restart: done.\n", (await RunAsync("restart", Cycle)).Output);
         Assert.Equal("terminate: done.\n", (await RunAsync("terminate", Cycle)).Output);
         Assert.Equal("purge: done.\n", (await RunAsync("purge", Cycle)).Output);
-        Assert.Contains("There is no instance", (await RunAsync("purge", Cycle)).Output, StringComparison.Ordinal);
+        Assert.Contains("There is no instance", (await RunAsync("purge", Cycle)).Error, StringComparison.Ordinal);
         Assert.EndsWith(
             "instance(s) removed.\n",
             (await RunAsync("purge-ended", "--before", "2026-01-01")).Output,
@@ -70,7 +70,7 @@ public sealed class InstancesTests : IDisposable
         CommandLine.AssertRefusal(
             await CommandLine.RunAsync(_folder, "verify", "--data", "nowhere"), "There is no journal in 'nowhere'.");
         CommandLine.AssertRefusal(
-            await RunAsync("list", "--created-from", "yesterday"), "'yesterday' is no moment.");
+            await RunAsync("list", "--created-from", "yesterday"), "'yesterday' does not fit --created-from.");
         CommandLine.AssertRefusal(await RunAsync("list", "--tag", "x"), "'x' is no tag. Write key=value.");
     }
 

@@ -36,6 +36,25 @@ public sealed class RehearseTests(Year year) : IDisposable
     }
 
     [Fact]
+    public async Task Who_reviews_and_who_moves_a_due_date_is_what_the_programme_says()
+    {
+        var text = await File.ReadAllTextAsync(CommandLine.Programme, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            _folder["programme.yaml"],
+            text.Replace(
+                "review: { by: provincial-coordinator", "review: { by: regional-office", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken);
+
+        var played = await Played.RehearseAsync(
+            _folder, "rehearse", "programme.yaml", "--networks", "3", "--out", "out");
+
+        var called = played.Transcript.Split('\n')
+            .Where(l => l.Contains("Notice ReviewWaiting", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(called);
+        Assert.All(called, l => Assert.Matches("  office-[a-z-]+$", l));
+    }
+
+    [Fact]
     public async Task The_same_seed_plays_the_same_year_in_memory_and_on_disk_and_another_seed_another()
     {
         var onDisk = await Played.RehearseAsync(_folder, Year.Words("out", "data"));

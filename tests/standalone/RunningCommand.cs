@@ -29,6 +29,11 @@ internal sealed partial class RunningCommand : IAsyncDisposable
 
     public bool HasEnded => _process.HasExited;
 
+    public int ProcessId => _process.Id;
+
+    /// <summary>What it has written to standard error so far.</summary>
+    public string Error => Joined(_error);
+
     /// <summary>Where the pages are, as soon as the process says that it serves them.</summary>
     public async Task<Uri> ServedAtAsync()
     {

@@ -18,6 +18,11 @@ public sealed class Site : IAsyncLifetime
         _http.BaseAddress = await _serving.ServedAtAsync();
     }
 
+    public Uri Address => _http.BaseAddress!;
+
+    /// <summary>What the process has logged so far.</summary>
+    public string Log => _serving!.Error;
+
     public Task<HttpResponseMessage> GetAsync(string address) =>
         _http.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
 

@@ -1,7 +1,10 @@
 using ProgramFlows.Engine.Contract;
+using ProgramFlows.Workflows.Networks;
+using ProgramFlows.Workflows.Operations;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Tasks;
 using ProgramFlows.Workflows.Years;
 using Xunit;
 
@@ -92,6 +95,54 @@ public abstract class NetworkYearContract : YearContract
         var heard = await year.Client.GetHistoryAsync(id, Cancellation);
         Assert.Equal(2, heard.Count(e => e.Kind == HistoryEventKind.EventRaised));
         Assert.Equal(1, await StartedAsync(year));
+    }
+
+    [Fact]
+    public async Task A_years_networks_are_held_let_go_and_ended_with_it_and_nobody_elses()
+    {
+        await using var year = await BeginAsync(2570, OneNetwork.Reading(Language.Th));
+        var (programme, day) = (year.Programme, year.Programme.Year.FirstDay.AddDays(1));
+        await year.PlayToAsync(day, new TimeOnly(9, 0));
+        var id = TaskIdentity.YearOf(programme.Id, 2570);
+        var cycle = TaskIdentity.CycleOf(programme.Id, 2570, OneNetwork.Code);
+
+        // Of a programme whose name goes on where the year of this one ends.
+        var other = TaskIdentity.CycleOf($"{programme.Id}-2570-more", 2571, OneNetwork.Code);
+        await year.Client.StartAsync(
+            NetworkCycle.Name,
+            other,
+            new NetworkCycleInput(
+                $"{programme.Id}-2570-more",
+                2571,
+                OneNetwork.Code,
+                NetworkPlan.For(programme, programme.Year.FirstDay),
+                FollowUpRules.Of(programme)),
+            new StartOptions(InstanceIdReuse.Never),
+            Cancellation);
+        await year.PlayToAsync(day, new TimeOnly(10, 0));
+        var years = new YearSteering(year.Client);
+
+        var held = await years.SuspendAsync(id, "a flood", Cancellation);
+        await year.PlayToAsync(day, new TimeOnly(11, 0));
+        Assert.Equal(new SteeringOutcome(ControlResult.Done, 1, true), held);
+        Assert.Equal(OrchestrationStatus.Suspended, await StatusAsync(cycle));
+
+        var released = await years.ResumeAsync(id, "it is over", Cancellation);
+        await year.PlayToAsync(day, new TimeOnly(12, 0));
+        Assert.Equal(new SteeringOutcome(ControlResult.Done, 1, true), released);
+        Assert.Equal(OrchestrationStatus.Running, await StatusAsync(cycle));
+
+        var ended = await years.TerminateAsync(id, "given up", Cancellation);
+        await year.PlayToAsync(day, new TimeOnly(13, 0));
+        Assert.Equal(new SteeringOutcome(ControlResult.Done, 1, true), ended);
+        Assert.Equal(OrchestrationStatus.Terminated, await StatusAsync(cycle));
+        Assert.Equal(OrchestrationStatus.Running, await StatusAsync(other));
+        Assert.Equal(
+            new SteeringOutcome(ControlResult.NotApplicable, 0, true),
+            await years.TerminateAsync(id, "again", Cancellation));
+
+        async Task<OrchestrationStatus> StatusAsync(string instance) =>
+            (await year.Client.GetAsync(instance, Cancellation))!.Status;
     }
 
     [Fact]

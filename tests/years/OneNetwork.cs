@@ -28,9 +28,9 @@ public static class OneNetwork
             [network],
             [PersonOf(Coordinator), PersonOf(Province), PersonOf(Office)],
             [
-                new Appointment(Coordinator, Role.Coordinator, network.Code),
-                new Appointment(Province, Role.ProvincialCoordinator, network.ProvinceCode),
-                new Appointment(Office, Role.RegionalOffice, network.Office),
+                new Appointment(Coordinator, Role.Coordinator, network.Code, programme.Id),
+                new Appointment(Province, Role.ProvincialCoordinator, network.ProvinceCode, programme.Id),
+                new Appointment(Office, Role.RegionalOffice, network.Office, programme.Id),
             ],
             [
                 new Enrolment(

@@ -63,14 +63,22 @@ public sealed class PlayedYear : IAsyncDisposable
         var file = Path.Combine(House.Root, "programs", $"honest-society-{fiscalYear}.yaml");
         var programme = ProgrammeReader.ReadFile(file).Definition!;
         var year = await OpenAsync(startHost, programme);
-        await year.Port<INetworkDirectory>().TakeInAsync(roster(programme), year.Now, "test", default);
-        await year.Client.StartAsync(
+        await year.AddAsync(programme, roster);
+        return year;
+    }
+
+    /// <summary>Takes everybody of a programme in and starts its year, beside those that are under way.</summary>
+    public async Task AddAsync(ProgrammeDefinition programme, Func<ProgrammeDefinition, Roster> roster)
+    {
+        ArgumentNullException.ThrowIfNull(programme);
+        ArgumentNullException.ThrowIfNull(roster);
+        await Port<INetworkDirectory>().TakeInAsync(roster(programme), Now, "test", default);
+        await Client.StartAsync(
             ProgrammeYear.Name,
-            TaskIdentity.YearOf(programme.Id, fiscalYear),
+            TaskIdentity.YearOf(programme.Id, programme.FiscalYear),
             new ProgrammeYearInput(programme),
             new StartOptions(InstanceIdReuse.Never),
             default);
-        return year;
     }
 
     /// <summary>What the host's activities work with too.</summary>

@@ -35,12 +35,20 @@ internal sealed partial class FailureMiddleware(RequestDelegate next, ILogger<Fa
                 LogFailure(logger, context.Request.Path, e);
             }
 
-            context.Response.Clear();
-            PageHeaders.SetOn(context.Response);
-            context.Response.StatusCode = status;
-            context.Response.ContentType = "text/plain; charset=utf-8";
-            await context.Response.WriteAsync(Apology).ConfigureAwait(false);
+            await AnswerAsync(context.Response, status, Apology).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>A sentence in place of a page.</summary>
+    public static Task AnswerAsync(HttpResponse response, int status, string sentence)
+    {
+        var connection = response.Headers.Connection;
+        response.Clear();
+        response.Headers.Connection = connection;
+        PageHeaders.SetOn(response);
+        response.StatusCode = status;
+        response.ContentType = "text/plain; charset=utf-8";
+        return response.WriteAsync(sentence);
     }
 
     private static int StatusOf(Exception e, HttpContext context) =>

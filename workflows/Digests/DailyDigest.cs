@@ -4,8 +4,8 @@ using ProgramFlows.Workflows.Programmes;
 namespace ProgramFlows.Workflows.Digests;
 
 /// <summary>
-/// Each working morning, one message a person with everything there is to tell. It never ends; each morning is a run of
-/// its own.
+/// Each working morning, one message a person with everything there is to tell, at the hour their programmes say. It
+/// never ends; each hour of a morning is a run of its own.
 /// </summary>
 public sealed class DailyDigest : Orchestrator<DailyDigestInput, Unit>
 {
@@ -15,41 +15,58 @@ public sealed class DailyDigest : Orchestrator<DailyDigestInput, Unit>
     /// <summary>Its name in histories.</summary>
     public static OrchestratorName<DailyDigestInput, Unit> Name { get; } = new("DailyDigest");
 
-    /// <summary>How it hears of the holidays of another programme year.</summary>
+    /// <summary>How it hears of the holidays of another programme year from what an older release started.</summary>
     public static EventName<IReadOnlyList<DateOnly>> HolidaysAdded { get; } = new("HolidaysAdded");
+
+    /// <summary>How it hears of another programme year.</summary>
+    public static EventName<DigestYear> YearAdded { get; } = new("DigestYearAdded");
 
     /// <inheritdoc/>
     public override async Task<Unit> RunAsync(OrchestrationContext context, DailyDigestInput input)
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(input);
-        var added = context.WaitForExternalEventAsync(HolidaysAdded);
-        var holidays = input.Holidays;
-
-        // After an outage the mornings that were missed are not made up for: the next message tells everything.
+        var holidays = context.WaitForExternalEventAsync(HolidaysAdded);
+        var year = context.WaitForExternalEventAsync(YearAdded);
         var today = ThaiTime.DayOf(context.CurrentUtcDateTime);
-        var first = input.Day < today ? today : input.Day;
-        var day = new WorkingDays(holidays).OnOrAfter(first);
-        while (await context.CompletedByAsync(added, ThaiTime.Moment(day, input.At)))
+        var state = input;
+        var plan = new DigestPlan(state, today);
+        var (day, at) = plan.Next();
+        while (await context.CompletedByAsync(Task.WhenAny(holidays, year), ThaiTime.Moment(day, at)))
         {
-            holidays = [.. holidays.Union(await added).Order()];
-            added = context.WaitForExternalEventAsync(HolidaysAdded);
-            day = new WorkingDays(holidays).OnOrAfter(first);
+            state = await HearAsync();
+            plan = new DigestPlan(state, today);
+            (day, at) = plan.Next();
         }
 
-        var morning = new SendDigestsInput(day, context.CurrentUtcDateTime);
+        var morning = new SendDigestsInput(day, context.CurrentUtcDateTime, plan.RoundAt(day, at));
         while (await context.CallActivityAsync(SendDigests.Name, morning, Retries.Patient) > 0)
         {
             // Each call sends a step's worth of messages, so that a stop in between repeats little.
         }
 
-        if (added.IsCompleted)
-        {
-            // They became known while messages went out; the next run could not hear of them any more.
-            holidays = [.. holidays.Union(await added).Order()];
-        }
-
-        context.ContinueAsNew(new DailyDigestInput(day.AddDays(1), input.At, [.. holidays.Where(d => d > day)]));
+        // What became known while messages went out the next run could not hear of any more.
+        state = await HearAsync();
+        context.ContinueAsNew(new DigestPlan(state, today).After(day, at));
         return default;
+
+        async Task<DailyDigestInput> HearAsync()
+        {
+            var heard = state;
+            // All that has come: what a new wait takes is lost to the next run unless it is looked at.
+            while (holidays.IsCompleted)
+            {
+                heard = DigestPlan.With(heard, new DigestYear([], await holidays));
+                holidays = context.WaitForExternalEventAsync(HolidaysAdded);
+            }
+
+            while (year.IsCompleted)
+            {
+                heard = DigestPlan.With(heard, await year);
+                year = context.WaitForExternalEventAsync(YearAdded);
+            }
+
+            return heard;
+        }
     }
 }

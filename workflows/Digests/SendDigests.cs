@@ -25,7 +25,7 @@ public sealed class SendDigests(
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(input);
-        var digests = await board.BundleAsync(input.Day, input.At, AtATime, context.Cancellation);
+        var digests = await board.BundleAsync(input.Day, input.At, input.Round, AtATime, context.Cancellation);
         var outcomes = new List<DeliveryOutcome>(digests.Count);
         foreach (var digest in digests)
         {

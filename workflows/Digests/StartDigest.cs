@@ -2,7 +2,7 @@ using ProgramFlows.Engine.Contract;
 
 namespace ProgramFlows.Workflows.Digests;
 
-/// <summary>Makes sure that the daily digest runs and knows a programme year's holidays.</summary>
+/// <summary>Makes sure that the daily digest runs and knows a programme year's holidays and hour.</summary>
 /// <param name="client">Where it is started.</param>
 public sealed class StartDigest(OrchestrationClient client) : Activity<DailyDigestInput, Unit>
 {
@@ -20,8 +20,8 @@ public sealed class StartDigest(OrchestrationClient client) : Activity<DailyDige
         {
             await client.RaiseEventAsync(
                 DailyDigest.Id,
-                DailyDigest.HolidaysAdded,
-                input.Holidays,
+                DailyDigest.YearAdded,
+                new DigestYear(input.Hours ?? [], input.Holidays),
                 context.IdempotencyKey,
                 context.Cancellation);
         }

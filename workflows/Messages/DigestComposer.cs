@@ -7,7 +7,8 @@ namespace ProgramFlows.Workflows.Messages;
 
 /// <summary>
 /// Words a person's message of a day: overdue first, then by due date; ten tasks at the most and a link to the others.
-/// A message names tasks and networks, never another person and never what a form says.
+/// A message names tasks and networks, and their programmes where it tells of several; never another person and never
+/// what a form says.
 /// </summary>
 public static class DigestComposer
 {
@@ -48,12 +49,14 @@ public static class DigestComposer
     private static string Text(DigestContent content, List<DigestLine> lines, SiteAddress site)
     {
         var language = content.To.Language;
+        var several = TellsOfSeveral(lines);
         var text = new StringBuilder()
             .Append(MessageTexts.Format(language, "Greeting", content.To.Name)).Append("\n\n")
             .Append(MessageTexts.Format(language, "Intro", CivilDate.Abbreviated(content.On, language))).Append("\n\n");
         foreach (var line in lines.Take(MostLines))
         {
             text.Append("- ").Append(line.Title.In(language)).Append(" (").Append(line.Network).Append(")\n  ")
+                .Append(several ? $"{line.Programme.In(language)}\n  " : "")
                 .Append(Due(line, language)).Append(" · ").Append(News(line, content.On, language)).Append("\n  ")
                 .Append(site.Task(line.TaskId)).Append('\n');
         }
@@ -72,6 +75,7 @@ public static class DigestComposer
     private static string Html(DigestContent content, List<DigestLine> lines, SiteAddress site)
     {
         var language = content.To.Language;
+        var several = TellsOfSeveral(lines);
         var html = new StringBuilder()
             .Append("<!doctype html><html lang=\"").Append(language == Language.En ? "en" : "th")
             .Append("\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"></head>")
@@ -89,6 +93,7 @@ public static class DigestComposer
                     .Append("</a> (<span lang=\"th\">")
                     .Append(Encode(line.Network))
                     .Append("</span>)<br>")
+                .Append(several ? $"{Encode(line.Programme.In(language))}<br>" : "")
                 .Append(Encode(Due(line, language)))
                     .Append(" · <strong>")
                     .Append(Encode(News(line, content.On, language)))
@@ -108,6 +113,8 @@ public static class DigestComposer
             .Append(Encode(MessageTexts.Get(language, "Footer"))).Append("</small></p></body></html>\n")
             .ToString();
     }
+
+    private static bool TellsOfSeveral(List<DigestLine> lines) => lines.Select(l => l.ProgrammeId).Distinct().Count() > 1;
 
     private static string Due(DigestLine line, Language language) =>
         MessageTexts.Format(language, "Due", CivilDate.Abbreviated(line.DueOn, language));

@@ -60,7 +60,8 @@ public sealed class NetworkCycle : Orchestrator<NetworkCycleInput, CycleResult>
         StepProgress progress)
     {
         var id = TaskIdentity.Of(input.ProgrammeId, input.FiscalYear, input.Network, plan.TaskId);
-        var followed = new TaskFollowUpInput(id, input.Network, step.Number, plan, input.Rules);
+        var origin = new TaskOrigin(input.ProgrammeId, input.FiscalYear, plan.TaskId, input.Version);
+        var followed = new TaskFollowUpInput(id, input.Network, step.Number, plan, input.Rules, origin);
         var outcome = await context.CallSubOrchestratorAsync(TaskFollowUp.Name, followed, TaskIdentity.InstanceOf(id));
         if (outcome.Status == WorkTaskStatus.Accepted)
         {

@@ -172,8 +172,8 @@ public sealed partial record EmailAddress
     private static partial Regex ThaiLabel();
 
     /// <summary>
-    /// Marks in an order that nobody sees but that makes another name: a tone before the vowel below, anything on top of
-    /// sara am, a mark on no letter.
+    /// Marks in an order that nobody sees but that makes another name: a tone before the vowel below, anything on top
+    /// of sara am, a mark on no letter.
     /// </summary>
     [GeneratedRegex("[\u0e48-\u0e4e][\u0e38-\u0e3a]|[\u0e33\u0e4d][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]"
         + "|[-0-9\u0e50-\u0e59][\u0e31\u0e33-\u0e3a\u0e47-\u0e4e]")]

@@ -6,14 +6,17 @@ namespace ProgramFlows.Workflows.Ports;
 public interface INetworkDirectory
 {
     /// <summary>
-    /// Takes in networks, people, appointments and enrolments, all or nothing; what is known is brought up to date.
-    /// Enrolments that are new are announced to their programme years through the outbox.
+    /// Takes in networks, people, appointments and enrolments, all or nothing; what is known is brought up to date, but
+    /// for the day on which a network joined. Enrolments that are new are announced to their programme years through
+    /// the outbox. Every appointment, enrolment and correction leaves an audit entry, and so does the whole, unless
+    /// nothing changed.
     /// </summary>
     /// <param name="roster">What to take in.</param>
     /// <param name="at">When, UTC.</param>
     /// <param name="actor">Who does it.</param>
     /// <param name="cancellationToken">Gives up waiting; it may have been done.</param>
-    Task TakeInAsync(Roster roster, DateTimeOffset at, string actor, CancellationToken cancellationToken);
+    Task<RosterChanges> TakeInAsync(
+        Roster roster, DateTimeOffset at, string actor, CancellationToken cancellationToken);
 
     /// <summary>A page of the networks that take part in a programme year, by code.</summary>
     /// <param name="programmeId">The programme.</param>

@@ -1,3 +1,5 @@
+using ProgramFlows.Workflows.Digests;
+
 namespace ProgramFlows.Workflows.Ports;
 
 /// <summary>Gathers lines for people's digests, and keeps the ledger of the messages that carry them.</summary>
@@ -16,10 +18,11 @@ public interface INoticeBoard
     /// </summary>
     /// <param name="day">The day in Thailand.</param>
     /// <param name="until">Notices up to this moment, UTC.</param>
+    /// <param name="round">Whose; null for everybody's.</param>
     /// <param name="most">The most messages.</param>
     /// <param name="cancellationToken">Gives up; nothing is lost.</param>
     Task<IReadOnlyList<Messages.DigestContent>> BundleAsync(
-        DateOnly day, DateTimeOffset until, int most, CancellationToken cancellationToken);
+        DateOnly day, DateTimeOffset until, DigestRound? round, int most, CancellationToken cancellationToken);
 
     /// <summary>Notes what became of messages.</summary>
     /// <param name="outcomes">Message by message.</param>

@@ -1,4 +1,5 @@
 using ProgramFlows.Workflows.Programmes;
+using ProgramFlows.Workflows.Records;
 
 namespace ProgramFlows.Workflows.Ports;
 
@@ -10,5 +11,14 @@ namespace ProgramFlows.Workflows.Ports;
 /// <param name="DueOn">The day it is due.</param>
 /// <param name="LastDueOn">The latest day to which the due date may be moved.</param>
 /// <param name="IsCatchUp">Whether the network joined after the step's window.</param>
+/// <param name="Origin">Which task of which programme it is; null in what an older release wrote, where the id says
+/// it.</param>
 public sealed record NewTask(
-    string Id, string Network, int Step, LocalizedText Title, DateOnly DueOn, DateOnly LastDueOn, bool IsCatchUp);
+    string Id,
+    string Network,
+    int Step,
+    LocalizedText Title,
+    DateOnly DueOn,
+    DateOnly LastDueOn,
+    bool IsCatchUp,
+    TaskOrigin? Origin = null);

@@ -5,11 +5,31 @@ namespace ProgramFlows.Workflows.Records;
 /// <summary>How tasks, and the orchestrations of the programme, are named: after what they are about.</summary>
 public static class TaskIdentity
 {
+    private const string YearPrefix = "year-";
+
     /// <summary>
     /// The id of a network's task: programme, fiscal year, network and the task's id in the programme.
     /// </summary>
     public static string Of(string programmeId, int fiscalYear, string network, string task) =>
         string.Create(CultureInfo.InvariantCulture, $"{programmeId}-{fiscalYear}-{network}-{task}");
+
+    /// <summary>
+    /// What an id says of a task of a network, for what older releases wrote: programme, year and task, but no version.
+    /// </summary>
+    /// <exception cref="ArgumentException">It is not the id of a task of that network.</exception>
+    public static TaskOrigin OriginOf(string taskId, string network)
+    {
+        ArgumentNullException.ThrowIfNull(taskId);
+        var middle = $"-{network}-";
+        var at = taskId.IndexOf(middle, StringComparison.Ordinal);
+        var dash = at > 0 ? taskId.LastIndexOf('-', at - 1) : -1;
+        return dash > 0 && int.TryParse(
+            taskId.AsSpan(dash + 1, at - dash - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+            ? new TaskOrigin(taskId[..dash], year, taskId[(at + middle.Length)..], Version: null)
+            : throw new ArgumentException(
+                $"'{taskId}' is not the id of a task of the network '{network}'. Give the task its origin.",
+                nameof(taskId));
+    }
 
     /// <summary>The orchestration that follows a task.</summary>
     public static string InstanceOf(string taskId) => $"task-{taskId}";
@@ -20,5 +40,20 @@ public static class TaskIdentity
 
     /// <summary>The orchestration of a programme year.</summary>
     public static string YearOf(string programmeId, int fiscalYear) =>
-        string.Create(CultureInfo.InvariantCulture, $"year-{programmeId}-{fiscalYear}");
+        string.Create(CultureInfo.InvariantCulture, $"{YearPrefix}{programmeId}-{fiscalYear}");
+
+    /// <summary>True for the id of a programme year's orchestration.</summary>
+    public static bool IsYear(string instanceId)
+    {
+        ArgumentNullException.ThrowIfNull(instanceId);
+        return instanceId.StartsWith(YearPrefix, StringComparison.Ordinal);
+    }
+
+    /// <summary>How the ids of a year's network cycles begin; a network's code follows.</summary>
+    /// <param name="yearId">The year's orchestration.</param>
+    public static string CyclesOfYear(string yearId)
+    {
+        ArgumentNullException.ThrowIfNull(yearId);
+        return $"network-{yearId[YearPrefix.Length..]}-";
+    }
 }

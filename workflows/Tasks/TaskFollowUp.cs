@@ -61,7 +61,8 @@ public sealed class TaskFollowUp : Orchestrator<TaskFollowUpInput, TaskOutcome>
             input.Plan.Title,
             input.Plan.DueOn,
             input.Plan.LastDueOn,
-            input.Plan.IsCatchUp);
+            input.Plan.IsCatchUp,
+            input.Origin);
         await context.CallActivityAsync(
             OpenTask.Name, new OpenTaskInput(task, context.CurrentUtcDateTime), Retries.Patient);
     }

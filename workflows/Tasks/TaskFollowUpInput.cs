@@ -1,4 +1,5 @@
 using ProgramFlows.Workflows.Programmes;
+using ProgramFlows.Workflows.Records;
 
 namespace ProgramFlows.Workflows.Tasks;
 
@@ -8,4 +9,7 @@ namespace ProgramFlows.Workflows.Tasks;
 /// <param name="Step">The step's number.</param>
 /// <param name="Plan">The task as it stands in the network's year.</param>
 /// <param name="Rules">How it is followed up.</param>
-public sealed record TaskFollowUpInput(string TaskId, string Network, int Step, PlannedTask Plan, FollowUpRules Rules);
+/// <param name="Origin">Which task of which programme it is; null in what an older release started, where the id says
+/// it.</param>
+public sealed record TaskFollowUpInput(
+    string TaskId, string Network, int Step, PlannedTask Plan, FollowUpRules Rules, TaskOrigin? Origin = null);

@@ -1,12 +1,15 @@
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Programmes;
 
 namespace ProgramFlows.Workflows.Years;
 
 /// <summary>Starts the cycles of a page of the networks enrolled in a year.</summary>
 /// <param name="directory">The networks.</param>
+/// <param name="library">Keeps the programme's text for as long as anything refers to it.</param>
 /// <param name="client">Where cycles are started.</param>
-public sealed class StartEnrolledNetworks(INetworkDirectory directory, OrchestrationClient client)
+public sealed class StartEnrolledNetworks(
+    INetworkDirectory directory, IProgrammeLibrary library, OrchestrationClient client)
     : Activity<StartEnrolledNetworksInput, StartedNetworks>
 {
     /// <summary>Its name in histories.</summary>
@@ -20,7 +23,7 @@ public sealed class StartEnrolledNetworks(INetworkDirectory directory, Orchestra
         ArgumentNullException.ThrowIfNull(input);
         var (programme, after, most) = input;
         var page = await directory.EnrolledAsync(programme.Id, programme.FiscalYear, after, most, context.Cancellation);
-        await CycleStarter.StartAsync(client, programme, page, context.Cancellation);
+        await CycleStarter.StartAsync(client, library, programme, page, context.Cancellation);
         return new StartedNetworks(page.Count, page.Count == most ? page[^1].Network.Code : null);
     }
 }

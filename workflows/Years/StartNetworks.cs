@@ -1,13 +1,16 @@
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Programmes;
 
 namespace ProgramFlows.Workflows.Years;
 
 /// <summary>Starts the cycles of networks that joined late.</summary>
 /// <param name="directory">The networks.</param>
+/// <param name="library">Keeps the programme's text for as long as anything refers to it.</param>
 /// <param name="client">Where cycles are started.</param>
 public sealed class StartNetworks(
-    INetworkDirectory directory, OrchestrationClient client) : Activity<StartNetworksInput, StartedNetworks>
+    INetworkDirectory directory, IProgrammeLibrary library, OrchestrationClient client)
+    : Activity<StartNetworksInput, StartedNetworks>
 {
     /// <summary>Its name in histories.</summary>
     public static ActivityName<StartNetworksInput, StartedNetworks> Name { get; } = new("StartNetworks");
@@ -23,6 +26,6 @@ public sealed class StartNetworks(
 
         // Those who were enrolled before the year began were started, and counted, with all others when it did.
         return new StartedNetworks(
-            await CycleStarter.StartAsync(client, programme, enrolled, context.Cancellation), null);
+            await CycleStarter.StartAsync(client, library, programme, enrolled, context.Cancellation), null);
     }
 }

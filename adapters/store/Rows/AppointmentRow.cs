@@ -4,6 +4,8 @@ namespace ProgramFlows.Adapters.Store.Rows;
 
 internal sealed class AppointmentRow
 {
+    public required string ProgrammeId { get; init; }
+
     public required Role Role { get; init; }
 
     public required string Scope { get; init; }

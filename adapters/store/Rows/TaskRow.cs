@@ -10,6 +10,16 @@ internal sealed class TaskRow
 {
     public required string Id { get; init; }
 
+    public required string ProgrammeId { get; init; }
+
+    public required int FiscalYear { get; init; }
+
+    /// <summary>The task's id in the programme.</summary>
+    public required string DefinitionId { get; init; }
+
+    /// <summary>The version of the programme's text; null where an older release did not write it down.</summary>
+    public string? DefinitionVersion { get; init; }
+
     public required string NetworkCode { get; init; }
 
     public required string NetworkName { get; init; }

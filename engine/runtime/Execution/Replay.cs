@@ -8,8 +8,12 @@ namespace ProgramFlows.Engine.Runtime.Execution;
 /// </summary>
 internal static class Replay
 {
+    /// <param name="run">A new run.</param>
+    /// <param name="history">The turns it has to take.</param>
+    /// <param name="shown">Called after each event, with whether the code decided something on it at once.</param>
     /// <returns>Why the code does not fit the history, with the difference; null when it does.</returns>
-    public static string? Of(OrchestrationRun run, IReadOnlyList<TurnRecord> history)
+    public static string? Of(
+        OrchestrationRun run, IReadOnlyList<TurnRecord> history, Action<InstanceEvent, bool>? shown = null)
     {
         for (var turn = 0; turn < history.Count; turn++)
         {
@@ -19,7 +23,9 @@ internal static class Replay
             {
                 foreach (var happening in record.Events)
                 {
+                    var decided = run.Actions.Count;
                     run.Apply(happening);
+                    shown?.Invoke(happening, run.Actions.Count > decided);
                 }
             }
             catch (PayloadException e)

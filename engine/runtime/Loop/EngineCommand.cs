@@ -3,6 +3,9 @@ namespace ProgramFlows.Engine.Runtime.Loop;
 /// <summary>Something asked of the engine's thread from outside.</summary>
 internal abstract class EngineCommand
 {
+    /// <summary>Whether it goes on in the cycles that follow, and is confirmed by whoever ends it.</summary>
+    public bool IsUnderWay { get; set; }
+
     /// <summary>
     /// Does it, within the batch's transaction. An exception is the asker's; it must leave nothing half done.
     /// </summary>

@@ -103,6 +103,7 @@ internal sealed class EngineLoop : IDisposable
         }
 
         _queue.Close();
+        _state.Cascades.Reject(EngineQueue.Stopped);
         _waiters.Close();
     }
 
@@ -148,7 +149,7 @@ internal sealed class EngineLoop : IDisposable
 
     private bool HasWork() =>
         !_queue.IsEmpty || _state.Ready.Count > 0 || _state.ToRecover.Count > 0 || _state.Due.Next <= _state.Now
-        || _state.Journal.Owner.MustNote(_state.Now);
+        || _state.Cascades.AreUnderWay || _state.Journal.Owner.MustNote(_state.Now);
 
     /// <summary>The clock is not believed: nothing fires and nothing is taken, and whoever asks hears why.</summary>
     private void Hold()
@@ -166,6 +167,7 @@ internal sealed class EngineLoop : IDisposable
         Recover();
         TakeDueTimers();
         TakeCommands();
+        _state.Cascades.Advance();
         TakeTurns();
         _state.Writer.WriteAll();
         _state.Journal.Commit(_state.Now);
@@ -221,7 +223,10 @@ internal sealed class EngineLoop : IDisposable
             try
             {
                 command.Execute(_state);
-                _state.Batch.Commands.Add(command);
+                if (!command.IsUnderWay)
+                {
+                    _state.Batch.Commands.Add(command);
+                }
             }
             catch (Exception e) when (e is not JournalException)
             {

@@ -22,6 +22,7 @@ internal sealed class EngineState
         Lives = new InstanceLives(this);
         Turns = new TurnRunner(this);
         Rewinds = new InstanceRewind(this);
+        Cascades = new Cascades(this);
         Writer = new BatchWriter(this);
         Reader = new JournalReader(journal.Database, ownsDatabase: false);
         Log = new WriteAheadLog(journal.Database, logger, options.RemarkableLogBytes);
@@ -44,6 +45,9 @@ internal sealed class EngineState
     public TurnRunner Turns { get; }
 
     public InstanceRewind Rewinds { get; }
+
+    /// <summary>What is on its way through trees of instances.</summary>
+    public Cascades Cascades { get; }
 
     public BatchWriter Writer { get; }
 
@@ -84,6 +88,7 @@ internal sealed class EngineState
         Batch.Clear();
         Ready.Clear();
         ForTheNextCycle.Clear();
+        Cascades.Recover();
         ToRecover.Clear();
         foreach (var instance in Journal.Wakeups())
         {

@@ -211,16 +211,11 @@ internal sealed partial class InstanceLives(EngineState state)
         return true;
     }
 
-    public int Purge(LiveInstance ended)
+    public void Purge(LiveInstance ended)
     {
-        var gone = WithChildren(ended).Where(i => i.Row.HasEnded).ToList();
-        foreach (var instance in gone)
-        {
-            state.Journal.Delete(instance.Row);
-            state.Instances.Remove(instance);
-        }
-
-        return gone.Count;
+        state.Writer.Write(ended);
+        state.Journal.Delete(ended.Row);
+        state.Instances.Remove(ended);
     }
 
     /// <summary>Removes a step of the instances that ended before a moment, UTC ticks, and says how many.</summary>
@@ -229,30 +224,8 @@ internal sealed partial class InstanceLives(EngineState state)
         // One that was rewound in this batch stands in the journal as ended still.
         var ended = state.Journal.EndedBefore(moment, most).Select(state.Instances.Find).OfType<LiveInstance>()
             .Where(i => i.Row.HasEnded).ToList();
-        foreach (var instance in ended)
-        {
-            state.Journal.Delete(instance.Row);
-            state.Instances.Remove(instance);
-        }
-
+        ended.ForEach(Purge);
         return ended.Count;
-    }
-
-    /// <summary>An instance and all that it started and that is known, the instance first.</summary>
-    public IEnumerable<LiveInstance> WithChildren(LiveInstance instance)
-    {
-        state.Writer.Write(instance);
-        yield return instance;
-        foreach (var child in state.Journal.Children(instance.Row.Seq))
-        {
-            if (state.Instances.Find(child) is { } live)
-            {
-                foreach (var descendant in WithChildren(live))
-                {
-                    yield return descendant;
-                }
-            }
-        }
     }
 
     /// <summary>The key of an orchestrator in the version that this release starts runs with.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Engine.Runtime.Execution;
@@ -11,92 +12,80 @@ namespace ProgramFlows.Engine.Runtime.Loop;
 /// </summary>
 internal sealed partial class InstanceRewind(EngineState state)
 {
-    /// <summary>
-    /// Rewinds an instance, and its failed sub-orchestrations with it; false when there is nothing to rewind.
-    /// </summary>
-    public bool Rewind(LiveInstance failed, string reason)
+    private const int MostBytesInARow = 4 * 1024 * 1024;
+
+    /// <summary>Begins to look for what is to be taken back; null when an instance has nothing of it.</summary>
+    public FailureSearch? Search(LiveInstance instance)
     {
-        var turns = failed.Row.Status == OrchestrationStatus.Failed ? state.Journal.ReadTurns(failed.Row) : [];
-        if (turns.Count == 0)
+        state.Writer.Write(instance);
+        var turns = instance.Row.Status == OrchestrationStatus.Failed ? state.Journal.ReadTurns(instance.Row) : [];
+        return turns.Count == 0
+            ? null
+            : new FailureSearch(instance.Row.Seq, instance.Row.Generation, turns, () => NewRun(instance));
+    }
+
+    /// <summary>Takes back what a search has found; false when the instance is not any more what it was.</summary>
+    public bool Apply(FailureSearch search, byte[] reason)
+    {
+        if (state.Instances.Find(search.Instance) is not { Row.Status: OrchestrationStatus.Failed } failed
+            || failed.Row.Generation != search.Generation)
         {
             return false;
         }
 
-        LogRewound(state.Logger, failed.Row.Id, reason);
-        var before = turns.SkipLast(1).ToList();
-        var again = turns[^1].Events.Where(IsFailure).Concat(TakeOutFailures(failed, before)).ToList();
+        var why = JsonSerializer.Deserialize<string>(reason, Payload.Options);
+        LogRewound(state.Logger, failed.Row.Id, why);
+
         failed.Discard();
         failed.Row.Generation++;
         failed.Row.Completed = null;
         failed.Row.Result = null;
-        before.ForEach(failed.Append);
+        var before = search.Before;
         failed.SetStatus(before.Count == 0 ? OrchestrationStatus.Pending : OrchestrationStatus.Running);
         state.Batch.Touch(failed);
-
-        // What reached it in its last turn reaches it again.
-        foreach (var seen in turns[^1].Events.Where(e => !IsFailure(e)))
+        foreach (var turn in before)
         {
-            state.Lives.Deliver(failed, new Message { Event = seen });
+            failed.Append(turn);
+            if (failed.Unwritten!.WrittenCount > MostBytesInARow)
+            {
+                state.Writer.Write(failed);
+                state.Batch.Touch(failed);
+            }
         }
 
-        foreach (var part in again.Where(e => e.Kind == InstanceEventKind.SubOrchestrationFailed))
+        // What reached it in its last turn reaches it again.
+        foreach (var seen in search.Last.Events.Where(e => !FailureSearch.IsFailure(e)))
         {
-            RewindChild(failed, turns, part.TaskId, reason);
+            state.Lives.Deliver(failed, new Message { Event = seen });
         }
 
         state.Lives.MakeReady(failed);
         return true;
     }
 
-    /// <summary>
-    /// Takes each failure out of the turns without which the code decides the same; a failure that was dealt with, as a
-    /// retry does, stays.
-    /// </summary>
-    private List<InstanceEvent> TakeOutFailures(LiveInstance failed, List<TurnRecord> turns)
+    /// <summary>The calls of sub-orchestrations that have had no answer, in order.</summary>
+    public IEnumerable<TurnAction> OpenParts(LiveInstance instance)
     {
-        var taken = new List<InstanceEvent>();
-        var failures = turns.Index().SelectMany(t => t.Item.Events.Where(IsFailure), (t, e) => (t.Index, e)).ToList();
-        foreach (var (at, failure) in failures)
-        {
-            var with = turns[at];
-            turns[at] = with with { Events = [.. with.Events.Where(e => e != failure)] };
-            if (DecidesTheSame(failed, turns))
-            {
-                taken.Add(failure);
-            }
-            else
-            {
-                turns[at] = with;
-            }
-        }
-
-        return taken;
+        state.Writer.Write(instance);
+        var turns = state.Journal.ReadTurns(instance.Row);
+        var answered = turns.SelectMany(t => t.Events)
+            .Concat(instance.Mailbox.All.Select(m => m.Event).OfType<InstanceEvent>())
+            .Where(e => e.Kind
+                is InstanceEventKind.SubOrchestrationCompleted or InstanceEventKind.SubOrchestrationFailed)
+            .Select(e => e.TaskId).ToHashSet();
+        return turns.SelectMany(t => t.Actions)
+            .Where(a => a.Kind == TurnActionKind.SubOrchestrationCreated && !answered.Contains(a.TaskId));
     }
 
-    private bool DecidesTheSame(LiveInstance failed, List<TurnRecord> turns)
+    private OrchestrationRun? NewRun(LiveInstance instance)
     {
-        var (name, version) = state.Journal.Names[failed.Row.Name];
+        var (name, version) = state.Journal.Names[instance.Row.Name];
         return state.Catalogue.Orchestrators.TryGetValue(name, out var orchestrator)
-            && Replay.Of(
-                new OrchestrationRun(
-                    orchestrator, new RunIdentity(failed.Row.Id, version, state.Turns.ParentOf(failed.Row))),
-                turns) is null;
-    }
-
-    private static bool IsFailure(InstanceEvent happening) =>
-        happening.Kind is InstanceEventKind.TaskFailed or InstanceEventKind.SubOrchestrationFailed;
-
-    private void RewindChild(LiveInstance parent, List<TurnRecord> turns, int taskId, string reason)
-    {
-        var call = turns.SelectMany(t => t.Actions).First(a => a.TaskId == taskId);
-        var child = state.Instances.Find(call.Key!);
-        if (child is null || child.Row.Parent != parent.Row.Seq || !Rewind(child, reason))
-        {
-            // Terminated, or gone: there is nothing to take back, so it begins again.
-            state.Lives.StartChild(parent, call);
-        }
+            ? new OrchestrationRun(
+                orchestrator, new RunIdentity(instance.Row.Id, version, state.Turns.ParentOf(instance.Row)))
+            : null;
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Instance {InstanceId} is rewound: {Reason}")]
-    private static partial void LogRewound(ILogger logger, string instanceId, string reason);
+    private static partial void LogRewound(ILogger logger, string instanceId, string? reason);
 }

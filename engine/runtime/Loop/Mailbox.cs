@@ -167,12 +167,13 @@ internal sealed class Mailbox
     /// </summary>
     public IEnumerable<Message> TakeUnwritten()
     {
+        _unwritten.RemoveAll(static m => m.IsGone);
         if (_unwritten.Count == 0)
         {
             return [];
         }
 
-        var unwritten = _unwritten.Where(m => !m.IsGone).OrderBy(m => m.Order < 0 ? -m.Order : m.Order).ToList();
+        var unwritten = _unwritten.OrderBy(m => Math.Abs(m.Order)).ToList();
         _unwritten.Clear();
         return unwritten;
     }

@@ -11,6 +11,9 @@ namespace ProgramFlows.Engine.Runtime.Loop;
 /// </summary>
 internal sealed class TurnRunner(EngineState state)
 {
+    // A turn is one row, and a row of SQLite has at most a billion bytes.
+    private const long MostDecidedBytes = 64L * 1024 * 1024;
+
     /// <summary>One turn of an instance, with all that waits for it.</summary>
     public void Run(LiveInstance instance)
     {
@@ -158,7 +161,20 @@ internal sealed class TurnRunner(EngineState state)
             return;
         }
 
+        var decided = run.Actions.Sum(a => (long)a.Payload.Length);
+        if (decided > MostDecidedBytes)
+        {
+            instance.Mailbox.GiveBack(taken);
+            state.Lives.Block(
+                instance,
+                $"One turn hands on {decided} bytes of inputs; at most {MostDecidedBytes} are kept of one. What reached "
+                + "it is kept. Let it call less at a time, or hand on where the large things are, then deploy; the "
+                + "instance then goes on.");
+            return;
+        }
+
         instance.Take(taken);
+        instance.Share.TakeBytes(state.Cycle, decided);
         Conclude(instance, run, moment, seen);
         if (instance.Mailbox.HasUnseen)
         {
@@ -219,7 +235,6 @@ internal sealed class TurnRunner(EngineState state)
         if (seen.Count > 0)
         {
             instance.Append(new TurnRecord(moment, seen, actions));
-            instance.Share.TakeBytes(state.Cycle, actions.Sum(a => (long)a.Payload.Length));
             EngineMeter.Turns.Add(1);
             EngineMeter.Events.Add(seen.Count + actions.Length);
         }

@@ -41,6 +41,7 @@ internal sealed class Journal : IDisposable
     {
         _database = database;
         Names = new NameTable(database);
+        Cascades = new CascadeRows(database);
         _turnReader = new TurnReader(database);
         _findBySeq = Prepare($"SELECT {InstanceColumns.List} FROM instances WHERE seq = ?");
         _findById = Prepare($"SELECT {InstanceColumns.List} FROM instances WHERE id = ?");
@@ -66,12 +67,15 @@ internal sealed class Journal : IDisposable
         _wasReceived = Prepare("SELECT 1 FROM received WHERE instance = ? AND key = ?");
         _insertTag = Prepare("INSERT INTO tags (key, value, instance) VALUES (?, ?, ?)");
         _deleteTag = Prepare("DELETE FROM tags WHERE key = ? AND value = ? AND instance = ?");
-        _children = Prepare("SELECT seq FROM instances WHERE parent = ? ORDER BY seq");
+        _children = Prepare("SELECT seq FROM instances WHERE parent = ? AND seq > ? ORDER BY seq LIMIT ?");
         Owner = new OwnerRow(database);
         ReadCounters();
     }
 
     public NameTable Names { get; }
+
+    /// <summary>Operations on their way through trees of instances.</summary>
+    public CascadeRows Cascades { get; }
 
     public Database Database => _database;
 
@@ -146,7 +150,10 @@ internal sealed class Journal : IDisposable
         return events;
     }
 
-    public List<long> Children(long parent) => ReadIntegers(_children.Bind(1, parent));
+    /// <summary>The instances that one has started, behind a number and at most so many, in the order of their
+    /// starts.</summary>
+    public List<long> Children(long parent, long after, int most) =>
+        ReadIntegers(_children.Bind(1, parent).Bind(2, after).Bind(3, most));
 
     /// <exception cref="JournalException">The table is not what was written.</exception>
     public List<long> Wakeups()

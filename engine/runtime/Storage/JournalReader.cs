@@ -33,6 +33,9 @@ internal sealed class JournalReader(Database database, bool ownsDatabase = true)
         }
     }
 
+    public static bool TryReadToken(string token, out long after) =>
+        long.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out after);
+
     public OrchestrationState? Find(string instanceId) => FindRow(instanceId) is { } row ? StateOf(row) : null;
 
     public OrchestrationPage Page(OrchestrationQuery query)
@@ -223,7 +226,7 @@ internal sealed class JournalReader(Database database, bool ownsDatabase = true)
 
     private static long AfterOf(string? token) =>
         token is null ? 0
-        : long.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out var after) ? after
+        : TryReadToken(token, out var after) ? after
         : throw new ArgumentException(
             $"'{token}' is no continuation token of this engine. Pass the one the page before gave.", nameof(token));
 

@@ -8,7 +8,7 @@ namespace ProgramFlows.Engine.Runtime.Storage;
 internal static class Schema
 {
     /// <summary>Raised with every change of the tables; each step has its migration.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>The first version that has a place for what a host notes.</summary>
     public const int WithHostMark = 2;
@@ -62,6 +62,17 @@ internal static class Schema
     [
         // Whose journal it is, and a mark that its host keeps beside it.
         "ALTER TABLE owner ADD COLUMN installation TEXT; ALTER TABLE owner ADD COLUMN mark TEXT;",
+
+        // Operations on their way through trees of instances.
+        """
+        CREATE TABLE cascades (id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, reason BLOB NOT NULL);
+        CREATE TABLE cascade_steps (
+            seq INTEGER PRIMARY KEY,
+            cascade INTEGER NOT NULL,
+            instance INTEGER NOT NULL,
+            after INTEGER NOT NULL);
+        CREATE INDEX cascade_steps_cascade ON cascade_steps (cascade);
+        """,
     ];
 
     /// <summary>

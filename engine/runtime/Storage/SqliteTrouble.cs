@@ -30,6 +30,10 @@ internal static class SqliteTrouble
                 JournalTrouble.Damaged,
                 $"'{file}' is damaged or is no journal ({said}). Nothing was changed. Restore the newest backup, "
                 + "or keep the file and ask for help before you delete anything."),
+            raw.SQLITE_TOOBIG => new JournalException(
+                JournalTrouble.TooLarge,
+                $"A row for '{file}' is larger than SQLite keeps (a billion bytes). The file is whole, and nothing was "
+                + "changed. The bounds of payloads and turns keep rows far below that: report it, with the log."),
             raw.SQLITE_BUSY or raw.SQLITE_LOCKED => new JournalException(
                 JournalTrouble.InUse,
                 $"'{file}' is in use by another process. Stop that process, or name another folder."),

@@ -23,8 +23,7 @@ internal sealed class Statement(Database database, sqlite3_stmt handle) : IDispo
             return BindNull(parameter);
         }
 
-        raw.sqlite3_bind_text(handle, parameter, value);
-        return this;
+        return Bound(raw.sqlite3_bind_text(handle, parameter, value));
     }
 
     public Statement Bind(int parameter, byte[]? value) =>
@@ -32,8 +31,7 @@ internal sealed class Statement(Database database, sqlite3_stmt handle) : IDispo
 
     public Statement Bind(int parameter, ReadOnlySpan<byte> value)
     {
-        raw.sqlite3_bind_blob(handle, parameter, value);
-        return this;
+        return Bound(raw.sqlite3_bind_blob(handle, parameter, value));
     }
 
     public Statement BindNull(int parameter)
@@ -79,6 +77,9 @@ internal sealed class Statement(Database database, sqlite3_stmt handle) : IDispo
     public byte[]? BlobOrNull(int column) => IsNull(column) ? null : Blob(column).ToArray();
 
     public void Dispose() => handle.Dispose();
+
+    /// <summary>A value that cannot be bound is not written as nothing.</summary>
+    private Statement Bound(int result) => result == raw.SQLITE_OK ? this : throw Failed(result);
 
     private JournalException Failed(int result)
     {

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
+using ProgramFlows.Adapters.Programs;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Engine.Runtime;
 
@@ -17,32 +19,37 @@ internal static class ListCommand
     {
         Description = "Only these statuses.",
         AllowMultipleArgumentsPerToken = true,
+        CustomParser = StatusesOf,
     };
 
     private static readonly Option<string?> Prefix = new("--prefix") { Description = "Only ids that begin so." };
 
-    private static readonly Option<string[]> Tag = new("--tag") { Description = "Only with this tag: key=value." };
-
-    private static readonly Option<DateTimeOffset?> CreatedFrom =
-        Options.Moment("--created-from", "Started then or later.");
-    private static readonly Option<DateTimeOffset?> CreatedTo = Options.Moment("--created-to", "Started before.");
-    private static readonly Option<DateTimeOffset?> UpdatedFrom =
-        Options.Moment("--updated-from", "Went on then or later.");
-    private static readonly Option<DateTimeOffset?> UpdatedTo = Options.Moment("--updated-to", "Went on last before.");
-    private static readonly Option<DateTimeOffset?> CompletedFrom =
-        Options.Moment("--completed-from", "Ended then or later.");
-    private static readonly Option<DateTimeOffset?> CompletedTo = Options.Moment("--completed-to", "Ended before.");
-    private static readonly Option<DateTimeOffset?> DueBefore =
-        Options.Moment("--due-before", "With a timer due before.");
-
-    private static readonly Option<int> Page = new("--page-size")
+    private static readonly Option<string[]> Tag = new("--tag")
     {
-        Description = "How many, 1 to 1,000.",
-        DefaultValueFactory = _ => 50,
+        Description = "Only with this tag: key=value.",
+        Validators = { RefuseTags },
     };
 
-    private static readonly Option<string?> After =
-        new("--after") { Description = "Goes on after a page; the page says how." };
+    private static readonly Option<DateTimeOffset?> CreatedFrom =
+        MomentOption.Create("--created-from", "Started then or later.");
+    private static readonly Option<DateTimeOffset?> CreatedTo = MomentOption.Create("--created-to", "Started before.");
+    private static readonly Option<DateTimeOffset?> UpdatedFrom =
+        MomentOption.Create("--updated-from", "Went on then or later.");
+    private static readonly Option<DateTimeOffset?> UpdatedTo = MomentOption.Create("--updated-to", "Went on last before.");
+    private static readonly Option<DateTimeOffset?> CompletedFrom =
+        MomentOption.Create("--completed-from", "Ended then or later.");
+    private static readonly Option<DateTimeOffset?> CompletedTo = MomentOption.Create("--completed-to", "Ended before.");
+    private static readonly Option<DateTimeOffset?> DueBefore =
+        MomentOption.Create("--due-before", "With a timer due before.");
+
+    private static readonly Option<int> Page =
+        Options.Number("--page-size", $"How many, 1 to {LargestPage:N0}.", 50, 1, LargestPage);
+
+    private static readonly Option<string?> After = new("--after")
+    {
+        Description = "Goes on after a page; the page says how.",
+        Validators = { RefuseAfter },
+    };
 
     private static readonly Option<bool> Counts = new("--count") { Description = "Only how many, by status." };
 
@@ -55,22 +62,48 @@ internal static class ListCommand
             Name, Status, Prefix, Tag, CreatedFrom, CreatedTo, UpdatedFrom, UpdatedTo, CompletedFrom, CompletedTo,
             DueBefore, Page, After, Counts, Data,
         };
-        command.Validators.Add(result =>
-        {
-            if (result.GetValue(Tag)?.FirstOrDefault(t => !t.Contains('=', StringComparison.Ordinal)) is { } wrong)
-            {
-                result.AddError($"'{wrong}' is no tag. Write key=value.");
-            }
-        });
-        Page.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 1 or > LargestPage)
-            {
-                result.AddError("--page-size must be 1 to 1,000.");
-            }
-        });
-        command.Does((parsed, _) => Task.FromResult(Run(parsed)));
+        command.Tells(parsed => Run(parsed));
         return command;
+    }
+
+    private static OrchestrationStatus[] StatusesOf(ArgumentResult result)
+    {
+        var names = Enum.GetNames<OrchestrationStatus>();
+        foreach (var text in result.Tokens.Select(t => t.Value))
+        {
+            if (!names.Contains(text, StringComparer.OrdinalIgnoreCase))
+            {
+                var suggestion = Nearness.Suggestion(text, names);
+                result.AddError(
+                    $"'{text}' is no status."
+                    + (suggestion.Length > 0 ? suggestion : $" There are {string.Join(", ", names)}."));
+                return [];
+            }
+        }
+
+        return [.. result.Tokens.Select(t => Enum.Parse<OrchestrationStatus>(t.Value, ignoreCase: true))];
+    }
+
+    private static void RefuseTags(OptionResult result)
+    {
+        var tags = result.Tokens.Select(t => t.Value.Split('=', 2)).ToList();
+        if (tags.FirstOrDefault(t => t is not [{ Length: > 0 }, _]) is { } wrong)
+        {
+            result.AddError($"'{string.Join('=', wrong)}' is no tag. Write key=value.");
+        }
+        else if (tags.CountBy(t => t[0]).FirstOrDefault(t => t.Value > 1).Key is { } twice)
+        {
+            result.AddError($"--tag names '{twice}' twice. Give each key once.");
+        }
+    }
+
+    private static void RefuseAfter(OptionResult result)
+    {
+        if (result.Tokens is [var given] && !JournalInspection.IsContinuationToken(given.Value))
+        {
+            result.AddError(
+                $"'{given.Value}' is no place to go on from. Copy what the page before ended with, or leave it out.");
+        }
     }
 
     private static int Run(ParseResult parsed)

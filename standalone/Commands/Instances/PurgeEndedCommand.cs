@@ -8,7 +8,7 @@ internal static class PurgeEndedCommand
 {
     public static Command Create()
     {
-        var before = Options.Moment("--before", "Removes what ended before this.");
+        var before = MomentOption.Create("--before", "Removes what ended before this.");
         before.Required = true;
         var data = Options.Folder();
         var command = new Command(

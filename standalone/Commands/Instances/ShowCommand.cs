@@ -10,15 +10,14 @@ internal static class ShowCommand
 {
     public static Command Create()
     {
-        var id = new Argument<string>("id") { Description = "The instance's id." };
+        var id = new Argument<string>("id") { Description = "The instance's id." }.NotEmpty();
         var history = new Option<bool>("--history") { Description = "With everything that happened to it." };
         var data = Options.Folder();
         var command = new Command("show", "Shows an instance. Works while the installation is served.")
         {
             id, history, data,
         };
-        command.Does((parsed, _) => Task.FromResult(
-            Run(parsed.GetValue(data)!, parsed.GetValue(id)!, parsed.GetValue(history))));
+        command.Tells(parsed => Run(parsed.GetValue(data)!, parsed.GetValue(id)!, parsed.GetValue(history)));
         return command;
     }
 

@@ -8,14 +8,12 @@ namespace ProgramFlows.Standalone.Commands.Instances;
 internal static class StuckCommand
 {
     private const int MostBlocked = 1_000;
+    private const int MinutesOfAYear = 525_600;
 
     public static Command Create()
     {
-        var patience = new Option<int>("--minutes")
-        {
-            Description = "How many minutes after its time a happening may still come.",
-            DefaultValueFactory = _ => 5,
-        };
+        var patience = Options.Number(
+            "--minutes", "How many minutes after its time a happening may still come.", 5, 0, MinutesOfAYear);
         var data = Options.Folder();
         var command = new Command(
             "stuck",
@@ -25,8 +23,7 @@ internal static class StuckCommand
         {
             patience, data,
         };
-        command.Does((parsed, _) => Task.FromResult(
-            Run(parsed.GetValue(data)!, TimeSpan.FromMinutes(parsed.GetValue(patience)))));
+        command.Tells(parsed => Run(parsed.GetValue(data)!, TimeSpan.FromMinutes(parsed.GetValue(patience))));
         return command;
     }
 

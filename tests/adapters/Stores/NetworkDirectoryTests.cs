@@ -43,13 +43,69 @@ public abstract class NetworkDirectoryTests(StoreHouse house) : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Every_network_that_joins_is_audited_once()
+    public async Task Every_appointment_and_network_that_joins_is_audited_once_and_so_is_the_import()
     {
         await house.SettleAsync();
+        await house.Directory.TakeInAsync(SmallRoster.Whole, StoreHouse.Now.AddDays(1), "import", Stop);
 
         Assert.Equal(
-            ["01:00 Action Enrolled 500101", "01:00 Action Enrolled 500102", "01:00 Action Enrolled 900101"],
-            await house.HappeningsAsync());
+            [
+                "01:00 Action Appointed dao",
+                "01:00 Action Appointed nok",
+                "01:00 Action Appointed office-north",
+                "01:00 Action Appointed office-south",
+                "01:00 Action Appointed province-50",
+                "01:00 Action Appointed province-90",
+                "01:00 Action Appointed somchai",
+                "01:00 Action Appointed yo",
+                "01:00 Action Enrolled 500101",
+                "01:00 Action Enrolled 500102",
+                "01:00 Action Enrolled 900101",
+                "01:00 Action Imported",
+            ],
+            (await house.HappeningsAsync()).Select(WithoutImportId).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_was_taken_in_is_counted_and_a_day_that_stays_is_said_to_stay()
+    {
+        var first = await house.Directory.TakeInAsync(SmallRoster.Whole, StoreHouse.Now, "import", Stop);
+        var second = await house.Directory.TakeInAsync(
+            SmallRoster.Whole with
+            {
+                People = [.. SmallRoster.Whole.People, SmallRoster.Of("new")],
+                Enrolments = [SmallRoster.In(SmallRoster.KoYo, StoreHouse.Today)],
+            },
+            StoreHouse.Now,
+            "import",
+            Stop);
+
+        Assert.Equal(new RosterChanges(3, 8, 8, 3, 0, first.Kept), first);
+        Assert.Empty(first.Kept);
+        Assert.Equal(new RosterChanges(0, 1, 0, 0, 0, second.Kept), second);
+        Assert.Equal([new KeptJoining("900101", SmallRoster.FirstDay, StoreHouse.Today)], second.Kept);
+    }
+
+    [Fact]
+    public async Task What_is_corrected_is_audited_and_a_person_keeps_the_old_name_to_oneself()
+    {
+        await house.SettleAsync();
+        var before = (await house.HappeningsAsync()).Count;
+
+        var changes = await house.Directory.TakeInAsync(
+            new Roster(
+                [SmallRoster.BanMai with { Name = "บ้านใหม่พัฒนา" }],
+                [new Person("nok", "คุณนก", "nok@new.example.org", Language.Th), SmallRoster.Of("dao")],
+                [],
+                []),
+            StoreHouse.Now.AddMinutes(3),
+            "import",
+            Stop);
+
+        Assert.Equal(2, changes.Corrected);
+        Assert.Equal(
+            ["01:03 Action Corrected 500101", "01:03 Action Corrected nok", "01:03 Action Imported"],
+            (await house.HappeningsAsync()).Skip(before).Select(WithoutImportId).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -116,7 +172,7 @@ public abstract class NetworkDirectoryTests(StoreHouse house) : IAsyncDisposable
         await TakeInAsync(new Roster([renamed], [moved], [], []));
 
         Assert.Equal(renamed, (await EnrolledAsync())[0].Network);
-        var digests = await house.Board.BundleAsync(StoreHouse.Today, StoreHouse.Now, 10, Stop);
+        var digests = await house.Board.BundleAsync(StoreHouse.Today, StoreHouse.Now, null, 10, Stop);
         Assert.Equal(moved, digests[0].To);
     }
 
@@ -186,7 +242,7 @@ public abstract class NetworkDirectoryTests(StoreHouse house) : IAsyncDisposable
         await house.SettleAsync();
         await house.OpenTaskAsync("before", network: SmallRoster.KoYo.Code);
         await TakeInAsync(new Roster(
-            [], [SmallRoster.Of("new")], [new Appointment("new", Role.Coordinator, SmallRoster.KoYo.Code)], []));
+            [], [SmallRoster.Of("new")], [SmallRoster.Is("new", Role.Coordinator, SmallRoster.KoYo.Code)], []));
 
         await house.OpenTaskAsync("after", network: SmallRoster.KoYo.Code, minute: 5);
 
@@ -212,7 +268,7 @@ public abstract class NetworkDirectoryTests(StoreHouse house) : IAsyncDisposable
     public async Task A_roster_that_appoints_somebody_who_is_not_there_is_refused_whole()
     {
         var refused = await Assert.ThrowsAsync<ArgumentException>(() => TakeInAsync(
-            new Roster([PaTong], [], [new Appointment("nobody", Role.Coordinator, PaTong.Code)], [])));
+            new Roster([PaTong], [], [SmallRoster.Is("nobody", Role.Coordinator, PaTong.Code)], [])));
 
         Assert.StartsWith("The roster appoints 'nobody', who is not among the people.", refused.Message);
         Assert.Empty(await house.Directory.NetworkCodesAsync(Stop));
@@ -228,7 +284,9 @@ public abstract class NetworkDirectoryTests(StoreHouse house) : IAsyncDisposable
         Assert.Empty(await house.EverythingAsync());
     }
 
-    private Task TakeInAsync(Roster roster) =>
+    private static string WithoutImportId(string happening) => happening.Split(" import-")[0];
+
+    private Task<RosterChanges> TakeInAsync(Roster roster) =>
         house.Directory.TakeInAsync(roster, StoreHouse.Now.AddMinutes(3), "import", Stop);
 
     private async Task<List<string>> AnnouncedAsync() =>

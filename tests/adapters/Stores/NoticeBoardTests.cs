@@ -1,3 +1,4 @@
+using ProgramFlows.Workflows.Digests;
 using ProgramFlows.Workflows.Messages;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
@@ -10,6 +11,8 @@ namespace ProgramFlows.Tests.Adapters.Stores;
 public abstract class NoticeBoardTests(StoreHouse house) : IAsyncDisposable
 {
     private static readonly DateOnly Tomorrow = StoreHouse.Today.AddDays(1);
+
+    private static readonly LocalizedText CleanWater = new("clean-water", "clean-water");
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -36,10 +39,10 @@ public abstract class NoticeBoardTests(StoreHouse house) : IAsyncDisposable
             [
                 new DigestLine(
                     "first", new LocalizedText("งาน first", "Task first"), "บ้านใหม่", new DateOnly(2026, 12, 20),
-                    WorkTaskStatus.Open, NoticeKind.DueSoon),
+                    WorkTaskStatus.Open, NoticeKind.DueSoon, SmallRoster.Programme, CleanWater),
                 new DigestLine(
                     "second", new LocalizedText("งาน second", "Task second"), "บ้านใหม่", StoreHouse.DueOn,
-                    WorkTaskStatus.Open, NoticeKind.Opened),
+                    WorkTaskStatus.Open, NoticeKind.Opened, SmallRoster.Programme, CleanWater),
             ],
             digests[0].Lines.OrderBy(l => l.TaskId, StringComparer.Ordinal));
     }
@@ -180,6 +183,78 @@ public abstract class NoticeBoardTests(StoreHouse house) : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Who_has_two_roles_of_a_rung_is_told_once()
+    {
+        await house.SettleAsync();
+        await house.Directory.TakeInAsync(
+            new Roster([], [], [SmallRoster.Is("yo", Role.ProvincialCoordinator, "90")], []),
+            StoreHouse.Now,
+            "import",
+            Stop);
+        await house.OpenTaskAsync(network: SmallRoster.KoYo.Code);
+        await QueueAsync("rung", "task", NoticeKind.Overdue, Role.Coordinator, Role.ProvincialCoordinator);
+
+        Assert.Equal(
+            ["Notice Overdue task yo"],
+            (await house.HappeningsAsync()).Where(h => h.EndsWith(" yo", StringComparison.Ordinal))
+                .Select(h => h["01:00 ".Length..])
+                .Where(h => !h.StartsWith("Notice Opened", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Nobody_is_told_of_a_programme_that_they_have_no_part_in()
+    {
+        await house.SettleAsync();
+        await house.Directory.TakeInAsync(
+            new Roster(
+                [],
+                [SmallRoster.Of("treasurer")],
+                [new Appointment("treasurer", Role.Coordinator, SmallRoster.BanMai.Code, "fund")],
+                []),
+            StoreHouse.Now,
+            "import",
+            Stop);
+        await house.OpenTaskAsync("water");
+        await house.OpenTaskAsync("paper", programme: "fund");
+
+        var digests = await BundleAsync();
+
+        Assert.Equal(["nok", "somchai", "treasurer"], digests.Select(d => d.To.Id));
+        Assert.Equal(
+            ["water", "water", "paper"], digests.Select(d => Assert.Single(d.Lines).TaskId));
+    }
+
+    [Fact]
+    public async Task At_an_hour_those_are_written_whose_earliest_it_is()
+    {
+        await house.SettleAsync();
+        await house.Directory.TakeInAsync(
+            new Roster(
+                [],
+                [SmallRoster.Of("treasurer"), SmallRoster.Of("auditor")],
+                [
+                    new Appointment("treasurer", Role.Coordinator, SmallRoster.BanMai.Code, "fund"),
+                    new Appointment("nok", Role.Coordinator, SmallRoster.BanMai.Code, "fund"),
+                    new Appointment("auditor", Role.Coordinator, SmallRoster.BanMai.Code, "other"),
+                ],
+                []),
+            StoreHouse.Now,
+            "import",
+            Stop);
+        await house.OpenTaskAsync("water");
+        await house.OpenTaskAsync("paper", programme: "fund");
+        await house.OpenTaskAsync("books", programme: "other");
+
+        var first = await BundleAsync(round: new DigestRound(["fund"], [SmallRoster.Programme], TakesOthers: false));
+        Assert.Equal(["nok", "treasurer"], first.Select(d => d.To.Id));
+        await SendAsync(first);
+        var second = await BundleAsync(round: new DigestRound(["fund"], [SmallRoster.Programme], TakesOthers: true));
+        Assert.Equal(["auditor"], second.Select(d => d.To.Id));
+        await SendAsync(second);
+        Assert.Equal(["somchai"], (await BundleAsync()).Select(d => d.To.Id));
+    }
+
+    [Fact]
     public async Task The_latest_news_of_a_task_is_the_one_that_is_told()
     {
         await house.BringToAsync(WorkTaskStatus.Open);
@@ -282,11 +357,16 @@ public abstract class NoticeBoardTests(StoreHouse house) : IAsyncDisposable
         Assert.Equal(0, await house.Board.CountRefusedAsync(StoreHouse.Now.AddTicks(1), Stop));
     }
 
-    private async Task<IReadOnlyList<DigestContent>> BundleAsync(DateOnly? day = null, int most = 100)
+    private async Task<IReadOnlyList<DigestContent>> BundleAsync(
+        DateOnly? day = null, int most = 100, DigestRound? round = null)
     {
         var on = day ?? StoreHouse.Today;
         return await house.Board.BundleAsync(
-            on, StoreHouse.Now.AddDays(on.DayNumber - StoreHouse.Today.DayNumber).AddMinutes(60), most, Stop);
+            on,
+            StoreHouse.Now.AddDays(on.DayNumber - StoreHouse.Today.DayNumber).AddMinutes(60),
+            round,
+            most,
+            Stop);
     }
 
     private Task SendAsync(IReadOnlyList<DigestContent> digests, MessageState state = MessageState.Sent) =>

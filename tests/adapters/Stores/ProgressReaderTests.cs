@@ -173,7 +173,9 @@ public abstract class ProgressReaderTests(StoreHouse house) : IAsyncDisposable
                 "02:00 Message 1 digest-2026-11-24-province-90 province-90",
                 "02:00 Message 3 digest-2026-11-24-yo yo",
             ],
-            await house.HappeningsAsync());
+            (await house.HappeningsAsync()).Where(
+                h => !h.Contains("Appointed", StringComparison.Ordinal)
+                    && !h.Contains("Imported", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -223,7 +225,7 @@ public abstract class ProgressReaderTests(StoreHouse house) : IAsyncDisposable
 
     private async Task SendAsync(DateOnly day)
     {
-        var digests = await house.Board.BundleAsync(day, StoreHouse.Now.AddDays(1), 100, Stop);
+        var digests = await house.Board.BundleAsync(day, StoreHouse.Now.AddDays(1), null, 100, Stop);
         await house.Board.NoteAsync(
             [.. digests.Select(d => new DeliveryOutcome(d.MessageKey, MessageState.Sent, "งาน"))],
             StoreHouse.Now.AddHours(1),

@@ -26,19 +26,21 @@ internal static class SmallRoster
             Of("province-50"), Of("province-90"), Of("office-north"), Of("office-south"),
         ],
         [
-            new Appointment("nok", Role.Coordinator, BanMai.Code),
-            new Appointment("somchai", Role.Coordinator, BanMai.Code),
-            new Appointment("dao", Role.Coordinator, DoiSuthep.Code),
-            new Appointment("yo", Role.Coordinator, KoYo.Code),
-            new Appointment("province-50", Role.ProvincialCoordinator, "50"),
-            new Appointment("province-90", Role.ProvincialCoordinator, "90"),
-            new Appointment("office-north", Role.RegionalOffice, "north"),
-            new Appointment("office-south", Role.RegionalOffice, "south"),
+            Is("nok", Role.Coordinator, BanMai.Code),
+            Is("somchai", Role.Coordinator, BanMai.Code),
+            Is("dao", Role.Coordinator, DoiSuthep.Code),
+            Is("yo", Role.Coordinator, KoYo.Code),
+            Is("province-50", Role.ProvincialCoordinator, "50"),
+            Is("province-90", Role.ProvincialCoordinator, "90"),
+            Is("office-north", Role.RegionalOffice, "north"),
+            Is("office-south", Role.RegionalOffice, "south"),
         ],
         [In(BanMai, FirstDay), In(DoiSuthep, FirstDay), In(KoYo, FirstDay)]);
 
     public static Person Of(string id, Language language = Language.Th) =>
         new(id, $"คุณ {id}", $"{id}@example.org", language);
+
+    public static Appointment Is(string person, Role role, string scope) => new(person, role, scope, Programme);
 
     public static Enrolment In(Network network, DateOnly joinedOn) => new(Programme, Year, network, joinedOn);
 }

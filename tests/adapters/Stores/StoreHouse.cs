@@ -47,6 +47,8 @@ public sealed class StoreHouse : IAsyncDisposable
 
     public IOutbox Outbox => _services.GetRequiredService<IOutbox>();
 
+    public IProgrammeLibrary Library => _services.GetRequiredService<IProgrammeLibrary>();
+
     public IProgressReader Progress => _services.GetRequiredService<IProgressReader>();
 
     public string Folder => _folder!.Path;
@@ -79,8 +81,12 @@ public sealed class StoreHouse : IAsyncDisposable
     public Task SettleAsync() => Directory.TakeInAsync(SmallRoster.Whole, Now, "import", Stop);
 
     public Task OpenTaskAsync(
-        string id = "task", string network = "500101", int step = 1, DateOnly? dueOn = null, int minute = 0) =>
-        Desk.OpenAsync(
+        string id = "task",
+        string network = "500101",
+        int step = 1,
+        DateOnly? dueOn = null,
+        int minute = 0,
+        string programme = SmallRoster.Programme) => Desk.OpenAsync(
             new NewTask(
                 id,
                 network,
@@ -88,7 +94,8 @@ public sealed class StoreHouse : IAsyncDisposable
                 new LocalizedText($"งาน {id}", $"Task {id}"),
                 dueOn ?? DueOn,
                 (dueOn ?? DueOn).AddDays(MostDays),
-                false),
+                false,
+                new TaskOrigin(programme, SmallRoster.Year, id, "1")),
             Now.AddMinutes(minute),
             Stop);
 
@@ -125,10 +132,14 @@ public sealed class StoreHouse : IAsyncDisposable
         .. (await Progress.WaitingAsync(Stop)).Select(t => t.ToString()),
     ]);
 
-    /// <summary>Closes the store and opens it again; not in memory.</summary>
-    public async Task ReopenAsync()
+    /// <summary>Closes the store, unless it is closed already, and opens it again; not in memory.</summary>
+    public async Task ReopenAsync(bool close = true)
     {
-        await CloseAsync();
+        if (close)
+        {
+            await CloseAsync();
+        }
+
         Open();
     }
 

@@ -242,7 +242,8 @@ public abstract class TaskDeskTests(StoreHouse house) : IAsyncDisposable
                 i == nameless ? new LocalizedText(null!, "Task") : new LocalizedText("งาน", "Task"),
                 StoreHouse.DueOn,
                 StoreHouse.DueOn,
-                false),
+                false,
+                new TaskOrigin(SmallRoster.Programme, SmallRoster.Year, "task", "1")),
             StoreHouse.Now,
             Stop);
 

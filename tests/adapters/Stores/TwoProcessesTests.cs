@@ -105,7 +105,7 @@ public sealed class TwoProcessesTests : IAsyncDisposable
         await _one.SettleAsync();
         await _other.OpenTaskAsync("before", network: SmallRoster.KoYo.Code);
         await _one.Directory.TakeInAsync(
-            new Roster([], [SmallRoster.Of("new")], [new("new", Role.Coordinator, SmallRoster.KoYo.Code)], []),
+            new Roster([], [SmallRoster.Of("new")], [SmallRoster.Is("new", Role.Coordinator, SmallRoster.KoYo.Code)], []),
             StoreHouse.Now,
             "import",
             Stop);
@@ -212,13 +212,13 @@ public sealed class TwoProcessesTests : IAsyncDisposable
         await SendAsync(_one, digests);
 
         var next = await _other.Board.BundleAsync(
-            StoreHouse.Today.AddDays(1), StoreHouse.Now.AddDays(1), 100, Stop);
+            StoreHouse.Today.AddDays(1), StoreHouse.Now.AddDays(1), null, 100, Stop);
 
         Assert.Equal("news", Assert.Single(Assert.Single(next).Lines, l => l.News == NoticeKind.Opened).TaskId);
     }
 
     private static Task<IReadOnlyList<DigestContent>> BundleAsync(StoreHouse house, int most = 100) =>
-        house.Board.BundleAsync(StoreHouse.Today, StoreHouse.Now.AddHours(1), most, Stop);
+        house.Board.BundleAsync(StoreHouse.Today, StoreHouse.Now.AddHours(1), null, most, Stop);
 
     private static Task SendAsync(StoreHouse house, IReadOnlyList<DigestContent> digests) => house.Board.NoteAsync(
         [.. digests.Select(d => new DeliveryOutcome(d.MessageKey, MessageState.Sent, "งาน"))], StoreHouse.Now, Stop);

@@ -15,6 +15,18 @@ public static class YearOnDurableTask
             Catalogue catalogue, IServiceProvider services, DateTimeOffset start) => Host(catalogue, services, start);
     }
 
+    public sealed class TwoProgrammes : TwoProgrammesContract
+    {
+        protected override Task<IYearHost> StartHostAsync(
+            Catalogue catalogue, IServiceProvider services, DateTimeOffset start) => Host(catalogue, services, start);
+    }
+
+    public sealed class YearsEnd : YearsEndContract
+    {
+        protected override Task<IYearHost> StartHostAsync(
+            Catalogue catalogue, IServiceProvider services, DateTimeOffset start) => Host(catalogue, services, start);
+    }
+
     public sealed class Transcripts : TranscriptContract
     {
         protected override Task<IYearHost> StartHostAsync(

@@ -109,7 +109,7 @@ public sealed class MeasurementsTests : IAsyncLifetime
         new Roster(
             [SriPhum],
             [new Person("nok", "นก", "nok@example.org", Language.Th)],
-            [new Appointment("nok", Role.Coordinator, SriPhum.Code)],
+            [new Appointment("nok", Role.Coordinator, SriPhum.Code, "honest-society")],
             [new Enrolment("honest-society", 2570, SriPhum, new DateOnly(2026, 12, 1))]),
         _lookout.Clock.GetUtcNow(),
         "import",
@@ -121,9 +121,18 @@ public sealed class MeasurementsTests : IAsyncLifetime
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         await TakeInAsync();
         await services.GetRequiredService<ITaskDesk>().OpenAsync(
-            new NewTask("task", SriPhum.Code, 1, new LocalizedText("งาน", "Task"), today, today, false), now, Stop);
+            new NewTask(
+                TaskIdentity.Of("honest-society", 2570, SriPhum.Code, "task"),
+                SriPhum.Code,
+                1,
+                new LocalizedText("งาน", "Task"),
+                today,
+                today,
+                false),
+            now,
+            Stop);
         var board = services.GetRequiredService<INoticeBoard>();
-        var message = Assert.Single(await board.BundleAsync(today, now, 10, Stop));
+        var message = Assert.Single(await board.BundleAsync(today, now, null, 10, Stop));
         await board.NoteAsync([new DeliveryOutcome(message.MessageKey, MessageState.Refused, "-")], now, Stop);
     }
 }

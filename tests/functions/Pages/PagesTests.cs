@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using ProgramFlows.Adapters.Store;
 using ProgramFlows.Functions;
+using ProgramFlows.Functions.Pages;
 using ProgramFlows.Tests.Functions.Doubles;
 using ProgramFlows.Tests.Support;
 using ProgramFlows.Workflows.Ports;
@@ -34,13 +35,16 @@ public sealed class PagesTests : IAsyncDisposable
         Assert.Equal(HttpStatusCode.OK, answered.StatusCode);
         Assert.Empty(await answered.Content.ReadAsByteArrayAsync(Cancellation));
 
+        using var options = new HttpRequestMessage(HttpMethod.Options, "/");
+        Assert.Equal(HttpStatusCode.NoContent, (await client.SendAsync(options, Cancellation)).StatusCode);
+
         var style = await client.GetAsync("/_content/ProgramFlows.Web/pages.css", Cancellation);
         Assert.Equal("text/css", style.Content.Headers.ContentType?.MediaType);
         Assert.Equal(
             await File.ReadAllTextAsync(Path.Combine(House.Root, "web/wwwroot/pages.css"), Cancellation),
             await style.Content.ReadAsStringAsync(Cancellation));
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/nowhere/at/all", Cancellation)).StatusCode);
-        Assert.Equal((4, 0), (front.Invocations, front.FailedInvocations));
+        Assert.Equal((5, 0), (front.Invocations, front.FailedInvocations));
     }
 
     [Fact]
@@ -69,6 +73,30 @@ public sealed class PagesTests : IAsyncDisposable
         client.DefaultRequestHeaders.Add("x-ms-token-aad-id-token", "token");
 
         Assert.Equal("https://programflows.example.org/who ''", await client.GetStringAsync("/who", Cancellation));
+    }
+
+    [Theory]
+    [InlineData("", 200, "localhost")]
+    [InlineData("programflows.example.org:8080", 200, "programflows.example.org:8080")]
+    [InlineData("[::1]:5080", 200, "[::1]:5080")]
+    [InlineData("a b", 400, "")]
+    [InlineData("a:99999", 400, "")]
+    [InlineData("[zz]", 400, "")]
+    [InlineData("xn--", 400, "")]
+    public async Task A_host_that_is_no_name_is_refused_and_who_names_none_gets_one(
+        string host, int status, string seen)
+    {
+        await using var program = new ProgramHost();
+        var pipeline = new PagesPipeline(program.Services, routes => routes.MapGet("/who", (HttpRequest r) => $"{r.Host}"));
+        using var body = new MemoryStream();
+        var context = new DefaultHttpContext { RequestServices = program.Services };
+        (context.Request.Method, context.Request.Path, context.Response.Body) = ("GET", "/who", body);
+        context.Request.Headers.Host = host;
+
+        await pipeline.RunAsync(context);
+
+        Assert.Equal(status, context.Response.StatusCode);
+        Assert.Equal(seen, status == 200 ? System.Text.Encoding.UTF8.GetString(body.ToArray()) : string.Empty);
     }
 
     [Fact]

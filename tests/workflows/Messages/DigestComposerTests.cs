@@ -63,6 +63,20 @@ public sealed class DigestComposerTests
         }
     }
 
+    [Fact]
+    public void A_line_names_its_programme_only_where_there_are_several()
+    {
+        var fund = LineOf("pay-in", 2) with { ProgrammeId = "fund", Programme = new("กองทุน <ก>", "Fund <a>") };
+
+        Assert.DoesNotContain("Honest society", Compose(Language.En, LineOf("plan", 1)).Text, StringComparison.Ordinal);
+        var both = Compose(Language.En, LineOf("plan", 1), fund);
+
+        Assert.Contains("\n  Honest society\n", both.Text, StringComparison.Ordinal);
+        Assert.Contains("\n  Fund <a>\n", both.Text, StringComparison.Ordinal);
+        Assert.Contains("Fund &lt;a&gt;", both.Html, StringComparison.Ordinal);
+        Assert.Contains("กองทุน", Compose(Language.Th, LineOf("plan", 1), fund).Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(Language.Th, "15 ม.ค. 2570")]
     [InlineData(Language.En, "15 Jan 2570 BE")]
@@ -76,5 +90,6 @@ public sealed class DigestComposerTests
             ThaiTime.Moment(Today, new TimeOnly(8, 0)));
 
     private static DigestLine LineOf(string id, int dueInDays) =>
-        new(id, new LocalizedText(id, id), "เวียง", Today.AddDays(dueInDays), WorkTaskStatus.Open, null);
+        new(id, new LocalizedText(id, id), "เวียง", Today.AddDays(dueInDays), WorkTaskStatus.Open, null,
+            "honest-society", new LocalizedText("สังคมสุจริต", "Honest society"));
 }

@@ -41,6 +41,22 @@ public sealed class NetworkPlanTests
     }
 
     [Fact]
+    public void A_short_task_that_opens_on_the_very_day_of_joining_is_given_the_same_time_as_others()
+    {
+        var joinsAfter = 45;
+        var joined = _programme.Year.FirstDay.AddDays(joinsAfter);
+        var steps = _programme.Steps.Select(s => s with
+        {
+            Tasks = [.. s.Tasks.Select(t => t with { OpensOn = joined, DueOn = joined.AddDays(3) })],
+        });
+
+        var plan = NetworkPlan.For(_programme with { Steps = [.. steps] }, joined).SelectMany(s => s.Tasks).ToList();
+
+        Assert.NotEmpty(plan);
+        Assert.All(plan, t => Assert.Equal((joined, joined.AddDays(_programme.CatchUpDays)), (t.OpensOn, t.DueOn)));
+    }
+
+    [Fact]
     public void Where_nothing_may_be_moved_the_due_date_is_the_last() =>
         Assert.All(PlanFor(0, mostDays: 0), t => Assert.Equal(t.DueOn, t.LastDueOn));
 

@@ -13,6 +13,20 @@ public static class OnTheEmbeddedEngine
             EmbeddedYearHost.InMemory(catalogue, services, start);
     }
 
+    public sealed class TwoProgrammes : TwoProgrammesContract
+    {
+        protected override Task<IYearHost> StartHostAsync(
+            Catalogue catalogue, IServiceProvider services, DateTimeOffset start) =>
+            EmbeddedYearHost.InMemory(catalogue, services, start);
+    }
+
+    public sealed class YearsEnd : YearsEndContract
+    {
+        protected override Task<IYearHost> StartHostAsync(
+            Catalogue catalogue, IServiceProvider services, DateTimeOffset start) =>
+            EmbeddedYearHost.InMemory(catalogue, services, start);
+    }
+
     public sealed class Transcripts : TranscriptContract
     {
         protected override Task<IYearHost> StartHostAsync(

@@ -24,6 +24,10 @@ namespace ProgramFlows.Adapters.Store.Migrations.PostgreSql
 
             modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.AppointmentRow", b =>
                 {
+                    b.Property<string>("ProgrammeId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<int>("Role")
                         .HasColumnType("integer");
 
@@ -35,7 +39,7 @@ namespace ProgramFlows.Adapters.Store.Migrations.PostgreSql
                         .HasColumnType("text")
                         .UseCollation("C");
 
-                    b.HasKey("Role", "Scope", "PersonId");
+                    b.HasKey("ProgrammeId", "Role", "Scope", "PersonId");
 
                     b.HasIndex("PersonId");
 
@@ -294,6 +298,44 @@ namespace ProgramFlows.Adapters.Store.Migrations.PostgreSql
                     b.ToTable("people", (string)null);
                 });
 
+            modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.ProgrammeRow", b =>
+                {
+                    b.Property<string>("ProgrammeId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("FiscalYear")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Version")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("KeptAt")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("NameTh")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("ProgrammeId", "FiscalYear", "Version");
+
+                    b.ToTable("programmes", (string)null);
+                });
+
             modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.SessionKeyRow", b =>
                 {
                     b.Property<int>("Number")
@@ -357,8 +399,20 @@ namespace ProgramFlows.Adapters.Store.Migrations.PostgreSql
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("DefinitionId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("DefinitionVersion")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("date");
+
+                    b.Property<int>("FiscalYear")
+                        .HasColumnType("integer");
 
                     b.Property<bool>("IsCatchUp")
                         .HasColumnType("boolean");
@@ -382,6 +436,11 @@ namespace ProgramFlows.Adapters.Store.Migrations.PostgreSql
                         .UseCollation("C");
 
                     b.Property<string>("OpenedAt")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("ProgrammeId")
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");

@@ -19,6 +19,9 @@ namespace ProgramFlows.Adapters.Store.Migrations.Sqlite
 
             modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.AppointmentRow", b =>
                 {
+                    b.Property<string>("ProgrammeId")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Role")
                         .HasColumnType("INTEGER");
 
@@ -28,7 +31,7 @@ namespace ProgramFlows.Adapters.Store.Migrations.Sqlite
                     b.Property<string>("PersonId")
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Role", "Scope", "PersonId");
+                    b.HasKey("ProgrammeId", "Role", "Scope", "PersonId");
 
                     b.HasIndex("PersonId");
 
@@ -249,6 +252,38 @@ namespace ProgramFlows.Adapters.Store.Migrations.Sqlite
                     b.ToTable("people", (string)null);
                 });
 
+            modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.ProgrammeRow", b =>
+                {
+                    b.Property<string>("ProgrammeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FiscalYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Version")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KeptAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameTh")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ProgrammeId", "FiscalYear", "Version");
+
+                    b.ToTable("programmes", (string)null);
+                });
+
             modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.SessionKeyRow", b =>
                 {
                     b.Property<int>("Number")
@@ -303,8 +338,18 @@ namespace ProgramFlows.Adapters.Store.Migrations.Sqlite
                     b.Property<string>("ClosedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DefinitionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DefinitionVersion")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("FiscalYear")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsCatchUp")
                         .HasColumnType("INTEGER");
@@ -325,6 +370,10 @@ namespace ProgramFlows.Adapters.Store.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("OpenedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProgrammeId")
                         .IsRequired()
                         .HasColumnType("TEXT");
 

@@ -1,0 +1,89 @@
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using ProgramFlows.Adapters.Store;
+using ProgramFlows.Web;
+using ProgramFlows.Workflows.Ports;
+
+namespace ProgramFlows.Standalone.Serving;
+
+/// <summary>
+/// The pages of an installation on this machine. What it does follows from the command line alone: no configuration file
+/// and no environment variable is read, and no file is watched.
+/// </summary>
+internal static class PagesServer
+{
+    private const int MostConnections = 1_000;
+
+    private static readonly TimeSpan PatienceWithHeaders = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan PatienceBetweenRequests = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan PatienceAtTheEnd = TimeSpan.FromSeconds(10);
+
+    /// <summary>A server that takes nothing from the machine around it and serves nothing yet.</summary>
+    public static WebApplicationBuilder NewServer(Action<KestrelServerOptions> listen)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(PagesServer).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = Environments.Production,
+        });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            listen(kestrel);
+        });
+        builder.Services.AddRoutingCore();
+        builder.Logging.ToStandardError(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical);
+        return builder;
+    }
+
+    /// <summary>Puts the pages together.</summary>
+    public static WebApplication Create(Installation installation, PageAddresses addresses)
+    {
+        var builder = NewServer(kestrel => Listen(kestrel, addresses));
+        builder.WebHost.UseStaticWebAssets();
+        builder.Services
+            .Configure<HostOptions>(o => o.ShutdownTimeout = PatienceAtTheEnd)
+            .AddWeb()
+            .AddSessionKeys(installation.Store)
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton(installation.Services.GetRequiredService<IProgressReader>())
+            .AddSingleton(installation.Relay)
+            .AddSingleton(installation)
+            .AddHostedService<RelayService>();
+        var app = builder.Build();
+        app.Use(RequestsOfConnection.CountAsync);
+        app.UseWeb(routes =>
+        {
+            routes.MapStaticAssets();
+            routes.MapWeb();
+        });
+        return app;
+    }
+
+    /// <summary>Begins to serve.</summary>
+    /// <exception cref="IOException">An address cannot be listened on.</exception>
+    public static async Task StartAsync(
+        WebApplication app, PageAddresses addresses, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await app.StartAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or SocketException or InvalidOperationException)
+        {
+            throw PageAddresses.CannotServe(addresses.Text, e);
+        }
+    }
+
+    private static void Listen(KestrelServerOptions kestrel, PageAddresses addresses)
+    {
+        kestrel.Limits.MaxConcurrentConnections = MostConnections;
+        kestrel.Limits.RequestHeadersTimeout = PatienceWithHeaders;
+        kestrel.Limits.KeepAliveTimeout = PatienceBetweenRequests;
+        foreach (var endPoint in addresses.EndPoints)
+        {
+            kestrel.Listen(endPoint, o => o.Protocols = HttpProtocols.Http1);
+        }
+    }
+}

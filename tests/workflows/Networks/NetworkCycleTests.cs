@@ -1,0 +1,83 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using ProgramFlows.Engine.Contract;
+using ProgramFlows.Engine.Runtime;
+using ProgramFlows.Tests.Support;
+using ProgramFlows.Workflows.Networks;
+using ProgramFlows.Workflows.Programmes;
+using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Tasks;
+using Xunit;
+
+namespace ProgramFlows.Tests.Workflows.Networks;
+
+/// <summary>When a step opens, with tasks that end at once as they are told to.</summary>
+public sealed class NetworkCycleTests
+{
+    private static readonly DateTimeOffset Start = new(2026, 10, 1, 0, 0, 0, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData(NeedKind.Done, true, WorkTaskStatus.Accepted, WorkTaskStatus.Accepted)]
+    [InlineData(NeedKind.Done, true, WorkTaskStatus.Accepted, WorkTaskStatus.Waived)]
+    [InlineData(NeedKind.Done, true, WorkTaskStatus.Waived, WorkTaskStatus.Waived)]
+    [InlineData(NeedKind.Done, false, WorkTaskStatus.Accepted, WorkTaskStatus.Lapsed)]
+    [InlineData(NeedKind.Done, false, WorkTaskStatus.Lapsed, WorkTaskStatus.Waived)]
+    [InlineData(NeedKind.Begun, true, WorkTaskStatus.Accepted, WorkTaskStatus.Lapsed)]
+    [InlineData(NeedKind.Begun, true, WorkTaskStatus.Waived, WorkTaskStatus.Waived)]
+    [InlineData(NeedKind.Begun, false, WorkTaskStatus.Waived, WorkTaskStatus.Lapsed)]
+    public async Task A_step_opens_when_what_it_needs_stands(
+        NeedKind need, bool opens, WorkTaskStatus one, WorkTaskStatus other)
+    {
+        var result = await PlayAsync(
+            new PlannedStep(1, [], [TaskOf($"{one}-1"), TaskOf($"{other}-2")]),
+            new PlannedStep(2, [new StepNeed(1, need)], [TaskOf("Accepted-3")]));
+
+        Assert.Equal(opens ? 0 : 1, result.NeverOpened);
+    }
+
+    [Fact]
+    public async Task A_step_that_needs_two_waits_for_both()
+    {
+        var result = await PlayAsync(
+            new PlannedStep(1, [], [TaskOf("Accepted-1")]),
+            new PlannedStep(2, [], [TaskOf("Lapsed-2")]),
+            new PlannedStep(
+                3, [new StepNeed(1, NeedKind.Done), new StepNeed(2, NeedKind.Done)], [TaskOf("Accepted-3")]));
+
+        Assert.Equal(new CycleResult(Accepted: 1, Waived: 0, Lapsed: 1, NeverOpened: 1), result);
+    }
+
+    private static async Task<CycleResult> PlayAsync(params PlannedStep[] steps)
+    {
+        var clock = new VirtualClock(Start);
+        await using var engine = EmbeddedEngine.Open(
+            new EngineOptions { Clock = clock },
+            new Catalogue()
+                .AddOrchestrator(NetworkCycle.Name, () => new NetworkCycle())
+                .AddOrchestrator(TaskFollowUp.Name, () => new EndsAsNamed()),
+            NoServices.Instance,
+            NullLoggerFactory.Instance);
+        engine.Start();
+        var rules = new FollowUpRules(
+            new TimeOnly(6, 0), [], new ReviewRule(Role.ProvincialCoordinator, 5, 30), new DateOnly(2027, 9, 30), []);
+        var cancellation = TestContext.Current.CancellationToken;
+        await engine.Client.StartAsync(
+            NetworkCycle.Name,
+            "cycle",
+            new NetworkCycleInput("programme", 2570, "500101", steps, rules),
+            new StartOptions(InstanceIdReuse.Never),
+            cancellation);
+        await new VirtualTime(engine, clock).PlayToAsync(Start.AddYears(1).AddDays(1), cancellation);
+        return (await engine.Client.GetAsync("cycle", cancellation))!.ReadOutput<CycleResult>()!;
+    }
+
+    private static PlannedTask TaskOf(string id) => new(
+        id, new LocalizedText(id, id), new DateOnly(2026, 10, 1), new DateOnly(2026, 10, 2), new DateOnly(2026, 10, 2),
+        IsCatchUp: false);
+
+    private sealed class EndsAsNamed : Orchestrator<TaskFollowUpInput, TaskOutcome>
+    {
+        public override Task<TaskOutcome> RunAsync(OrchestrationContext context, TaskFollowUpInput input) =>
+            Task.FromResult(new TaskOutcome(
+                Enum.Parse<WorkTaskStatus>(input.Plan.TaskId.Split('-')[0]), context.CurrentUtcDateTime));
+    }
+}

@@ -1,0 +1,145 @@
+using ProgramFlows.Engine.Contract;
+using ProgramFlows.Workflows.Networks;
+using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Programmes;
+using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Tasks;
+using Xunit;
+
+namespace ProgramFlows.Tests.Years;
+
+/// <summary>What ends when, to the day, and what one task of a step says of the step.</summary>
+public abstract class YearsEndContract : YearContract
+{
+    private static readonly TimeOnly LastMinute = new(23, 59);
+
+    [Fact]
+    public async Task A_task_is_open_to_the_last_minute_of_the_year_and_lapses_after_it()
+    {
+        await using var year = await BeginAsync(2570, OneNetwork.Reading(Language.Th));
+        var task = year.TaskOf(OneNetwork.Code, "core-team");
+        await year.PlayToAsync(year.Programme.Year.LastDay, LastMinute);
+        Assert.Contains(
+            await year.Port<IProgressReader>().WaitingAsync(Cancellation),
+            t => t.TaskId == task && t.Status == WorkTaskStatus.Open);
+
+        await year.PlayToAsync(year.Programme.Year.LastDay.AddDays(1), new TimeOnly(0, 1));
+
+        var outcome = await OutcomeAsync(year, task);
+        Assert.Equal(
+            new TaskOutcome(WorkTaskStatus.Lapsed, ThaiTime.StartOf(year.Programme.Year.LastDay.AddDays(1))), outcome);
+    }
+
+    [Fact]
+    public async Task The_year_takes_networks_in_to_its_last_minute_and_closes_after_it()
+    {
+        const string late = "570102";
+        await using var year = await BeginAsync(2570, OneNetwork.Reading(Language.Th));
+        var id = TaskIdentity.YearOf(year.Programme.Id, 2570);
+        await year.PlayToAsync(year.Programme.Year.LastDay, new TimeOnly(23, 0));
+        await year.Port<INetworkDirectory>().TakeInAsync(
+            OneNetwork.Reading(Language.Th, 364, late)(year.Programme), year.Now, "test", Cancellation);
+        await year.PlayToAsync(year.Programme.Year.LastDay, LastMinute);
+        Assert.Equal(OrchestrationStatus.Running, (await year.Client.GetAsync(id, Cancellation))!.Status);
+
+        await year.PlayToAsync(year.Programme.Year.LastDay.AddDays(1), new TimeOnly(0, 1));
+
+        var ended = await year.Client.GetAsync(id, Cancellation);
+        Assert.Equal(OrchestrationStatus.Completed, ended!.Status);
+        Assert.Equal(2, ended.ReadOutput<int>());
+    }
+
+    [Theory]
+    [InlineData(0, WorkTaskStatus.Accepted)]
+    [InlineData(1, WorkTaskStatus.Lapsed)]
+    public async Task What_was_handed_in_can_be_reviewed_through_the_days_of_grace(
+        int daysTooLate, WorkTaskStatus expected)
+    {
+        await using var year = await BeginAsync(2570, OneNetwork.Reading(Language.Th));
+        var task = year.TaskOf(OneNetwork.Code, "core-team");
+        await year.PlayToAsync(year.Programme.Year.LastDay, new TimeOnly(14, 0));
+        Assert.Equal(
+            CommandResult.Done,
+            await year.Desk.SubmitAsync(
+                new TaskCommand("last-minute", task, OneNetwork.Coordinator, year.Now),
+                "{}",
+                Role.ProvincialCoordinator,
+                Cancellation));
+
+        await year.PlayToAsync(
+            year.Programme.Year.LastDay.AddDays(year.Programme.Review.GraceDays + daysTooLate), new TimeOnly(14, 0));
+        var accepted = await year.Desk.AcceptAsync(
+            new TaskCommand("at-last", task, OneNetwork.Province, year.Now), Cancellation);
+        await year.PlayOutAsync();
+
+        Assert.Equal(
+            expected == WorkTaskStatus.Accepted ? CommandResult.Done : CommandResult.NotApplicable, accepted);
+        Assert.Equal(expected, (await OutcomeAsync(year, task)).Status);
+    }
+
+    [Fact]
+    public async Task A_step_that_needs_another_done_waits_for_every_task_of_it()
+    {
+        await using var year = await BeginAsync(2570, OneNetwork.Reading(Language.Th));
+        await year.PlayToAsync(new DateOnly(2026, 12, 20), new TimeOnly(14, 0));
+        await AcceptAsync(year, "problem-list");
+        await year.PlayOutAsync();
+
+        var state = await year.Client.GetAsync(
+            TaskIdentity.CycleOf(year.Programme.Id, 2570, OneNetwork.Code), Cancellation);
+        var cycle = state!.ReadOutput<CycleResult>()!;
+        var later = year.Programme.Steps.Where(s => s.Number is 4 or 5 or 6).Sum(s => s.Tasks.Count);
+        Assert.Equal((1, later), (cycle.Accepted, cycle.NeverOpened));
+    }
+
+    [Fact]
+    public async Task The_same_command_that_reaches_a_task_under_two_keys_counts_once()
+    {
+        await using var year = await BeginAsync(2570, OneNetwork.Reading(Language.Th));
+        await year.PlayToAsync(new DateOnly(2026, 10, 20), new TimeOnly(14, 0));
+        var task = year.TaskOf(OneNetwork.Code, "core-team");
+        var (handedIn, returned) = (
+            new TaskHappening("one", TaskHappeningKind.Submitted, year.Now),
+            new TaskHappening("two", TaskHappeningKind.Returned, year.Now));
+        await RaiseAsync(year, task, handedIn, "key-1");
+        await RaiseAsync(year, task, returned, "key-2");
+        await RaiseAsync(year, task, handedIn, "key-3");
+
+        await year.PlayToAsync(new DateOnly(2026, 11, 10), new TimeOnly(9, 0));
+
+        // It stands returned: its network is reminded, and no reviewer.
+        var told = new List<string>();
+        await foreach (var entry in year.Port<IProgressReader>().HappeningsAsync(Cancellation))
+        {
+            if (entry.Subject == task && entry.Kind == ProgressEntryKind.Notice && entry.At > handedIn.At)
+            {
+                told.Add(entry.What);
+            }
+        }
+
+        Assert.DoesNotContain(nameof(NoticeKind.ReviewWaiting), told);
+        Assert.Contains(nameof(NoticeKind.Overdue), told);
+    }
+
+    private static Task<RaiseEventResult> RaiseAsync(
+        PlayedYear year, string task, TaskHappening happening, string key) =>
+        year.Client.RaiseEventAsync(
+            TaskIdentity.InstanceOf(task), TaskHappening.Event, happening, key, Cancellation);
+
+    private static async Task AcceptAsync(PlayedYear year, string name)
+    {
+        var task = year.TaskOf(OneNetwork.Code, name);
+        await year.Desk.SubmitAsync(
+            new TaskCommand($"submit-{name}", task, OneNetwork.Coordinator, year.Now),
+            "{}",
+            Role.ProvincialCoordinator,
+            Cancellation);
+        Assert.Equal(
+            CommandResult.Done,
+            await year.Desk.AcceptAsync(
+                new TaskCommand($"accept-{name}", task, OneNetwork.Province, year.Now), Cancellation));
+    }
+
+    private static async Task<TaskOutcome> OutcomeAsync(PlayedYear year, string task) =>
+        (await year.Client.GetAsync(TaskIdentity.InstanceOf(task), Cancellation))!.ReadOutput<TaskOutcome>()!;
+}

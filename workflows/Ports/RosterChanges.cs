@@ -1,0 +1,15 @@
+namespace ProgramFlows.Workflows.Ports;
+
+/// <summary>What taking a roster in came to.</summary>
+/// <param name="Networks">How many networks are new.</param>
+/// <param name="People">How many people are new.</param>
+/// <param name="Appointments">How many appointments are new.</param>
+/// <param name="Enrolments">How many networks join a programme year.</param>
+/// <param name="Corrected">How many networks and people that were known are written otherwise now.</param>
+/// <param name="Kept">The networks that had joined on another day; that day stays, as their year goes by it.</param>
+public sealed record RosterChanges(
+    int Networks, int People, int Appointments, int Enrolments, int Corrected, IReadOnlyList<KeptJoining> Kept)
+{
+    /// <summary>Whether anything changed.</summary>
+    public bool IsNothing => Networks + People + Appointments + Enrolments + Corrected == 0;
+}
