@@ -34,6 +34,7 @@ public abstract class ActivityEntry(string name)
         public override async Task<byte[]> RunAsync(
             IServiceProvider services, ActivityContext context, ReadOnlyMemory<byte> input) =>
             Payload.Write(
-                await create(services).RunAsync(context, Payload.Read<TInput>(input.Span)).ConfigureAwait(false));
+                await ActivitySynchronizationContext<TOutput>.RunAsync(
+                    () => create(services).RunAsync(context, Payload.Read<TInput>(input.Span))).ConfigureAwait(false));
     }
 }

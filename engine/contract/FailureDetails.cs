@@ -1,6 +1,9 @@
 namespace ProgramFlows.Engine.Contract;
 
-/// <summary>What is kept of an exception in a history.</summary>
+/// <summary>
+/// What is kept of an exception in a history. It stays small whatever is thrown: of a chain the outermost levels and
+/// the cause, eight in all; of a long text its begin and end.
+/// </summary>
 /// <param name="ErrorType">The full name of the exception's type; for people, never to branch on.</param>
 /// <param name="ErrorMessage">The exception's message.</param>
 /// <param name="StackTrace">Where it was thrown, if known.</param>
@@ -11,22 +14,57 @@ namespace ProgramFlows.Engine.Contract;
 public sealed record FailureDetails(
     string ErrorType, string ErrorMessage, string? StackTrace, bool IsPermanent, FailureDetails? InnerFailure)
 {
-    private const int DeepestKept = 8;
+    private const int MostLevels = 8;
 
-    /// <summary>Keeps an exception and, eight levels deep, those underneath it.</summary>
-    public static FailureDetails Of(Exception exception) => Of(exception, DeepestKept);
-
-    private static FailureDetails Of(Exception exception, int levels)
+    /// <summary>Keeps an exception and those underneath it. Never throws, whatever the exception's members do.</summary>
+    public static FailureDetails Of(Exception exception)
     {
         ArgumentNullException.ThrowIfNull(exception);
-        var inner = exception is TaskFailedException { FailureDetails: { } kept } ? kept
-            : exception.InnerException is { } under && levels > 1 ? Of(under, levels - 1)
-            : null;
-        return new FailureDetails(
-            exception.GetType().FullName ?? exception.GetType().Name,
-            exception.Message,
-            exception.StackTrace,
-            exception is PermanentFailureException or PayloadTooLargeException,
-            inner);
+        var outer = new List<FailureDetails>(MostLevels);
+        FailureDetails? cause = null;
+        foreach (var level in LevelsOf(exception))
+        {
+            if (outer.Count < MostLevels - 1)
+            {
+                outer.Add(level);
+            }
+            else
+            {
+                cause = level;
+            }
+        }
+
+        for (var i = outer.Count - 1; i >= 0; i--)
+        {
+            cause = outer[i] with { InnerFailure = cause };
+        }
+
+        return cause!;
+    }
+
+    /// <summary>An exception and what lies underneath, in this process and in those that failed before.</summary>
+    private static IEnumerable<FailureDetails> LevelsOf(Exception exception)
+    {
+        // An exception may lie underneath itself.
+        var seen = new HashSet<Exception>(ReferenceEqualityComparer.Instance);
+        FailureDetails? kept = null;
+        for (var at = exception; at is not null && seen.Add(at); at = at.InnerException)
+        {
+            yield return new FailureDetails(
+                at.GetType().FullName ?? at.GetType().Name,
+                ExceptionText.MessageOf(at),
+                ExceptionText.TraceOf(at),
+                at is PermanentFailureException or PayloadTooLargeException,
+                null);
+            if ((kept = (at as TaskFailedException)?.FailureDetails) is not null)
+            {
+                break;
+            }
+        }
+
+        for (; kept is not null; kept = kept.InnerFailure)
+        {
+            yield return kept;
+        }
     }
 }

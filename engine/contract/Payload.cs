@@ -38,7 +38,9 @@ public static class Payload
 
     /// <summary>Reads a value.</summary>
     /// <param name="utf8Json">UTF-8 JSON; empty counts as the JSON literal <c>null</c>.</param>
-    /// <exception cref="PayloadException">The text is no JSON or does not fit <typeparamref name="T"/>.</exception>
+    /// <exception cref="PayloadException">
+    /// The text is no JSON, or <typeparamref name="T"/> refuses it, whatever it throws then.
+    /// </exception>
     public static T Read<T>(ReadOnlySpan<byte> utf8Json)
     {
         try
@@ -47,9 +49,14 @@ public static class Payload
                 ? JsonSerializer.Deserialize<T>("null", Options)!
                 : JsonSerializer.Deserialize<T>(utf8Json, Options)!;
         }
-        catch (Exception e) when (e is JsonException or NotSupportedException)
+#pragma warning disable CA1031 // Constructors, setters and converters of the type may throw anything.
+        catch (Exception e)
+#pragma warning restore CA1031
         {
-            throw new PayloadException($"A payload cannot be read as {typeof(T).Name}: {e.Message}", e);
+            // Without the exception underneath: whoever logs this must be able to, whatever that one's members do.
+            var said = e is JsonException or NotSupportedException ? string.Empty : $"{e.GetType().FullName}: ";
+            throw new PayloadException(
+                $"A payload cannot be read as {typeof(T).Name}: {said}{ExceptionText.MessageOf(e)}");
         }
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using ProgramFlows.Engine.Contract;
+using ProgramFlows.Engine.Runtime.Execution;
 using ProgramFlows.Engine.Runtime.Loop;
 using ProgramFlows.Engine.Runtime.Storage;
 
@@ -9,23 +10,36 @@ namespace ProgramFlows.Engine.Runtime;
 /// A durable orchestration engine in this process, on one SQLite file. What it has confirmed survives any end of the
 /// process; after a start it goes on where it was.
 /// </summary>
-public sealed class EmbeddedEngine : IAsyncDisposable
+public sealed partial class EmbeddedEngine : IAsyncDisposable
 {
+    // How long a stop waits for the turn under way: long enough on a busy machine, and never for ever.
+    private static readonly TimeSpan ShortestPatience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestPatience = TimeSpan.FromSeconds(30);
+
     private readonly JournalFolder _folder;
     private readonly Journal _journal;
     private readonly JournalReaders? _readers;
     private readonly EngineLoop _loop;
     private readonly EngineOptions _options;
+    private readonly TurnMark? _mark;
+    private readonly ILogger _logger;
     private int _disposed;
 
     private EmbeddedEngine(
-        JournalFolder folder, Journal journal, EngineOptions options, EngineState state, IServiceProvider services)
+        JournalFolder folder,
+        Journal journal,
+        EngineOptions options,
+        EngineState state,
+        TurnMark? mark,
+        IServiceProvider services)
     {
+        _mark = mark;
+        _logger = state.Logger;
         _folder = folder;
         _journal = journal;
         _options = options;
         _readers = folder.IsInMemory ? null : new JournalReaders(folder);
-        _loop = new EngineLoop(state, options, services);
+        _loop = new EngineLoop(state, options, mark, services);
         LastMoment = new DateTimeOffset(journal.Owner.LastMoment, TimeSpan.Zero);
         HostMark = state.Reader.ReadHostMark();
         _ = state.Now; // A first look at the clock, so that a hold is known before anything starts.
@@ -74,16 +88,20 @@ public sealed class EmbeddedEngine : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(loggers);
         var folder = JournalFolder.Take(options.Checked().Folder);
         Database? database = null;
+        TurnMark? mark = null;
         try
         {
             database = folder.OpenForWriting();
             var journal = new Journal(database);
             database.Probe = options.Probe;
-            var state = new EngineState(journal, catalogue, options, loggers.CreateLogger<EmbeddedEngine>());
-            return new EmbeddedEngine(folder, journal, options, state, services);
+            mark = options.Folder is null ? null : TurnMark.Open(options.Folder);
+            var logger = new SafeLogger(loggers.CreateLogger<EmbeddedEngine>());
+            var state = new EngineState(journal, catalogue, options, mark, logger);
+            return new EmbeddedEngine(folder, journal, options, state, mark, services);
         }
         catch
         {
+            mark?.Dispose();
             database?.Dispose();
             folder.Dispose();
             throw;
@@ -135,7 +153,8 @@ public sealed class EmbeddedEngine : IAsyncDisposable
 
     /// <summary>
     /// Stops: running activities are asked to end and what they answer in time is kept; the rest is run again after the
-    /// next start.
+    /// next start. A turn that does not end in that time either is left behind, so that a stop always ends. Every call
+    /// that waits then throws.
     /// </summary>
     public async ValueTask DisposeAsync()
     {
@@ -151,10 +170,27 @@ public sealed class EmbeddedEngine : IAsyncDisposable
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System).ConfigureAwait(false);
         }
 
-        await Task.Factory.StartNew(_loop.Stop, TaskCreationOptions.LongRunning).ConfigureAwait(false);
+        var patience = TimeSpan.FromTicks(
+            Math.Clamp(_options.StopTimeout.Ticks, ShortestPatience.Ticks, LongestPatience.Ticks));
+        var hasEnded = await Task.Factory.StartNew(() => _loop.Stop(patience), TaskCreationOptions.LongRunning)
+            .ConfigureAwait(false);
         _readers?.Dispose();
+        if (!hasEnded)
+        {
+            // The connection is in use: to close it now could harm the file.
+            LogHangs(_logger, _folder.File);
+            return;
+        }
+
         _loop.Dispose();
         _journal.Dispose();
+        _mark?.Close();
         _folder.Dispose();
     }
+
+    [LoggerMessage(
+        Level = LogLevel.Critical,
+        Message = "The engine stopped while a write to {File} hangs. The folder stays locked until the process ends. "
+            + "Look at the disk; nothing that was confirmed is lost")]
+    private static partial void LogHangs(ILogger logger, string file);
 }

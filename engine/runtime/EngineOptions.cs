@@ -4,6 +4,7 @@ namespace ProgramFlows.Engine.Runtime;
 public sealed record EngineOptions
 {
     private static readonly TimeSpan UsualLeap = TimeSpan.FromHours(36);
+    private static readonly TimeSpan ShortestTurnTimeLimit = TimeSpan.FromMilliseconds(100);
 
     /// <summary>
     /// The folder that keeps the journal; made when it is missing. Null keeps everything in memory, for tests and
@@ -33,9 +34,17 @@ public sealed record EngineOptions
     public long LiveOrchestratorBytes { get; init; } = 128L * 1024 * 1024;
 
     /// <summary>
-    /// How long a stop waits for running activities; what has not ended by then is run again after the next start.
+    /// How long a stop waits for running activities, and then for the turn under way; what has not ended by then is run
+    /// again after the next start.
     /// </summary>
     public TimeSpan StopTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// How long an orchestrator's code may run in a turn without giving it up. Beyond that it is taken to block: the
+    /// instance is blocked with the reason, its thread is left behind, and all others go on. After three of them in one
+    /// process the orchestrators concerned are refused. <see cref="Timeout.InfiniteTimeSpan"/> for no limit.
+    /// </summary>
+    public TimeSpan TurnTimeLimit { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
     /// How long nothing must have been left to do before the engine empties the journal's write-ahead log.
@@ -66,6 +75,11 @@ public sealed record EngineOptions
         ArgumentOutOfRangeException.ThrowIfLessThan(StopTimeout, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(QuietAfter, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(BoundOnLeaps ?? UsualLeap, TimeSpan.Zero);
+        if (TurnTimeLimit != Timeout.InfiniteTimeSpan)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(TurnTimeLimit, ShortestTurnTimeLimit);
+        }
+
         return this;
     }
 }

@@ -19,6 +19,9 @@ public sealed class JournalInspection : IDisposable
         _reader = new JournalReader(database);
     }
 
+    /// <summary>How long one turn of a replay may take before it is left behind and told of.</summary>
+    public TimeSpan TurnTimeLimit { get; set; } = new EngineOptions().TurnTimeLimit;
+
     /// <summary>Opens the journal of a folder for reading.</summary>
     /// <exception cref="JournalException">There is no journal, it is damaged, or another release wrote it.</exception>
     public static JournalInspection Open(string folder)
@@ -84,9 +87,10 @@ public sealed class JournalInspection : IDisposable
     public IEnumerable<ReplayFinding> Replay(Catalogue catalogue, bool endedToo)
     {
         ArgumentNullException.ThrowIfNull(catalogue);
+        using var watch = new ReplayWatch(TurnTimeLimit);
         foreach (var (row, name, version) in _reader.Runs(endedToo))
         {
-            yield return new ReplayFinding(row.Id, name, version, ProblemOf(row, name, version, catalogue));
+            yield return new ReplayFinding(row.Id, name, version, ProblemOf(row, name, version, catalogue, watch));
         }
     }
 
@@ -102,18 +106,22 @@ public sealed class JournalInspection : IDisposable
         _database.Dispose();
     }
 
-    private string? ProblemOf(InstanceRow row, string name, string version, Catalogue catalogue)
+    private string? ProblemOf(InstanceRow row, string name, string version, Catalogue catalogue, ReplayWatch watch)
     {
         if (!catalogue.Orchestrators.TryGetValue(name, out var orchestrator))
         {
             return $"No orchestrator is registered under the name '{name}'.";
         }
 
-        var run = new OrchestrationRun(orchestrator, new RunIdentity(row.Id, version, _reader.ParentOf(row)));
-        return Execution.Replay.Of(run, _reader.Turns(row))
-            ?? run.OpenActivities
-                .Where(a => !row.HasEnded && !catalogue.Activities.ContainsKey(a.Name!))
-                .Select(a => $"No activity is registered under the name '{a.Name}', which #{a.TaskId} calls.")
-                .FirstOrDefault();
+        var identity = new RunIdentity(row.Id, version, _reader.ParentOf(row));
+        var run = new OrchestrationRun(orchestrator, identity, watch.Turns);
+        return watch.Replay(run, _reader.Turns(row)) ?? (row.HasEnded ? null : WhyItStands(run, catalogue));
     }
+
+    /// <summary>Why a run that fits its history still cannot go on under a catalogue.</summary>
+    private static string? WhyItStands(OrchestrationRun run, Catalogue catalogue) =>
+        run.OpenActivities
+            .Where(a => !catalogue.Activities.ContainsKey(a.Name!))
+            .Select(a => $"No activity is registered under the name '{a.Name}', which #{a.TaskId} calls.")
+            .FirstOrDefault() ?? run.Stall;
 }

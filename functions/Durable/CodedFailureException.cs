@@ -13,13 +13,19 @@ namespace ProgramFlows.Functions.Durable;
 /// </summary>
 internal sealed partial class CodedFailureException : Exception
 {
-    private CodedFailureException(FailureDetails details, Exception cause)
-        : base($"{details.ErrorMessage.ReplaceLineEndings(" ")} [failure:{Code(details)}]", cause)
-    {
-    }
+    private readonly string? _trace;
+
+    // Without the cause underneath: the host asks every level for its texts, and those of the cause may throw, or lie
+    // in a circle, and take the worker down.
+    private CodedFailureException(FailureDetails details)
+        : base($"{details.ErrorMessage.ReplaceLineEndings(" ")} [failure:{Code(details)}]") =>
+        _trace = details.StackTrace;
+
+    /// <inheritdoc/>
+    public override string? StackTrace => _trace ?? base.StackTrace;
 
     /// <summary>The failure that an exception is.</summary>
-    public static CodedFailureException Of(Exception cause) => new(FailureDetails.Of(cause), cause);
+    public static CodedFailureException Of(Exception cause) => new(FailureDetails.Of(cause));
 
     /// <summary>The failure that a text tells of; null when it has none in it.</summary>
     public static FailureDetails? Read(string? text) =>

@@ -22,7 +22,8 @@ public sealed partial class DurableTaskOrchestrationContext
         }
         catch (Exception e)
         {
-            return _ledger.BlockIfBehind($"it fails with {e.GetType().Name}: {e.Message}")
+            var failure = FailureDetails.Of(e);
+            return _ledger.BlockIfBehind($"it fails with {e.GetType().Name}: {failure.ErrorMessage}")
                 ? await HeldAsync()
                 : throw CodedFailureException.Of(e);
         }

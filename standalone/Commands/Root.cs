@@ -61,8 +61,8 @@ internal static class Root
         catch (Exception e)
         {
             StandardOutput.TryWriteError(
-                $"This is a fault of this program: {e.GetType()} in {e.TargetSite?.DeclaringType}.{e.TargetSite?.Name}: "
-                + $"{e.Message} Everything that was confirmed is kept. Report it with the command that was given.");
+                $"This is a fault of this program: {e.GetType()} in {e.TargetSite?.DeclaringType}.{e.TargetSite?.Name}"
+                + $": {e.Message} Everything that was confirmed is kept. Report it with the command that was given.");
             return ExitCode.Failed;
         }
     }

@@ -13,7 +13,8 @@ internal static class ServeCommand
     {
         var urls = new Option<string>("--urls")
         {
-            Description = "Where the pages are served, over http; several with ';' between. Port 0 takes one that is free.",
+            Description =
+                "Where the pages are served, over http; several with ';' between. Port 0 takes one that is free.",
             DefaultValueFactory = _ => "http://localhost:5080",
         };
         urls.Validators.Add(r =>

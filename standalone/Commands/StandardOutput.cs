@@ -85,7 +85,8 @@ internal sealed class StandardOutput(TextWriter? output) : TextWriter
 
     public override void Flush() => _output?.Flush();
 
-    private static bool IsTrouble(Exception e) => e is IOException or UnauthorizedAccessException or ObjectDisposedException;
+    private static bool IsTrouble(Exception e) =>
+        e is IOException or UnauthorizedAccessException or ObjectDisposedException;
 
     private void Lose(string reason)
     {

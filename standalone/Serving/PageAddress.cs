@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace ProgramFlows.Standalone.Serving;
 
 /// <summary>
-/// Where pages are served, as written on the command line. The web server itself would take a name that it does not know
-/// for "every address of this machine", so names are looked up here and nothing but their addresses is listened on.
+/// Where pages are served, as written on the command line. The web server itself would take a name that it does not
+/// know for "every address of this machine", so names are looked up here and only their addresses are listened on.
 /// </summary>
 /// <param name="Text">As written.</param>
 /// <param name="Host">The name or address; null for every address of the machine.</param>

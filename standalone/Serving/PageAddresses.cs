@@ -37,7 +37,8 @@ internal sealed record PageAddresses(string Text, IReadOnlyList<IPEndPoint> EndP
         try
         {
             using var socket = new Socket(endPoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
-            socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, !OperatingSystem.IsWindows());
+            socket.SetSocketOption(
+                SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, !OperatingSystem.IsWindows());
             socket.Bind(endPoint);
             socket.Listen();
             return true;

@@ -7,8 +7,8 @@ using ProgramFlows.Workflows.Ports;
 namespace ProgramFlows.Standalone.Serving;
 
 /// <summary>
-/// The pages of an installation on this machine. What it does follows from the command line alone: no configuration file
-/// and no environment variable is read, and no file is watched.
+/// The pages of an installation on this machine. What it does follows from the command line alone: no configuration
+/// file and no environment variable is read, and no file is watched.
 /// </summary>
 internal static class PagesServer
 {

@@ -204,4 +204,35 @@ public abstract class DeterminismContract : EngineContract
         Assert.EndsWith("x", await host.OutputAsync(), StringComparison.Ordinal);
         return problem;
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_an_async_void_throws_blocks_its_instance_alone(bool later)
+    {
+        await using var host = await StartHostAsync(new Catalogue()
+            .Story("Other", c => c.Wait("E"))
+            .Story("Story", async c =>
+            {
+                Stray(c);
+                return await c.Wait("E");
+            }));
+        await host.StartAsync("Other", "other");
+        await host.StartAsync();
+        await host.RaiseIfItWaitsAsync("Stray", "go");
+
+        Assert.Contains("async void", await host.ProblemAsync(), StringComparison.Ordinal);
+        await host.RaiseAsync("E", "goes on", "other");
+        Assert.Equal("goes on", await host.OutputAsync("other"));
+
+        async void Stray(OrchestrationContext c)
+        {
+            if (later)
+            {
+                await c.Wait("Stray");
+            }
+
+            throw new DreadfulException();
+        }
+    }
 }

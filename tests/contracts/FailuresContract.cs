@@ -1,3 +1,4 @@
+using System.Globalization;
 using ProgramFlows.Engine.Contract;
 using Xunit;
 
@@ -124,5 +125,126 @@ public abstract class FailuresContract : EngineContract
         await host.RestartAsync(catalogue.Story("Child", _ => Task.FromResult("here")));
         await host.SettleAsync();
         Assert.Equal("here", await host.OutputAsync());
+    }
+
+    [Theory]
+    [MemberData(nameof(Strange))]
+    public async Task Whatever_an_orchestrator_throws_fails_it_and_nothing_else(string what)
+    {
+        await using var host = await StartHostAsync(new Catalogue()
+            .Story("Story", _ => Task.FromException<string>(StrangeExceptions.Of(what)))
+            .Story("Other", c => c.Wait("E")));
+        await host.StartAsync("Other", "other");
+        await host.StartAsync();
+
+        AssertIsKept(await host.FailureAsync());
+        await host.RaiseAsync("E", "goes on", "other");
+        Assert.Equal("goes on", await host.OutputAsync("other"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Strange))]
+    public async Task Whatever_an_activity_throws_fails_its_call_and_takes_no_worker(string what)
+    {
+        // More calls than there are workers on any host.
+        const int Calls = 70;
+        await using var host = await PlayAsync(new Catalogue()
+            .Fails("Mail", () => StrangeExceptions.Of(what))
+            .Echoes("Work")
+            .Story("Story", async c =>
+            {
+                var failed = 0;
+                foreach (var call in Enumerable.Range(0, Calls).Select(_ => c.Call("Mail")).ToList())
+                {
+                    try
+                    {
+                        await call;
+                    }
+                    catch (TaskFailedException e)
+                    {
+                        AssertIsKept(e.FailureDetails!);
+                        failed++;
+                    }
+                }
+
+                return await c.Call("Work", $"{failed}");
+            }));
+
+        Assert.Equal($"{Calls}", await host.OutputAsync());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_an_async_void_throws_in_an_activity_fails_its_call(bool later)
+    {
+        var stray = new TaskCompletionSource();
+        await using var host = await PlayAsync(new Catalogue()
+            .Activity<string, string>("Mail", async (_, _) =>
+            {
+                await Task.Yield();
+                Stray();
+                stray.TrySetResult();
+                return await new TaskCompletionSource<string>().Task;
+            })
+            .Echoes("Work")
+            .Story("Story", async c =>
+            {
+                try
+                {
+                    return await c.Call("Mail");
+                }
+                catch (TaskFailedException e)
+                {
+                    return await c.Call("Work", $"{e.FailureDetails?.ErrorType}");
+                }
+            }));
+
+        Assert.Equal(typeof(DreadfulException).FullName, await host.OutputAsync());
+
+        async void Stray()
+        {
+            if (later)
+            {
+                await stray.Task;
+            }
+
+            throw new DreadfulException();
+        }
+    }
+
+    [Fact]
+    public async Task A_failure_that_seventy_parts_pass_up_keeps_its_cause_and_stays_small()
+    {
+        const int Parts = 70;
+        var catalogue = SmtpIsDown.Orchestrator("Story", (OrchestrationContext c, string input) =>
+            input == $"{Parts}"
+                ? c.Call("Mail")
+                : c.CallSubOrchestratorAsync(
+                    new OrchestratorName<string, string>("Story"), $"{Depth(input) + 1}", $"part-{Depth(input) + 1}"));
+        await using var host = await PlayAsync(catalogue);
+        Assert.Equal("smtp down", CauseOf(await host.FailureAsync()).ErrorMessage);
+
+        await host.RestartAsync(catalogue);
+        await host.SettleAsync();
+        var failure = await host.FailureAsync();
+        Assert.Equal("smtp down", CauseOf(failure).ErrorMessage);
+        Assert.Contains("'Story'", failure.ErrorMessage, StringComparison.Ordinal);
+        AssertIsKept(failure);
+
+        static int Depth(string input) => input.Length == 0 ? 0 : int.Parse(input, CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The strange exceptions, by name.</summary>
+    public static TheoryData<string> Strange => [.. StrangeExceptions.All];
+
+    private static FailureDetails CauseOf(FailureDetails failure) =>
+        failure.InnerFailure is { } inner ? CauseOf(inner) : failure;
+
+    private static void AssertIsKept(FailureDetails failure)
+    {
+        Assert.NotEmpty(failure.ErrorType);
+        Assert.NotNull(failure.ErrorMessage);
+        Assert.InRange(Payload.Write(failure).Length, 1, 400_000);
     }
 }

@@ -41,6 +41,15 @@ public static class HostSteps
             RaiseEventResult.Accepted,
             await host.Client.RaiseEventAsync(id, new EventName<T>(name), payload, null, Cancellation));
 
+    /// <summary>Raises an event for an instance that has perhaps been blocked, or has ended, before.</summary>
+    public static async Task RaiseIfItWaitsAsync<T>(this IEngineHost host, string name, T payload, string id = Net)
+    {
+        if (await host.StatusAsync(id) == OrchestrationStatus.Running)
+        {
+            await host.RaiseAsync(name, payload, id);
+        }
+    }
+
     /// <summary>Holds an instance.</summary>
     public static async Task SuspendAsync(this IEngineHost host, string id = Net)
     {

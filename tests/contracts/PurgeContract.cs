@@ -115,4 +115,16 @@ public abstract class PurgeContract : EngineContract
 
         Assert.Null(await host.Client.GetAsync(HostSteps.Net, Cancellation));
     }
+
+    [Fact]
+    public async Task Every_part_on_every_level_goes_with_it()
+    {
+        await using var host = await PlayAsync(Families.Catalogue);
+        await host.Client.CancelAsync(HostSteps.Net, "over", Cancellation);
+        await host.SettleAsync();
+        Assert.Equal(ControlResult.Done, await host.Client.PurgeAsync(HostSteps.Net, Cancellation));
+
+        Assert.All(await host.PartsAsync(Cancellation), Assert.Null);
+        Assert.Empty(await host.Client.CountAsync(new OrchestrationQuery(), Cancellation));
+    }
 }

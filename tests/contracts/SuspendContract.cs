@@ -179,4 +179,16 @@ public abstract class SuspendContract : EngineContract
         Assert.Equal("\"held\"", history[^2].Payload);
         Assert.Equal("\"go on\"", history[^1].Payload);
     }
+
+    [Fact]
+    public async Task A_hold_and_its_end_reach_every_part_on_every_level()
+    {
+        await using var host = await PlayAsync(Families.Catalogue);
+        await host.SuspendAsync();
+        Assert.All(
+            await host.PartsAsync(Cancellation), status => Assert.Equal(OrchestrationStatus.Suspended, status));
+
+        await host.ResumeAsync();
+        Assert.All(await host.PartsAsync(Cancellation), status => Assert.Equal(OrchestrationStatus.Running, status));
+    }
 }

@@ -157,4 +157,26 @@ public abstract class TerminateAndCancelContract : EngineContract
             await host.Client.TerminateAsync(HostSteps.Net, "staff stopped it", Cancellation));
         await host.SettleAsync();
     }
+
+    [Fact]
+    public async Task A_termination_reaches_every_part_on_every_level()
+    {
+        await using var host = await PlayAsync(Families.Catalogue);
+        await TerminateAsync(host);
+
+        Assert.All(
+            await host.PartsAsync(Cancellation), status => Assert.Equal(OrchestrationStatus.Terminated, status));
+    }
+
+    [Fact]
+    public async Task A_cancellation_reaches_every_part_on_every_level()
+    {
+        await using var host = await PlayAsync(Families.Catalogue);
+        Assert.Equal(ControlResult.Done, await host.Client.CancelAsync(HostSteps.Net, "over", Cancellation));
+        await host.SettleAsync();
+
+        Assert.All(
+            await host.PartsAsync(Cancellation), status => Assert.Equal(OrchestrationStatus.Completed, status));
+        Assert.Equal("over, over, over, over, over, over", await host.OutputAsync());
+    }
 }

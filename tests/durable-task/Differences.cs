@@ -24,6 +24,8 @@ internal static class Differences
             "A rewind leaves a part terminated; an operator restarts it.",
         ["What_reaches_a_held_instance_is_kept_in_order_and_timers_go_on"] =
             "The history notes what reaches a held instance when it comes, and not when it is let go.",
+        ["What_an_async_void_throws_blocks_its_instance_alone"] =
+            "Durable Task drops what an async void throws, and the instance goes on without it.",
         ["Each_happening_stands_once_in_order_with_what_it_carried"] =
             "host.json keeps the inputs of calls out of histories: they would be stored twice.",
     };

@@ -115,6 +115,24 @@ public sealed class DifferencesTests : EngineContract
     }
 
     [Fact]
+    public async Task What_an_async_void_throws_is_dropped_and_its_instance_goes_on()
+    {
+        await using var host = await PlayAsync(new Catalogue().Story("Story", c =>
+        {
+            Stray();
+            return c.Wait("E");
+        }));
+        await host.RaiseAsync("E", "x");
+        Assert.Equal("x", await host.OutputAsync());
+
+        static async void Stray()
+        {
+            await Task.CompletedTask;
+            throw new DreadfulException();
+        }
+    }
+
+    [Fact]
     public async Task A_timer_of_more_than_three_days_goes_by_what_the_code_says_when_its_last_piece_is_set()
     {
         await using var host = await PlayAsync(Sleeping(10));

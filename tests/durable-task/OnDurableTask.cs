@@ -101,6 +101,11 @@ public static class OnDurableTask
         protected override Task<IEngineHost> StartHostAsync(Catalogue catalogue) => Host(catalogue);
     }
 
+    public sealed class RefusedPayload : RefusedPayloadContract
+    {
+        protected override Task<IEngineHost> StartHostAsync(Catalogue catalogue) => Host(catalogue);
+    }
+
     private static async Task<IEngineHost> Host(Catalogue catalogue)
     {
         Differences.PassOver();

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Engine.Runtime;
@@ -12,10 +13,17 @@ internal sealed class EmbeddedHost : IEngineHost
     private readonly TemporaryFolder _folder = new();
     private readonly VirtualClock _clock;
     private readonly EngineOptions _options;
+    private readonly ILoggerFactory _loggers;
     private EmbeddedEngine _engine;
 
-    public EmbeddedHost(Catalogue catalogue, DateTimeOffset start, EngineOptions? options = null, string? copy = null)
+    public EmbeddedHost(
+        Catalogue catalogue,
+        DateTimeOffset start,
+        EngineOptions? options = null,
+        string? copy = null,
+        ILoggerFactory? loggers = null)
     {
+        _loggers = loggers ?? NullLoggerFactory.Instance;
         _clock = new VirtualClock(start);
         _options = (options ?? new EngineOptions()) with
         {
@@ -60,7 +68,7 @@ internal sealed class EmbeddedHost : IEngineHost
 
     private EmbeddedEngine Open(Catalogue catalogue)
     {
-        var engine = EmbeddedEngine.Open(_options, catalogue, NoServices.Instance, NullLoggerFactory.Instance);
+        var engine = EmbeddedEngine.Open(_options, catalogue, NoServices.Instance, _loggers);
         engine.Start();
         return engine;
     }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Engine.Runtime;
 using ProgramFlows.Tests.Contracts;
@@ -122,4 +124,72 @@ public sealed class JournalInspectionTests
 
     private static Catalogue Changed => new Catalogue().Echoes("A", "Other")
         .Story("Story", async c => await c.Call("Other") + await c.Wait("Go"));
+
+    [Fact]
+    public async Task A_replay_check_tells_what_would_block_and_goes_on_with_the_others()
+    {
+        await using var host = new EmbeddedHost(Replayed<string>(_ => { }, c => c.Wait("E")), EngineContract.Start);
+        foreach (var name in (string[])["Reads", "Strays", "Blocks", "Leaves", "Holds"])
+        {
+            await host.StartAsync(name, name);
+            await host.RaiseAsync("First", "text", name);
+        }
+
+        using var release = new ManualResetEventSlim();
+        using var journal = JournalInspection.Open(host.Folder);
+        journal.TurnTimeLimit = TimeSpan.FromSeconds(2);
+        var findings = journal.Replay(
+            Replayed<Refusing>(_ => release.Wait(TestContext.Current.CancellationToken), _ => NeverAsync()),
+            endedToo: false).ToDictionary(f => f.InstanceId, f => f.Problem ?? "none");
+        release.Set();
+
+        Assert.Contains("Refusing", findings["Reads"], StringComparison.Ordinal);
+        Assert.Contains("async void", findings["Strays"], StringComparison.Ordinal);
+        Assert.Contains("took longer", findings["Blocks"], StringComparison.Ordinal);
+        Assert.Contains("awaits something", findings["Leaves"], StringComparison.Ordinal);
+        Assert.Equal("none", findings["Holds"]);
+
+        static Task<string> NeverAsync() => new TaskCompletionSource<string>().Task;
+    }
+
+    private static Catalogue Replayed<T>(
+        Action<OrchestrationContext> blocks, Func<OrchestrationContext, Task<string>> leaves) => new Catalogue()
+        .Story("Reads", async c =>
+            $"{await c.WaitForExternalEventAsync(new EventName<T>("First"))}{await c.Wait("E")}")
+        .Story("Strays", async c =>
+        {
+            if (typeof(T) == typeof(Refusing))
+            {
+                Stray();
+            }
+
+            return $"{await c.Wait("First")}{await c.Wait("E")}";
+        })
+        .Story("Blocks", async c =>
+        {
+            await c.Wait("First");
+            blocks(c);
+            return await c.Wait("E");
+        })
+        .Story("Leaves", async c => $"{await c.Wait("First")}{await leaves(c)}")
+        .Story("Holds", async c => $"{await c.Wait("First")}{await c.Wait("E")}");
+
+    private static async void Stray()
+    {
+        await Task.CompletedTask;
+        throw new DreadfulException();
+    }
+
+    [JsonConverter(typeof(Converter))]
+    private sealed record Refusing
+    {
+        private sealed class Converter : JsonConverter<Refusing>
+        {
+            public override Refusing Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+                throw new DreadfulException();
+
+            public override void Write(Utf8JsonWriter writer, Refusing value, JsonSerializerOptions options) =>
+                writer.WriteNullValue();
+        }
+    }
 }

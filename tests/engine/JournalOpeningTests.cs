@@ -52,6 +52,18 @@ public sealed class JournalOpeningTests
     }
 
     [Fact]
+    public void What_the_engine_writes_is_on_the_disk_before_a_commit_returns()
+    {
+        const long Full = 2;
+        using var temporary = new TemporaryFolder();
+        using var folder = JournalFolder.Take(temporary.Path);
+        using var database = folder.OpenForWriting();
+
+        Assert.Equal(
+            (Full, "wal"), (database.ReadInteger("PRAGMA synchronous"), database.ReadText("PRAGMA journal_mode")));
+    }
+
+    [Fact]
     public async Task An_engine_that_was_never_started_can_be_stopped()
     {
         using var folder = new TemporaryFolder();

@@ -101,6 +101,11 @@ public static class KeptInMemory
         protected override Task<IEngineHost> StartHostAsync(Catalogue catalogue) => Host(catalogue);
     }
 
+    public sealed class RefusedPayload : RefusedPayloadContract
+    {
+        protected override Task<IEngineHost> StartHostAsync(Catalogue catalogue) => Host(catalogue);
+    }
+
     private static Task<IEngineHost> Host(Catalogue catalogue) =>
         Task.FromResult<IEngineHost>(new EmbeddedHost(catalogue, EngineContract.Start));
 }

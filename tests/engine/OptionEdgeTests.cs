@@ -77,6 +77,8 @@ public sealed class OptionEdgeTests
         Refused("LiveOrchestratorBytes", () => Open(new EngineOptions { LiveOrchestratorBytes = -1 }));
         Refused("StopTimeout", () => Open(new EngineOptions { StopTimeout = -Tick }));
         Refused("StopTimeout", () => Open(new EngineOptions { StopTimeout = Timeout.InfiniteTimeSpan }));
+        Refused("TurnTimeLimit", () => Open(new EngineOptions { TurnTimeLimit = TimeSpan.Zero }));
+        Refused("TurnTimeLimit", () => Open(new EngineOptions { TurnTimeLimit = Tick }));
         Assert.Throws<ArgumentNullException>("Clock", () => Open(new EngineOptions { Clock = null! }));
         Assert.Throws<ArgumentException>("Folder", () => Open(new EngineOptions { Folder = string.Empty }));
         Assert.Throws<ArgumentException>("Folder", () => Open(new EngineOptions { Folder = " " }));
@@ -99,6 +101,7 @@ public sealed class OptionEdgeTests
             MaxConcurrentActivities = int.MaxValue,
             LiveOrchestratorBytes = long.MaxValue,
             StopTimeout = TimeSpan.MaxValue,
+            TurnTimeLimit = TimeSpan.MaxValue,
         };
         var engine = Open(options, catalogue);
         engine.Start();

@@ -21,12 +21,12 @@ internal sealed class StandingStill : IDisposable
     }
 
     /// <summary>Starts an instance <c>other</c>, and holds the engine behind the commit of that.</summary>
-    public Task<StartResult> Begin(EmbeddedHost host)
+    public Task<StartResult> Begin(EmbeddedHost host, string name = "Story")
     {
         _mayGoOn.Reset();
         _stands.Reset();
         var other = host.Client.StartAsync(
-            new OrchestratorName<string, string>("Story"),
+            new OrchestratorName<string, string>(name),
             "other",
             string.Empty,
             new StartOptions(InstanceIdReuse.Never),

@@ -13,6 +13,11 @@ internal static class Program
             return 0;
         }
 
+        if (args is [Overflowing.Argument, var journal, var how])
+        {
+            return await Overflowing.RunAsync(journal, how);
+        }
+
         return args.Any(a => a is "--server" or "--internal-msbuild-node")
             ? await Xunit.MicrosoftTestingPlatform.TestPlatformTestFramework.RunAsync(
                 args, SelfRegisteredExtensions.AddSelfRegisteredExtensions)

@@ -14,10 +14,11 @@ public sealed class FuzzTests : IDisposable
     private static readonly string[] Nasty =
     [
         "", " ", "-", "--", "0", "-1", "1e9", "77", "NaN", "2147483648", "-2147483649", "99999999999999999999", "null",
-        "true", "0001-01-01", "9999-12-31", "2569-11-24", "2026-02-30", "2026-11-24T25:00:00Z", "=", "a=", "=a", "a=b=c",
-        "http://", "http://[", "http://a b", "http://a:99999", "//", ";", "/dev/null", "/dev/full", ".", "..",
+        "true", "0001-01-01", "9999-12-31", "2569-11-24", "2026-02-30", "2026-11-24T25:00:00Z", "=", "a=", "=a",
+        "a=b=c", "http://", "http://[", "http://a b", "http://a:99999", "//", ";", "/dev/null", "/dev/full", ".", "..",
         "/proc/self/mem", "nowhere/at/all", "*", "?", "@words", "[suggest]", "[diagram]", "$HOME", "%s%n", "'\"`", "\\",
-        "\t", "\n", "\r\n", "\u001b[31m", "\u200b", "\ufeff", "\ufffd", "ก็", "👩‍👩‍👧", "e\u0301", new string('a', 5_000),
+        "\t", "\n", "\r\n", "\u001b[31m", "\u200b", "\ufeff", "\ufffd", "ก็", "👩‍👩‍👧", "e\u0301",
+        new string('a', 5_000),
         string.Concat(Enumerable.Repeat("../", 1_500)),
     ];
 

@@ -44,7 +44,9 @@ public sealed class ValuesTests : IDisposable
     [InlineData("'one' does not fit --seed.", "rehearse", "x.yaml", "--seed", "one")]
     [InlineData("'maybe' is not known to 'programflows instances list'.", "instances", "list", "--count=maybe")]
     [InlineData("'0001-01-01' does not fit --created-from.", "instances", "list", "--created-from", "0001-01-01")]
-    [InlineData("'0001-01-01T00:00:00+14:00' does not", "instances", "list", "--due-before", "0001-01-01T00:00:00+14:00")]
+    [InlineData(
+        "'0001-01-01T00:00:00+14:00' does not fit --due-before.",
+        "instances", "list", "--due-before", "0001-01-01T00:00:00+14:00")]
     [InlineData("'9999-12-31' does not fit --created-to.", "instances", "list", "--created-to", "9999-12-31")]
     [InlineData("'12' does not fit --updated-to.", "instances", "list", "--updated-to", "12")]
     [InlineData(

@@ -6,9 +6,9 @@ using ProgramFlows.Workflows.Records;
 namespace ProgramFlows.Workflows.Operations;
 
 /// <summary>
-/// Steers an instance and, where it is a programme's year, the cycles of the networks that the year has started. They are
-/// instances of their own, so that a year of thousands of networks stays small; an engine takes only sub-orchestrations
-/// along. Whoever holds or ends a year means its networks too.
+/// Steers an instance and, where it is a programme's year, the cycles of the networks that the year has started. They
+/// are instances of their own, so that a year of thousands of networks stays small; an engine takes only
+/// sub-orchestrations along. Whoever holds or ends a year means its networks too.
 /// </summary>
 /// <param name="client">Where the instances are.</param>
 public sealed class YearSteering(OrchestrationClient client)
@@ -74,7 +74,7 @@ public sealed class YearSteering(OrchestrationClient client)
         return underWay;
     }
 
-    /// <summary>The year first, so that it starts no more of them; what was half done is done by asking again.</summary>
+    /// <summary>The year first, so that it starts no more; what was half done is done by asking again.</summary>
     private async Task<SteeringOutcome> SteerAsync(
         string instanceId,
         OrchestrationStatus[] appliesTo,

@@ -19,14 +19,28 @@ internal sealed class OrchestrationRun
     private readonly OrchestratorEntry _orchestrator;
     private readonly RunContext _context;
     private readonly TurnSynchronizationContext _turn = new();
+    private readonly TurnWatch? _watch;
     private Task<byte[]>? _code;
     private long _payloadBytes;
+    private int _generation;
+    private int _seen;
 
-    public OrchestrationRun(OrchestratorEntry orchestrator, RunIdentity identity)
+    /// <param name="orchestrator">Its code.</param>
+    /// <param name="identity">Whose run it is.</param>
+    /// <param name="watch">What leaves the code behind when it takes too long; null when nobody does.</param>
+    public OrchestrationRun(OrchestratorEntry orchestrator, RunIdentity identity, TurnWatch? watch = null)
     {
         _orchestrator = orchestrator;
+        _watch = watch;
         _context = new RunContext(identity);
     }
+
+    public string InstanceId => _context.InstanceId;
+
+    public string Name => _orchestrator.Name;
+
+    /// <summary>How far the code has come: its run, and how many events it has seen in it.</summary>
+    public long Position => ((long)_generation << 32) | (uint)_seen;
 
     /// <summary>What the code has decided since the turn began.</summary>
     public IReadOnlyList<TurnAction> Actions => _context.Actions;
@@ -66,21 +80,7 @@ internal sealed class OrchestrationRun
     public IEnumerable<(string Name, byte[] Payload)> UnprocessedEvents => _context.Events.Unprocessed();
 
     /// <summary>How the run ended; null while it has not, or while something it started is still open.</summary>
-    public RunOutcome? Outcome
-    {
-        get
-        {
-            if (_code is not { IsCompleted: true } code || _context.HasOpenTasks)
-            {
-                return null;
-            }
-
-            return code.IsFaulted ? Failed(code.Exception.InnerException!)
-                : code.IsCanceled ? Failed(new TaskCanceledException(code))
-                : _context.Continuation is { } next ? next
-                : new RunOutcome(TurnActionKind.Completed, code.GetAwaiter().GetResult(), PreservesEvents: true);
-        }
-    }
+    public RunOutcome? Outcome { get; private set; }
 
     /// <summary>The custom status that the code set last; null when this run has set none.</summary>
     public CustomStatusChange? CustomStatus => _context.CustomStatus;
@@ -117,26 +117,34 @@ internal sealed class OrchestrationRun
     }
 
     /// <summary>Lets the code see one event.</summary>
-    /// <exception cref="PayloadException">A payload does not fit; the run must be thrown away and the instance
+    /// <exception cref="CannotGoOnException">It cannot; the run must be thrown away and the instance
     /// blocked.</exception>
+    /// <exception cref="TurnLeftBehindException">It took too long: this thread must end.</exception>
     public void Apply(InstanceEvent happening)
     {
         _payloadBytes += happening.Payload.Length;
-        PayloadException? misfit = null;
+        Count(happening);
+        Exception? thrown = null;
+        var stretch = _watch?.Begin(this) ?? 0;
         _turn.Run(() =>
         {
             try
             {
                 Deliver(happening);
             }
-            catch (PayloadException e)
+#pragma warning disable CA1031 // Whatever it is, it is this instance's alone.
+            catch (Exception e)
+#pragma warning restore CA1031
             {
-                misfit = e;
+                thrown = e;
             }
         });
-        if ((misfit ?? _context.Misfit) is { } found)
+        Outcome = OutcomeNow();
+        var problem = ProblemOf(_context.Misfit ?? thrown);
+        _watch?.End(stretch);
+        if (problem is not null)
         {
-            throw new PayloadException(found.Message, found);
+            throw problem;
         }
     }
 
@@ -172,6 +180,57 @@ internal sealed class OrchestrationRun
             default:
                 throw new InvalidDataException($"An event of kind {happening.Kind} is not known to this release.");
         }
+    }
+
+    private void Count(InstanceEvent happening)
+    {
+        if (happening.Kind == InstanceEventKind.Started)
+        {
+            _generation = happening.TaskId;
+        }
+
+        // Holds stand in the history, but the code that is in memory is not told of them.
+        if (happening.Kind is not (InstanceEventKind.Suspended or InstanceEventKind.Resumed))
+        {
+            _seen++;
+        }
+    }
+
+    /// <summary>Asks the code's exception for its texts, which are code too; so within the watched stretch.</summary>
+    private RunOutcome? OutcomeNow()
+    {
+        if (_code is not { IsCompleted: true } code || _context.HasOpenTasks)
+        {
+            return null;
+        }
+
+        return code.IsFaulted ? Failed(code.Exception.InnerException!)
+            : code.IsCanceled ? Failed(new TaskCanceledException(code))
+            : _context.Continuation is { } next ? next
+            : new RunOutcome(TurnActionKind.Completed, code.GetAwaiter().GetResult(), PreservesEvents: true);
+    }
+
+    private CannotGoOnException? ProblemOf(Exception? thrown)
+    {
+        if (thrown is PayloadException)
+        {
+            return new CannotGoOnException(
+                thrown.Message, "The payload is kept. Deploy a release that can read it; the instance then goes on.");
+        }
+
+        if ((_turn.Thrown ?? thrown) is not { } other)
+        {
+            return null;
+        }
+
+        var failure = FailureDetails.Of(other);
+        return _turn.Thrown is not null
+            ? new CannotGoOnException(
+                $"An 'async void' method of the orchestrator threw {failure.ErrorType}: {failure.ErrorMessage}",
+                "Let it return a Task and await that, then deploy; the instance then goes on.")
+            : new CannotGoOnException(
+                $"An event could not be shown to the orchestrator, {failure.ErrorType}: {failure.ErrorMessage}",
+                "The event is kept. Deploy a release that can show it; the instance then goes on.");
     }
 
     private static RunOutcome Failed(Exception exception) =>

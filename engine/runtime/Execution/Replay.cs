@@ -1,4 +1,3 @@
-using ProgramFlows.Engine.Contract;
 using ProgramFlows.Engine.Runtime.Histories;
 
 namespace ProgramFlows.Engine.Runtime.Execution;
@@ -28,10 +27,9 @@ internal static class Replay
                     shown?.Invoke(happening, run.Actions.Count > decided);
                 }
             }
-            catch (PayloadException e)
+            catch (CannotGoOnException e)
             {
-                return $"Turn {turn + 1} of {history.Count} cannot be replayed: {e.Message} "
-                    + "Deploy a release that can read it.";
+                return $"Turn {turn + 1} of {history.Count} cannot be replayed: {e.Message} {e.Remedy}";
             }
 
             if (Difference(record, run) is { } difference)

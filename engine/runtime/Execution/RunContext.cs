@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Engine.Runtime.Histories;
 
@@ -89,9 +88,7 @@ internal sealed class RunContext(RunIdentity identity) : OrchestrationContext
         if (_calls.TryGetValue(taskId, out var open))
         {
             Close(open.Call);
-            var failure = payload.Length == 0
-                ? null
-                : JsonSerializer.Deserialize<FailureDetails>(payload, Payload.Options);
+            var failure = payload.Length == 0 ? null : Payload.Read<FailureDetails>(payload);
             open.Task.Fail(new TaskFailedException(open.Call.Name!, taskId, failure));
         }
     }

@@ -11,8 +11,7 @@ namespace ProgramFlows.Engine.Runtime.Loop;
 internal sealed partial class ActivityPool(
     int mostAtATime,
     IServiceProvider services,
-    Action<ActivityCall,
-    InstanceEvent> answer,
+    Action<ActivityCall, InstanceEvent> answer,
     ILogger logger) : IDisposable
 {
     private readonly ConcurrentQueue<Work> _waiting = new();
@@ -38,7 +37,9 @@ internal sealed partial class ActivityPool(
     public void Stop()
     {
         _waiting.Clear();
-        _stop.Cancel();
+
+        // Activities' own code hears of it, which may block or throw: neither is this thread's concern.
+        _ = ObserveAsync(_stop.CancelAsync());
     }
 
     public void Dispose() => _stop.Dispose();
@@ -69,6 +70,7 @@ internal sealed partial class ActivityPool(
     {
         while (_waiting.TryDequeue(out var work))
         {
+            // It never throws: a worker that was lost would be missing for as long as the process lives.
             if (await DoAsync(work).ConfigureAwait(false) is { } result)
             {
                 answer(work.Call, result);
@@ -105,9 +107,28 @@ internal sealed partial class ActivityPool(
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            LogFailed(logger, work.Activity.Name, work.InstanceId, e);
-            var failure = JsonSerializer.SerializeToUtf8Bytes(FailureDetails.Of(e), Payload.Options);
-            return new InstanceEvent(InstanceEventKind.TaskFailed, action.TaskId, null, failure);
+            // The exception itself is handed to nobody: its members are the activity's code.
+            var failure = FailureDetails.Of(e);
+            LogFailed(logger, work.Activity.Name, work.InstanceId, TextOf(failure));
+            var json = JsonSerializer.SerializeToUtf8Bytes(failure, Payload.Options);
+            return new InstanceEvent(InstanceEventKind.TaskFailed, action.TaskId, null, json);
+        }
+    }
+
+    private static string TextOf(FailureDetails failure) =>
+        $"{failure.ErrorType}: {failure.ErrorMessage}{Environment.NewLine}{failure.StackTrace}"
+        + (failure.InnerFailure is { } inner ? $"{Environment.NewLine} ---> {TextOf(inner)}" : string.Empty);
+
+    private static async Task ObserveAsync(Task task)
+    {
+        try
+        {
+            await task.ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // What an activity does when it is asked to end is its own affair.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
         }
     }
 
@@ -126,8 +147,8 @@ internal sealed partial class ActivityPool(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Activity {Activity} of {InstanceId} failed")]
-    private static partial void LogFailed(ILogger logger, string activity, string instanceId, Exception exception);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Activity {Activity} of {InstanceId} failed: {Failure}")]
+    private static partial void LogFailed(ILogger logger, string activity, string instanceId, string failure);
 
     private sealed record Work(ActivityCall Call, ActivityEntry Activity, string InstanceId, TurnAction Action);
 }

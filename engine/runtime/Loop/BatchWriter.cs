@@ -6,7 +6,13 @@ internal sealed class BatchWriter(EngineState state)
     /// <summary>Writes every instance the batch has touched.</summary>
     public void WriteAll()
     {
-        state.Batch.Dirty.ForEach(Write);
+        foreach (var instance in state.Batch.Dirty)
+        {
+            state.AtWork = instance;
+            Write(instance);
+        }
+
+        state.AtWork = null;
         state.Batch.Dirty.Clear();
     }
 

@@ -1,3 +1,7 @@
+using Microsoft.Extensions.Logging;
+using ProgramFlows.Engine.Contract;
+using ProgramFlows.Engine.Runtime.Execution;
+
 namespace ProgramFlows.Engine.Runtime.Loop;
 
 /// <summary>
@@ -5,11 +9,12 @@ namespace ProgramFlows.Engine.Runtime.Loop;
 /// all of it in one transaction; only then are askers answered and activities run. While it writes, the next cycle's
 /// work gathers: that is the group commit.
 /// </summary>
-internal sealed class EngineLoop : IDisposable
+internal sealed partial class EngineLoop : IDisposable
 {
     private const int MostCommands = 4_096;
     private const int MostTurns = 4_096;
     private const int MostRecovered = 512;
+    private const int MostWaits = 4;
 
     // How long the thread sleeps at the most before it looks at the clock again, which may have been set.
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
@@ -22,11 +27,13 @@ internal sealed class EngineLoop : IDisposable
     private readonly IdleWaiters _waiters;
     private readonly JournalRetry _retry;
     private readonly ITimer _alarm;
-    private readonly Thread _thread;
+    private readonly TimeSpan _turnTimeLimit;
+    private readonly ManualResetEventSlim _ended = new();
+    private EngineCommand? _executing;
 
-    public EngineLoop(EngineState state, EngineOptions options, IServiceProvider services)
+    public EngineLoop(EngineState state, EngineOptions options, TurnMark? mark, IServiceProvider services)
     {
-        (_state, _quietAfter) = (state, options.QuietAfter);
+        (_state, _quietAfter, _turnTimeLimit) = (state, options.QuietAfter, options.TurnTimeLimit);
         _waiters = new IdleWaiters(_queue);
         _retry = new JournalRetry(state, _queue);
         _activities = new ActivityPool(
@@ -35,7 +42,7 @@ internal sealed class EngineLoop : IDisposable
             (call, answer) => Post(new ActivityAnsweredCommand(call, answer)),
             state.Logger);
         _alarm = options.Clock.CreateTimer(_ => Wake(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _thread = new Thread(Run) { IsBackground = true, Name = "ProgramFlows engine" };
+        state.Watch = new TurnWatch(options.TurnTimeLimit, mark, LeaveBehind);
     }
 
     public bool ActivitiesAreIdle => _activities.IsIdle;
@@ -48,12 +55,13 @@ internal sealed class EngineLoop : IDisposable
     /// <summary>What of the clock is not believed; null when it is.</summary>
     public ClockHold? ClockHold => _state.Clock.Hold;
 
-    public bool IsStarted => !_thread.ThreadState.HasFlag(ThreadState.Unstarted);
+    public bool IsStarted { get; private set; }
 
     public void Start()
     {
         _state.Recover();
-        _thread.Start();
+        IsStarted = true;
+        StartThread(Run);
     }
 
     /// <summary>The clock is right, says an operator.</summary>
@@ -93,29 +101,42 @@ internal sealed class EngineLoop : IDisposable
 
     public void StopActivities() => _activities.Stop();
 
-    /// <summary>Ends the thread after the cycle it is in.</summary>
-    public void Stop()
+    /// <summary>
+    /// Ends the thread after the cycle it is in. A turn that does not end is left behind, as if the process had ended
+    /// in it.
+    /// </summary>
+    /// <param name="patience">How long a turn may take to end.</param>
+    /// <returns>False when the thread hangs within a write, so that the journal cannot be closed.</returns>
+    public bool Stop(TimeSpan patience)
     {
         _queue.Stop();
-        if (IsStarted)
+        var waits = IsStarted ? MostWaits : 0;
+        while (waits > 0 && !_ended.Wait(patience))
         {
-            _thread.Join();
+            _state.Watch!.LeaveBehind();
+            waits--;
         }
 
         _queue.Close();
         _state.Cascades.Reject(EngineQueue.Stopped);
         _waiters.Close();
+        RejectWaiters();
+        return !IsStarted || _ended.IsSet;
     }
 
     public void Dispose()
     {
         _alarm.Dispose();
+        _state.Watch!.Dispose();
 
         // A statement that is left open keeps the journal open, and its log from being put away.
         _state.Reader.Dispose();
         _activities.Dispose();
         _queue.Dispose();
     }
+
+    private static void StartThread(Action run) =>
+        new Thread(() => run()) { IsBackground = true, Name = "ProgramFlows engine" }.Start();
 
     private void Run()
     {
@@ -140,11 +161,71 @@ internal sealed class EngineLoop : IDisposable
                     Rest(waiting);
                 }
             }
+            catch (TurnLeftBehindException)
+            {
+                // Another thread has gone on.
+                return;
+            }
             catch (JournalException e)
             {
                 _retry.StartOver(e);
             }
+#pragma warning disable CA1031 // One instance must not end the engine; what is nobody's fault ends it all the same.
+            catch (Exception e) when (_state.AtWork is { } instance && !_state.Refused.Contains(instance.Row.Id))
+#pragma warning restore CA1031
+            {
+                Refuse(instance.Row.Id, e);
+            }
         }
+
+        _ended.Set();
+    }
+
+    /// <summary>What nobody foresaw went wrong in an instance's turn: it is blocked, and all others go on.</summary>
+    private void Refuse(string instanceId, Exception unforeseen)
+    {
+        var failure = FailureDetails.Of(unforeseen);
+        _state.Refused.Refuse(
+            instanceId,
+            $"Its turn cannot be taken, {failure.ErrorType}: {failure.ErrorMessage} What reached it is kept. Look at "
+            + $"the log, then resume it. {failure.StackTrace}");
+        _retry.RunAgain();
+    }
+
+    /// <summary>
+    /// Called on a thread of the watch, once the engine's own has nothing more to say: another takes its place, undoes
+    /// the batch and takes it again without that instance.
+    /// </summary>
+    private void LeaveBehind(OrchestrationRun run)
+    {
+        if (_queue.IsStopping)
+        {
+            _ended.Set();
+            return;
+        }
+
+        StartThread(() =>
+        {
+            var problem = _state.Refused.LeftBehind(run, _turnTimeLimit);
+            LogLeftBehind(_state.Logger, run.InstanceId, problem);
+            _executing?.Reject(new IOException(problem));
+            _executing = null;
+            _retry.RunAgain();
+            Run();
+        });
+    }
+
+    /// <summary>Tells those who wait for an end, and those whose command has not been made durable.</summary>
+    private void RejectWaiters()
+    {
+        _executing?.Reject(EngineQueue.Stopped);
+        _state.Batch.Commands.ForEach(c => c.Reject(EngineQueue.Stopped));
+        foreach (var waiter in _state.Waiters.Values)
+        {
+            waiter.TrySetException(EngineQueue.Stopped);
+        }
+
+        _state.Waiters.Clear();
     }
 
     private bool HasWork() =>
@@ -184,7 +265,7 @@ internal sealed class EngineLoop : IDisposable
                 continue;
             }
 
-            if (instance.Row.Status == Contract.OrchestrationStatus.Blocked)
+            if (instance.Row.Status == OrchestrationStatus.Blocked)
             {
                 _state.Lives.Unblock(instance);
             }
@@ -220,6 +301,7 @@ internal sealed class EngineLoop : IDisposable
     {
         for (var i = 0; i < MostCommands && _queue.TryTake(out var command); i++)
         {
+            _executing = command;
             try
             {
                 command.Execute(_state);
@@ -228,7 +310,7 @@ internal sealed class EngineLoop : IDisposable
                     _state.Batch.Commands.Add(command);
                 }
             }
-            catch (Exception e) when (e is not JournalException)
+            catch (Exception e) when (e is not (JournalException or TurnLeftBehindException))
             {
                 command.Reject(e);
             }
@@ -237,6 +319,8 @@ internal sealed class EngineLoop : IDisposable
                 command.Reject(e);
                 throw;
             }
+
+            _executing = null;
         }
     }
 
@@ -297,4 +381,7 @@ internal sealed class EngineLoop : IDisposable
             _queue.Sleep(Timeout.InfiniteTimeSpan);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "Instance {InstanceId} held the engine up: {Problem}")]
+    private static partial void LogLeftBehind(ILogger logger, string instanceId, string problem);
 }

@@ -9,11 +9,13 @@ namespace ProgramFlows.Engine.Runtime.Loop;
 internal sealed class EngineQueue : IDisposable
 {
     private readonly ConcurrentQueue<EngineCommand> _commands = new();
+    private readonly Queue<EngineCommand> _again = new();
     private readonly ManualResetEventSlim _work = new();
     private volatile bool _stopping;
     private volatile bool _closed;
 
-    public bool IsEmpty => _commands.IsEmpty;
+    /// <summary>Whether nothing is asked, for the engine's thread.</summary>
+    public bool IsEmpty => _again.Count == 0 && _commands.IsEmpty;
 
     /// <summary>Whether the engine's thread is to end after the cycle it is in.</summary>
     public bool IsStopping => _stopping;
@@ -34,7 +36,18 @@ internal sealed class EngineQueue : IDisposable
 
     /// <summary>The next command, for the engine's thread.</summary>
     public bool TryTake([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out EngineCommand? command) =>
-        _commands.TryDequeue(out command);
+        _again.TryDequeue(out command) || _commands.TryDequeue(out command);
+
+    /// <summary>What was taken and has not happened comes again, before all that came later.</summary>
+    public void PutBack(IEnumerable<EngineCommand> commands)
+    {
+        EngineCommand[] all = [.. commands, .. _again];
+        _again.Clear();
+        foreach (var command in all)
+        {
+            _again.Enqueue(command);
+        }
+    }
 
     /// <summary>Wakes the engine's thread, or keeps it from its next sleep.</summary>
     public void Wake() => _work.Set();
@@ -75,6 +88,11 @@ internal sealed class EngineQueue : IDisposable
     public void Close()
     {
         _closed = true;
+        while (_again.TryDequeue(out var command))
+        {
+            command.Reject(Stopped);
+        }
+
         RejectAll();
     }
 
@@ -83,6 +101,11 @@ internal sealed class EngineQueue : IDisposable
     /// </summary>
     public void RejectAsked(Exception reason)
     {
+        while (_again.TryDequeue(out var command))
+        {
+            _commands.Enqueue(command);
+        }
+
         for (var left = _commands.Count; left > 0 && _commands.TryDequeue(out var command); left--)
         {
             if (command is ActivityAnsweredCommand)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using ProgramFlows.Engine.Contract;
+using ProgramFlows.Engine.Runtime.Execution;
 using ProgramFlows.Engine.Runtime.Storage;
 
 namespace ProgramFlows.Engine.Runtime.Loop;
@@ -10,8 +11,12 @@ namespace ProgramFlows.Engine.Runtime.Loop;
 /// </summary>
 internal sealed class EngineState
 {
-    public EngineState(Journal journal, Catalogue catalogue, EngineOptions options, ILogger logger)
+    private readonly TurnMark? _mark;
+
+    public EngineState(
+        Journal journal, Catalogue catalogue, EngineOptions options, TurnMark? mark, ILogger logger)
     {
+        _mark = mark;
         Journal = journal;
         Catalogue = catalogue;
         Clock = new ClockWatch(options.Clock, options.BoundOnLeaps, journal.Owner.LastMoment, logger);
@@ -25,6 +30,14 @@ internal sealed class EngineState
         Cascades = new Cascades(this);
         Writer = new BatchWriter(this);
         Reader = new JournalReader(journal.Database, ownsDatabase: false);
+        foreach (var instance in mark?.Deadly ?? [])
+        {
+            Refused.Refuse(
+                instance,
+                "Three starts in a row died in its turn, at the same place; a stack overflow ends a process like that. "
+                + "What reached it is kept. Deploy a release in which the turn holds, then resume the instance.");
+        }
+
         Log = new WriteAheadLog(journal.Database, logger, options.RemarkableLogBytes);
     }
 
@@ -59,6 +72,15 @@ internal sealed class EngineState
 
     public Batch Batch { get; } = new();
 
+    /// <summary>Leaves turns behind that take too long; null while nothing runs.</summary>
+    public TurnWatch? Watch { get; set; }
+
+    /// <summary>Whose turns are not taken.</summary>
+    public RefusedTurns Refused { get; } = new();
+
+    /// <summary>Whose turn is taken or written now: what goes wrong then is its fault.</summary>
+    public LiveInstance? AtWork { get; set; }
+
     /// <summary>Instances whose turn it is.</summary>
     public Queue<LiveInstance> Ready { get; } = new();
 
@@ -80,9 +102,17 @@ internal sealed class EngineState
     /// <summary>Now, UTC ticks.</summary>
     public long Now => Clock.Now;
 
+    /// <summary>An operator lets an instance try again, whatever its turn did before.</summary>
+    public void Allow(string instanceId)
+    {
+        Refused.Allow(instanceId);
+        _mark?.Forget(instanceId);
+    }
+
     /// <summary>Forgets what is in memory and reads again from the journal what needs looking at.</summary>
     public void Recover()
     {
+        AtWork = null;
         Instances.Clear();
         Due.Clear();
         Batch.Clear();

@@ -168,6 +168,7 @@ internal sealed partial class InstanceLives(EngineState state)
             Note(instance, InstanceEventKind.Resumed, reason);
         }
 
+        state.Allow(instance.Row.Id);
         Unblock(instance);
     }
 

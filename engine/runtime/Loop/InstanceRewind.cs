@@ -77,12 +77,16 @@ internal sealed partial class InstanceRewind(EngineState state)
             .Where(a => a.Kind == TurnActionKind.SubOrchestrationCreated && !answered.Contains(a.TaskId));
     }
 
+    /// <summary>A run of its code; null when there is none, or it must not run: then nothing more is taken out.</summary>
     private OrchestrationRun? NewRun(LiveInstance instance)
     {
         var (name, version) = state.Journal.Names[instance.Row.Name];
-        return state.Catalogue.Orchestrators.TryGetValue(name, out var orchestrator)
+        return state.Refused.Find(instance.Row.Id, name) is null
+            && state.Catalogue.Orchestrators.TryGetValue(name, out var orchestrator)
             ? new OrchestrationRun(
-                orchestrator, new RunIdentity(instance.Row.Id, version, state.Turns.ParentOf(instance.Row)))
+                orchestrator,
+                new RunIdentity(instance.Row.Id, version, state.Turns.ParentOf(instance.Row)),
+                state.Watch)
             : null;
     }
 

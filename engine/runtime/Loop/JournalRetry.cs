@@ -25,14 +25,29 @@ internal sealed partial class JournalRetry(EngineState state, EngineQueue queue)
     public void StartOver(JournalException trouble)
     {
         Note(trouble);
+        state.Batch.Commands.ForEach(c => c.Reject(trouble));
+        Restore(WaitAfter(_troubles));
+    }
+
+    /// <summary>
+    /// Undoes the batch for the sake of one instance, whose turn is then refused: all others take theirs again, and
+    /// their askers notice nothing.
+    /// </summary>
+    public void RunAgain()
+    {
+        queue.PutBack(state.Batch.Commands);
+        Restore(TimeSpan.Zero);
+    }
+
+    private void Restore(TimeSpan firstWait)
+    {
         foreach (var (caller, _, action) in state.Batch.Activities)
         {
             state.InFlight.Remove(new ActivityCall(caller.Row.Seq, caller.Row.Generation, action.TaskId));
         }
 
-        state.Batch.Commands.ForEach(c => c.Reject(trouble));
         state.Batch.Clear();
-        for (var wait = WaitAfter(_troubles); !queue.IsStopping; wait = WaitAfterTrouble)
+        for (var wait = firstWait; !queue.IsStopping; wait = WaitAfterTrouble)
         {
             try
             {

@@ -6,6 +6,8 @@ namespace ProgramFlows.Engine.Runtime.Loop;
 internal sealed class StartCommand(string name, string instanceId, byte[] input, InstanceIdReuse reuse, string? tags)
     : AnsweredCommand<StartResult>
 {
+    private bool _wasTaken;
+
     public override void Execute(EngineState state)
     {
         var existing = state.Instances.Find(instanceId);
@@ -14,6 +16,14 @@ internal sealed class StartCommand(string name, string instanceId, byte[] input,
             Answer = StartResult.AlreadyExists;
             return;
         }
+
+        // One that was taken before and is taken again, as its batch was undone, is not turned away for what it did.
+        if (!_wasTaken && state.Refused.FindOrchestrator(name) is { } refused)
+        {
+            throw new IOException(refused);
+        }
+
+        _wasTaken = true;
 
         state.Lives.Create(existing, new NewInstance(name, instanceId, input, tags, Parent: null, ParentTask: 0));
         Answer = StartResult.Started;

@@ -17,6 +17,7 @@ internal sealed class TurnRunner(EngineState state)
     /// <summary>One turn of an instance, with all that waits for it.</summary>
     public void Run(LiveInstance instance)
     {
+        state.AtWork = instance;
         instance.IsReady = false;
         if (!instance.CanRun)
         {
@@ -31,6 +32,8 @@ internal sealed class TurnRunner(EngineState state)
         {
             state.Lives.Block(instance, stall);
         }
+
+        state.AtWork = null;
     }
 
     /// <summary>
@@ -79,7 +82,14 @@ internal sealed class TurnRunner(EngineState state)
             return false;
         }
 
-        var run = new OrchestrationRun(orchestrator, new RunIdentity(instance.Row.Id, version, ParentOf(instance.Row)));
+        if (state.Refused.Find(instance.Row.Id, name) is { } refused)
+        {
+            state.Lives.Block(instance, refused);
+            return false;
+        }
+
+        var identity = new RunIdentity(instance.Row.Id, version, ParentOf(instance.Row));
+        var run = new OrchestrationRun(orchestrator, identity, state.Watch);
         if (ReplayProblem(instance, run) is { } problem)
         {
             state.Lives.Block(instance, problem);
@@ -144,12 +154,10 @@ internal sealed class TurnRunner(EngineState state)
         {
             Feed(instance, run, moment, taken, seen);
         }
-        catch (PayloadException e)
+        catch (CannotGoOnException e)
         {
             instance.Mailbox.GiveBack(taken);
-            state.Lives.Block(
-                instance,
-                $"{e.Message} The payload is kept. Deploy a release that can read it; the instance then goes on.");
+            state.Lives.Block(instance, $"{e.Message} {e.Remedy}");
             return;
         }
 

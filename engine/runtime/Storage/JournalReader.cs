@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Engine.Runtime.Histories;
 
@@ -205,9 +204,7 @@ internal sealed class JournalReader(Database database, bool ownsDatabase = true)
             InstanceTags.Read(row.Tags),
             TextOf(row.CustomStatus),
             row.Status == OrchestrationStatus.Failed ? null : TextOf(row.Result),
-            row.Status == OrchestrationStatus.Failed
-                ? JsonSerializer.Deserialize<FailureDetails>(row.Result, Payload.Options)
-                : null,
+            row.Status == OrchestrationStatus.Failed ? FailureOf(row) : null,
             row.Problem);
     }
 
@@ -221,6 +218,19 @@ internal sealed class JournalReader(Database database, bool ownsDatabase = true)
     }
 
     private static DateTimeOffset Moment(long ticks) => new(ticks, TimeSpan.Zero);
+
+    private static FailureDetails? FailureOf(InstanceRow row)
+    {
+        try
+        {
+            return Payload.Read<FailureDetails>(row.Result);
+        }
+        catch (PayloadException e)
+        {
+            // One failure that cannot be read must not hide a whole page of instances.
+            return FailureDetails.Of(e);
+        }
+    }
 
     private static string? TextOf(byte[]? json) => json is null ? null : Encoding.UTF8.GetString(json);
 

@@ -10,6 +10,11 @@ internal sealed class JournalReaders(JournalFolder folder) : IDisposable
 
     public T Read<T>(Func<JournalReader, T> question)
     {
+        if (_closed)
+        {
+            throw Loop.EngineQueue.Stopped;
+        }
+
         if (!_free.TryTake(out var reader))
         {
             reader = new JournalReader(folder.OpenForReading());

@@ -35,10 +35,12 @@ internal static class ListCommand
     private static readonly Option<DateTimeOffset?> CreatedTo = MomentOption.Create("--created-to", "Started before.");
     private static readonly Option<DateTimeOffset?> UpdatedFrom =
         MomentOption.Create("--updated-from", "Went on then or later.");
-    private static readonly Option<DateTimeOffset?> UpdatedTo = MomentOption.Create("--updated-to", "Went on last before.");
+    private static readonly Option<DateTimeOffset?> UpdatedTo =
+        MomentOption.Create("--updated-to", "Went on last before.");
     private static readonly Option<DateTimeOffset?> CompletedFrom =
         MomentOption.Create("--completed-from", "Ended then or later.");
-    private static readonly Option<DateTimeOffset?> CompletedTo = MomentOption.Create("--completed-to", "Ended before.");
+    private static readonly Option<DateTimeOffset?> CompletedTo =
+        MomentOption.Create("--completed-to", "Ended before.");
     private static readonly Option<DateTimeOffset?> DueBefore =
         MomentOption.Create("--due-before", "With a timer due before.");
 

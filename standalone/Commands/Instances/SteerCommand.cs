@@ -77,8 +77,8 @@ internal static class SteerCommand
         {
             (true, 0) => $"{name}: done.",
             (true, _) => $"{name}: done, and with it the {cycles:N0} network cycles that the year started.",
-            (false, _) => $"{name}: done for {cycles:N0} network cycles of the year, which itself was not in a state in "
-                + "which it applies.",
+            (false, _) => $"{name}: done for {cycles:N0} network cycles of the year, which itself was not in a state "
+                + "in which it applies.",
         });
         if (TaskIdentity.IsYear(instance) && WhatStays(operation) is { } stays)
         {

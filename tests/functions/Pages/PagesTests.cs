@@ -87,7 +87,8 @@ public sealed class PagesTests : IAsyncDisposable
         string host, int status, string seen)
     {
         await using var program = new ProgramHost();
-        var pipeline = new PagesPipeline(program.Services, routes => routes.MapGet("/who", (HttpRequest r) => $"{r.Host}"));
+        var pipeline = new PagesPipeline(
+            program.Services, routes => routes.MapGet("/who", (HttpRequest request) => $"{request.Host}"));
         using var body = new MemoryStream();
         var context = new DefaultHttpContext { RequestServices = program.Services };
         (context.Request.Method, context.Request.Path, context.Response.Body) = ("GET", "/who", body);
