@@ -1,6 +1,7 @@
 using ProgramFlows.Adapters.Store;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Engine.Runtime;
+using ProgramFlows.Standalone.Pairs;
 using ProgramFlows.Standalone.Simulation;
 using ProgramFlows.Workflows;
 using ProgramFlows.Workflows.Messages;
@@ -15,6 +16,7 @@ namespace ProgramFlows.Standalone;
 public sealed class Installation : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
+    private StoreMark? _mark;
 
     private Installation(Store store, EmbeddedEngine engine, ServiceProvider services)
     {
@@ -47,18 +49,25 @@ public sealed class Installation : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(channel);
         var services = new ServiceCollection().AddLogging(l => l.ToStandardError(LogLevel.Warning));
+        var loggers = LoggerFactory.Create(l => l.ToStandardError(LogLevel.Warning));
         EmbeddedEngine? engine = null;
         Store? store = null;
         try
         {
+            // Before anything is opened, since opening makes what is missing.
+            if (folder.Path is { } data)
+            {
+                Pair.Of(data).Require(data);
+            }
+
             // The engine first: it takes the lock of the folder.
             ServiceProvider? provider = null;
             engine = EmbeddedEngine.Open(
                 new EngineOptions { Folder = folder.Path, Clock = clock, LiveOrchestratorBytes = 384L << 20 },
                 ProgrammeCatalogue.Create().AddSimulation(),
                 new Later(() => provider!),
-                LoggerFactory.Create(l => l.ToStandardError(LogLevel.Error)));
-            store = Store.Open(new StoreOptions { Folder = folder.Path });
+                loggers);
+            store = Store.Open(new StoreOptions { Folder = folder.Path, Loggers = loggers });
             services.AddSingleton(new SiteAddress(new Uri("http://localhost:5080/")));
             channel(services);
             services
@@ -67,7 +76,16 @@ public sealed class Installation : IAsyncDisposable
                 .AddSingleton(clock)
                 .AddSingleton<OutboxRelay>();
             provider = services.BuildServiceProvider();
-            return new Installation(store, engine, provider);
+            var installation = new Installation(store, engine, provider);
+            if (folder.Path is { } path)
+            {
+                // Now under the lock, which nobody held a moment ago.
+                var pair = Pair.Of(path);
+                pair.Require(path);
+                await installation.GiveAsync(pair.Next(), CancellationToken.None).ConfigureAwait(false);
+            }
+
+            return installation;
         }
         catch
         {
@@ -97,6 +115,16 @@ public sealed class Installation : IAsyncDisposable
             cancellationToken);
     }
 
+    /// <summary>Moves the mark on that journal and store have in common; while everything is held, not.</summary>
+    /// <exception cref="IOException">One of the two could not be written.</exception>
+    public async Task MoveMarkOnAsync(CancellationToken cancellationToken)
+    {
+        if (_mark is { } mark && Engine.ClockHold is null)
+        {
+            await GiveAsync(Pair.After(mark.Installation, mark.Mark), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>
     /// Waits for work that a person waits for too: when the journal cannot be written, they hear that at once instead
     /// of waiting for the engine to succeed some day.
@@ -119,6 +147,14 @@ public sealed class Installation : IAsyncDisposable
         await Engine.DisposeAsync().ConfigureAwait(false);
         await _services.DisposeAsync().ConfigureAwait(false);
         await Store.DisposeAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>The store first: the journal then has the mark before, should the process end between.</summary>
+    private async Task GiveAsync(StoreMark mark, CancellationToken cancellationToken)
+    {
+        await Store.NoteAsync(mark, cancellationToken).ConfigureAwait(false);
+        await Engine.NoteAsync(new HostMark(mark.Installation, mark.Mark)).ConfigureAwait(false);
+        _mark = mark;
     }
 
     /// <summary>Activities ask for their ports only when they run, and by then the services stand.</summary>

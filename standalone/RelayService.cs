@@ -27,6 +27,7 @@ internal sealed partial class RelayService(
         {
             try
             {
+                await UnlessHeldAsync(stoppingToken).ConfigureAwait(false);
                 await installation.Relay.DrainAsync(clock.GetUtcNow(), stoppingToken).ConfigureAwait(false);
                 await outbox.WhenFilledAsync(stoppingToken).ConfigureAwait(false);
             }
@@ -35,6 +36,15 @@ internal sealed partial class RelayService(
                 LogTrouble(logger, e);
                 await Task.Delay(WaitAfterTrouble, clock, stoppingToken).ConfigureAwait(false);
             }
+        }
+    }
+
+    /// <summary>What the engine would refuse stays in the outbox.</summary>
+    private async Task UnlessHeldAsync(CancellationToken stoppingToken)
+    {
+        while (installation.Engine.ClockHold is not null)
+        {
+            await Task.Delay(WaitAfterTrouble, clock, stoppingToken).ConfigureAwait(false);
         }
     }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ProgramFlows.Adapters.Store.Places;
+using ProgramFlows.Adapters.Store.Rows;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
 
@@ -52,6 +53,29 @@ public sealed class Store : IAsyncDisposable
             context => context.Outbox.Where(o => o.RaisedAt >= after).ExecuteUpdate(
                 u => u.SetProperty(o => o.RaisedAt, (DateTimeOffset?)null)),
             cancellationToken);
+
+    /// <summary>
+    /// Notes whose store it is and how far it is. The journal beside it is told afterwards; when that fails, it still
+    /// has the mark before.
+    /// </summary>
+    public Task NoteAsync(StoreMark mark, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(mark);
+        return _writer.WriteAsync(
+            context =>
+            {
+                var row = context.Installation.SingleOrDefault();
+                if (row is null)
+                {
+                    row = new InstallationRow { Id = mark.Installation, Mark = mark.Mark };
+                    context.Installation.Add(row);
+                }
+
+                (row.Mark, row.MarkBefore) = (mark.Mark, mark.MarkBefore);
+                return true;
+            },
+            cancellationToken);
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -37,6 +37,8 @@ internal abstract class StoreContext(DbContextOptions options) : DbContext(optio
 
     public DbSet<OutboxEventRow> Outbox => Set<OutboxEventRow>();
 
+    public DbSet<InstallationRow> Installation => Set<InstallationRow>();
+
     public DbSet<SessionKeyRow> SessionKeys => Set<SessionKeyRow>();
 
     /// <summary>A task, also one that this transaction has added.</summary>
@@ -85,6 +87,7 @@ internal abstract class StoreContext(DbContextOptions options) : DbContext(optio
         modelBuilder.Entity<OutboxEventRow>()
             .HasIndex(o => o.Id, "IX_outbox_pending")
             .HasFilter("\"RaisedAt\" IS NULL");
+        modelBuilder.Entity<InstallationRow>().ToTable("installation").HasKey(i => i.Id);
         modelBuilder.Entity<SessionKeyRow>().ToTable("session_keys").HasKey(k => k.Number);
         modelBuilder.Entity<SessionKeyRow>().Property(k => k.Number).ValueGeneratedNever();
     }

@@ -87,26 +87,23 @@ internal sealed class StoreWriter : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits for work; when none has come for a while, tidies up once.</summary>
-    private async ValueTask<bool> HasMoreAsync()
+    /// <summary>Waits for work; when none has come for a while, tidies up.</summary>
+    private async Task<bool> HasMoreAsync()
     {
-        var coming = _queue.Reader.WaitToReadAsync();
-        if (!coming.IsCompleted && _isUntidy)
+        var more = _queue.Reader.WaitToReadAsync().AsTask();
+        while (_isUntidy && !more.IsCompleted)
         {
-            var more = coming.AsTask();
             try
             {
                 return await more.WaitAsync(_quietAfter, TimeProvider.System).ConfigureAwait(false);
             }
             catch (TimeoutException)
             {
-                _isUntidy = false;
-                _place.TidyUp();
-                return await more.ConfigureAwait(false);
+                _isUntidy = !_place.TryTidyUp();
             }
         }
 
-        return await coming.ConfigureAwait(false);
+        return await more.ConfigureAwait(false);
     }
 
     private void CommitEachAlone(List<Work> together, Exception trouble)

@@ -1,25 +1,30 @@
 namespace ProgramFlows.Engine.Contract;
 
 /// <summary>
-/// Where an activity goes on after its awaits: on the thread pool, as it would without. What an <c>async void</c> method
-/// of it throws arrives here, and fails the activity instead of ending the process.
+/// Where an activity goes on after its awaits: on the thread pool, as it would without. What an <c>async void</c>
+/// method of it throws arrives here, and fails the activity instead of ending the process.
 /// </summary>
 internal sealed class ActivitySynchronizationContext<T> : SynchronizationContext
 {
-    private readonly TaskCompletionSource<T> _thrown = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource<T>? _thrown;
 
     private ActivitySynchronizationContext()
     {
     }
 
+    // Most activities never need it.
+    private TaskCompletionSource<T> Thrown => LazyInitializer.EnsureInitialized(
+        ref _thrown,
+        static () => new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously));
+
     /// <summary>Runs an activity to its end, or to the first exception that nothing of it awaits.</summary>
-    public static async Task<T> RunAsync(Func<Task<T>> activity)
+    public static Task<T> RunAsync(Func<Task<T>> activity)
     {
         var context = new ActivitySynchronizationContext<T>();
         var running = context.Begin(activity);
-        return await (running.IsCompleted && !context._thrown.Task.IsCompleted
+        return running.IsCompleted && Volatile.Read(ref context._thrown) is null
             ? running
-            : await Task.WhenAny(running, context._thrown.Task).ConfigureAwait(false)).ConfigureAwait(false);
+            : Task.WhenAny(running, context.Thrown.Task).Unwrap();
     }
 
     public override void Post(SendOrPostCallback d, object? state) =>
@@ -57,7 +62,7 @@ internal sealed class ActivitySynchronizationContext<T> : SynchronizationContext
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            _thrown.TrySetException(e);
+            Thrown.TrySetException(e);
         }
         finally
         {

@@ -40,7 +40,7 @@ internal static class ExceptionText
         }
     }
 
-    /// <summary>Begin and end of a long text: the cause often stands at the end. Lone surrogates are replaced.</summary>
+    /// <summary>Begin and end of a long text: the cause often stands there. Lone surrogates are replaced.</summary>
     private static string Bounded(string text, int longest)
     {
         var kept = text.Length <= longest

@@ -16,7 +16,7 @@ public sealed record FailureDetails(
 {
     private const int MostLevels = 8;
 
-    /// <summary>Keeps an exception and those underneath it. Never throws, whatever the exception's members do.</summary>
+    /// <summary>Keeps an exception and those underneath it. Never throws, whatever its members do.</summary>
     public static FailureDetails Of(Exception exception)
     {
         ArgumentNullException.ThrowIfNull(exception);

@@ -18,8 +18,8 @@ public static class InstanceTag
             if (key.Length == 0 || !IsAllowed(key) || !IsAllowed(value))
             {
                 throw new ArgumentException(
-                    $"The tag '{WellFormedText.Shown(key)}' cannot be kept: keys have 1 to {Longest} characters, values "
-                    + $"at most {Longest}, of well-formed text. Shorten or mend it.",
+                    $"The tag '{WellFormedText.Shown(key)}' cannot be kept: keys have 1 to {Longest} characters, "
+                    + $"values at most {Longest}, of well-formed text. Shorten or mend it.",
                     nameof(tags));
             }
         }

@@ -34,7 +34,8 @@ public abstract class OrchestrationClient
     /// <param name="payload">What it carries.</param>
     /// <param name="deduplicationKey">
     /// A second event with the same key for the same instance is accepted and dropped; null for no deduplication, and
-    /// as <see cref="DeduplicationKey"/> allows otherwise. On a host that keeps no keys the orchestrator must look at an id inside the payload as well.
+    /// as <see cref="DeduplicationKey"/> allows otherwise. On a host that keeps no keys the orchestrator must look at
+    /// an id inside the payload as well.
     /// </param>
     /// <param name="cancellationToken">Gives up waiting for the answer; the event may have been kept.</param>
     /// <exception cref="ArgumentException">The deduplication key is not allowed.</exception>

@@ -23,7 +23,7 @@ internal static class WellFormedText
         return true;
     }
 
-    /// <summary>The text as it can be shown in a message: escaped where it is not well formed, and not too long.</summary>
+    /// <summary>The text as it can be shown in a message: escaped where need be, and not too long.</summary>
     public static string Shown(string text)
     {
         const int most = 100;

@@ -3,8 +3,10 @@ namespace ProgramFlows.Engine.Runtime;
 /// <summary>How an <see cref="EmbeddedEngine"/> runs.</summary>
 public sealed record EngineOptions
 {
-    private static readonly TimeSpan UsualLeap = TimeSpan.FromHours(36);
     private static readonly TimeSpan ShortestTurnTimeLimit = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>How far the machine's own clock may leap when nothing else is said.</summary>
+    public static TimeSpan UsualLeap { get; } = TimeSpan.FromHours(36);
 
     /// <summary>
     /// The folder that keeps the journal; made when it is missing. Null keeps everything in memory, for tests and

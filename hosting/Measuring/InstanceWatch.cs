@@ -1,4 +1,5 @@
 using ProgramFlows.Engine.Contract;
+using ProgramFlows.Workflows.Digests;
 
 namespace ProgramFlows.Hosting.Measuring;
 
@@ -29,15 +30,21 @@ public sealed class InstanceWatch(OrchestrationClient client, Gauges gauges, Tim
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
     /// <summary>
-    /// Measures those that are blocked or have failed, and those whose timer is overdue. One that was blocked when
-    /// somebody held it counts as blocked: nobody who looks for blocked ones would find it.
+    /// Measures those that are blocked or have failed, and those whose timer is overdue, or the digest's absurdly far. One
+    /// that was blocked when somebody held it counts as blocked: nobody who looks for blocked ones would find it.
     /// </summary>
     public async Task MeasureAsync(CancellationToken cancellationToken)
     {
-        var overdue = clock.GetUtcNow() - Patience;
+        var now = clock.GetUtcNow();
         var blocked = await CountAsync(Failed, cancellationToken).ConfigureAwait(false)
             + await CountHeldWhileBlockedAsync(cancellationToken).ConfigureAwait(false);
-        var stuck = await CountAsync(Waiting with { DueBefore = overdue }, cancellationToken).ConfigureAwait(false);
+        var stuck = await CountAsync(Waiting with { DueBefore = now - Patience }, cancellationToken)
+            .ConfigureAwait(false);
+        if (await client.GetAsync(DailyDigest.Id, cancellationToken).ConfigureAwait(false) is { } digest
+            && Waiting.Statuses.Contains(digest.Status) && DigestPatience.IsAbsurd(digest, now))
+        {
+            stuck++;
+        }
 
         gauges.InstancesBlocked.Record(blocked);
         gauges.InstancesStuck.Record(stuck);

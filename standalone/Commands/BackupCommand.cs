@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.IO.Compression;
 using ProgramFlows.Adapters.Store;
 using ProgramFlows.Engine.Runtime;
+using ProgramFlows.Standalone.Pairs;
 
 namespace ProgramFlows.Standalone.Commands;
 
@@ -22,6 +23,7 @@ internal static class BackupCommand
 
     private static async Task<int> RunAsync(InstallationFolder data, string file, CancellationToken cancellationToken)
     {
+        Pair.Of(data.Path!).Require(data.Path!);
         if (!File.Exists(Path.Combine(data.Path!, JournalCopy.FileName)))
         {
             throw new IOException($"There is nothing in '{data.Path}' to back up. Name the data folder with --data.");

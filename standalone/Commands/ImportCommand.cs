@@ -179,6 +179,11 @@ internal static class ImportCommand
         await using var installation = await Installation.OpenAsync(
             data, TimeProvider.System, s => s.AddEmailFolder(new EmailFolderOptions { Folder = data.Mail }))
                 .ConfigureAwait(false);
+        if (installation.Engine.ClockHold is { } hold)
+        {
+            throw new IOException(ClockWords.HowToGoOn(hold, data.Path!));
+        }
+
         installation.Engine.Start();
         var now = TimeProvider.System.GetUtcNow();
         var changes = await installation.Services.GetRequiredService<INetworkDirectory>()

@@ -24,6 +24,7 @@ internal static class Root
             ServeCommand.Create(),
             InstancesCommand.Create(),
             ReplayCheckCommand.Create(),
+            AcceptClockCommand.Create(),
             VerifyCommand.Create(),
             BackupCommand.Create(),
             RestoreCommand.Create(),

@@ -86,11 +86,16 @@ internal static class ServeCommand
                 .AddEmailFolder(new EmailFolderOptions { Folder = data.Mail })
                 .AddSingleton(new SiteAddress(site))).ConfigureAwait(false);
         await using var app = PagesServer.Create(installation, addresses);
-        await using var control = await ControlSocket.OpenAsync(data.Path!, installation.Engine.Client)
-            .ConfigureAwait(false);
+        await using var control = await ControlSocket.OpenAsync(
+            data.Path!, installation.Engine.Client, installation.Engine.AcceptClock).ConfigureAwait(false);
         installation.Engine.Start();
         await PagesServer.StartAsync(app, addresses, cancellationToken).ConfigureAwait(false);
         Console.WriteLine($"Serving {string.Join(", ", app.Urls)}. Ctrl-C stops.");
+        if (installation.Engine.ClockHold is { } hold)
+        {
+            await Console.Error.WriteLineAsync(ClockWords.HowToGoOn(hold, data.Path!)).ConfigureAwait(false);
+        }
+
         try
         {
             await app.WaitForShutdownAsync(cancellationToken).ConfigureAwait(false);
@@ -98,6 +103,12 @@ internal static class ServeCommand
         finally
         {
             await app.StopAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+
+        if (installation.Engine.ClockHold is { } held)
+        {
+            await Console.Error.WriteLineAsync(ClockWords.HowToGoOn(held, data.Path!)).ConfigureAwait(false);
+            return ExitCode.Failed;
         }
 
         return ExitCode.Done;

@@ -27,7 +27,7 @@ internal sealed class ControlSocket : IAsyncDisposable
 
     /// <summary>Opens the socket of a folder whose lock this process holds.</summary>
     /// <exception cref="IOException">The socket cannot be made.</exception>
-    public static async Task<ControlSocket> OpenAsync(string folder, OrchestrationClient client)
+    public static async Task<ControlSocket> OpenAsync(string folder, OrchestrationClient client, Action acceptClock)
     {
         var file = PathIn(folder);
         if (Encoding.UTF8.GetByteCount(file) > LongestPath)
@@ -40,8 +40,31 @@ internal sealed class ControlSocket : IAsyncDisposable
         File.Delete(file);
         var app = PagesServer.NewServer(kestrel => kestrel.ListenUnixSocket(file)).Build();
         app.MapPost("/", (ControlRequest request, CancellationToken token) => AnswerAsync(client, request, token));
+        app.MapPost("/clock", acceptClock);
         await app.StartAsync().ConfigureAwait(false);
         return new ControlSocket(app);
+    }
+
+    /// <summary>Tells the process that serves a folder, if any does, that the clock is right.</summary>
+    /// <returns>False when nobody serves it.</returns>
+    public static async Task<bool> TryAcceptClockAsync(string folder, CancellationToken cancellationToken)
+    {
+        using var handler = new SocketsHttpHandler { ConnectCallback = (_, token) => ConnectAsync(folder, token) };
+        using var http = new HttpClient(handler) { BaseAddress = new Uri("http://localhost/") };
+        try
+        {
+            using var answer = await http.PostAsync("/clock", content: null, cancellationToken).ConfigureAwait(false);
+            answer.EnsureSuccessStatusCode();
+            return true;
+        }
+        catch (HttpRequestException e) when (e.InnerException is NobodyServesException)
+        {
+            return false;
+        }
+        catch (HttpRequestException e)
+        {
+            throw new IOException($"The installation in '{folder}' could not be told: {e.Message} Look at its log.", e);
+        }
     }
 
     /// <summary>Asks the process that serves a folder.</summary>
@@ -104,7 +127,7 @@ internal sealed class ControlSocket : IAsyncDisposable
         catch (Exception e) when (e is SocketException or ArgumentOutOfRangeException)
         {
             socket.Dispose();
-            throw new IOException(
+            throw new NobodyServesException(
                 $"Nobody serves '{folder}', so nothing can be changed there. Start 'serve --data {folder}' and try "
                 + $"again.",
                 e);

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using ProgramFlows.Adapters.Store;
+using ProgramFlows.Standalone.Pairs;
 using ProgramFlows.Web;
 using ProgramFlows.Workflows.Ports;
 
@@ -50,6 +51,8 @@ internal static class PagesServer
             .AddSingleton(installation.Services.GetRequiredService<IProgressReader>())
             .AddSingleton(installation.Relay)
             .AddSingleton(installation)
+            .AddSingleton<IClockDoubt>(new EngineClockDoubt(installation.Engine))
+            .AddHostedService<PairKeeper>()
             .AddHostedService<RelayService>();
         var app = builder.Build();
         app.Use(RequestsOfConnection.CountAsync);

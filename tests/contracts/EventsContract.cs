@@ -380,28 +380,4 @@ public abstract class EventsContract : EngineContract
 
         Assert.Equal("00:00:00 2026-01-06T08:00:00.0000000+00:00", await host.OutputAsync());
     }
-
-    // Half of a surrogate pair has no form in UTF-8, in which keys and names are kept: two would be taken for one.
-    [Fact]
-    public async Task A_key_or_name_that_cannot_be_kept_as_it_is_is_refused()
-    {
-        await using var host = await PlayAsync(new Catalogue().Story("Story", c => c.Wait("E")));
-        string[] halves = [((char)0xd800).ToString(), ((char)0xd801).ToString(), $"{(char)0xdc00}{(char)0xd800}"];
-        foreach (var half in halves.Append(new string('x', DeduplicationKey.Longest + 1)))
-        {
-            await Assert.ThrowsAsync<ArgumentException>(() => host.Client.RaiseEventAsync(
-                HostSteps.Net, new EventName<string>("E"), "x", half, Cancellation));
-            Assert.Throws<ArgumentException>(() => new EventName<string>(half));
-            Assert.Throws<ArgumentException>(() => new OrchestratorName<string, string>(half));
-            Assert.Throws<ArgumentException>(() => new ActivityName<string, string>(half));
-            await Assert.ThrowsAsync<ArgumentException>(() => host.StartAsync(id: half));
-            Assert.Null(await host.Client.GetAsync(half, Cancellation));
-        }
-
-        Assert.Equal(OrchestrationStatus.Running, await host.StatusAsync());
-        Assert.Equal(
-            RaiseEventResult.Accepted,
-            await host.Client.RaiseEventAsync(
-                HostSteps.Net, new EventName<string>("E"), "x", new string('x', DeduplicationKey.Longest), Cancellation));
-    }
 }

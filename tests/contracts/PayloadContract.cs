@@ -172,7 +172,8 @@ public abstract class PayloadContract : EngineContract
     [Fact]
     public async Task A_payload_of_the_largest_size_is_kept()
     {
-        await using var host = await PlayAsync(new Catalogue().Story("Story", async c => $"{(await c.Wait("E")).Length}"));
+        await using var host = await PlayAsync(
+            new Catalogue().Story("Story", async c => $"{(await c.Wait("E")).Length}"));
         await host.RaiseAsync("E", Largest);
 
         Assert.Equal($"{Largest.Length}", await host.OutputAsync());

@@ -91,6 +91,46 @@ public sealed class FairShareTests
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_is_held_back_is_seen_to_its_end_in_as_many_cycles_as_it_takes(bool crashes)
+    {
+        const int many = 5_000;
+        var written = new WrittenCount();
+        var catalogue = new Catalogue().Story("Story", async c =>
+        {
+            await c.Wait("Go");
+            var sum = 0;
+            for (var i = 0; i < many; i++)
+            {
+                sum += await c.WaitForExternalEventAsync(E);
+            }
+
+            return $"{sum}";
+        });
+        await using var host = Host(written, catalogue);
+        await host.StartAsync();
+        await Task.WhenAll(Enumerable.Range(0, many).Select(
+            _ => host.Client.RaiseEventAsync(HostSteps.Net, E, 1, null, Cancellation)));
+        await host.SettleAsync();
+        var copy = Path.Combine(host.Folder, "copy.db");
+        written.AfterCommit = commits =>
+        {
+            if (commits == 2)
+            {
+                JournalCopy.Make(host.Folder, copy);
+            }
+        };
+        written.Reset();
+        await host.RaiseAsync("Go", "go");
+
+        await using var crashed = new EmbeddedHost(catalogue, EngineContract.Start, copy: copy);
+        await crashed.SettleAsync();
+        Assert.Equal($"{many}", await (crashes ? crashed : host).OutputAsync());
+        Assert.InRange(written.Commits, many / 1_024, 20);
+    }
+
+    [Theory]
     [InlineData(true, "300")]
     [InlineData(false, "0")]
     public async Task What_is_held_back_goes_over_to_the_next_run_if_wanted(bool preserve, string expected)
@@ -192,7 +232,8 @@ public sealed class FairShareTests
     private static async Task<EmbeddedHost> BackloggedAsync(int events, WrittenCount written, Catalogue catalogue)
     {
         var host = Host(written, catalogue);
-        await host.Client.StartAsync(new OrchestratorName<int, string>("Backlog"), HostSteps.Net, 0, Once, Cancellation);
+        await host.Client.StartAsync(
+            new OrchestratorName<int, string>("Backlog"), HostSteps.Net, 0, Once, Cancellation);
         await host.SuspendAsync();
         foreach (var some in Enumerable.Range(0, events).Chunk(4_000))
         {

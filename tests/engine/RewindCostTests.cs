@@ -6,7 +6,7 @@ using Xunit;
 
 namespace ProgramFlows.Tests.Engine;
 
-/// <summary>What a rewind costs, counted in runs of the orchestrator's code and in commits, and what it leaves alone.</summary>
+/// <summary>What a rewind costs, counted in runs of the orchestrator's code and in commits.</summary>
 public sealed class RewindCostTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -47,7 +47,9 @@ public sealed class RewindCostTests
                 .Activity<string, string>("Caught", (_, _) =>
                     Interlocked.Increment(ref caught) > 0 ? throw new IOException("known") : Task.FromResult(""))
                 .Activity<string, string>("Mail", (_, input) =>
-                    Interlocked.Increment(ref mails) <= 40 ? throw new IOException("smtp down") : Task.FromResult(input))
+                    Interlocked.Increment(ref mails) <= 40
+                        ? throw new IOException("smtp down")
+                        : Task.FromResult(input))
                 .Echoes("Later")
                 .Story("Story", async c =>
                 {

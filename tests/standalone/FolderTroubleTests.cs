@@ -55,7 +55,7 @@ public sealed class FolderTroubleTests : IDisposable
         foreach (var outcome in await EachCommandAsync("data"))
         {
             CommandLine.AssertRefusal(
-                outcome, "was written by a newer release (journal version 99; this release knows 1). Install that");
+                outcome, "was written by a newer release (journal version 99; this release knows 3). Install that");
         }
 
         Assert.Equal(before, await ReadAsync(Journal));

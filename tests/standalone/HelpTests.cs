@@ -57,7 +57,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("'rehears' is not known to 'programflows'. Did you mean 'rehearse'?", "rehears")]
     [InlineData(
         "'x' is not known to 'programflows'. "
-        + "There are demo, rehearse, import, serve, instances, replay-check, verify, backup, restore.",
+        + "There are demo, rehearse, import, serve, instances, replay-check, accept-clock, verify, backup, restore.",
         "x")]
     [InlineData("'--aply' is not known to 'programflows import'. Did you mean '--apply'?", "import", "x.csv", "--aply")]
     [InlineData("'--tmplate' is not known to 'programflows import'. Did you mean '--template'?", "import", "--tmplate")]

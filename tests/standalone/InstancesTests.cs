@@ -56,7 +56,7 @@ public sealed class InstancesTests : IDisposable
         Assert.Equal(CommandLine.Done, replay.ExitCode);
         Assert.Contains("NetworkCycle 1.0: 2 go on, 0 would be blocked", replay.Output, StringComparison.Ordinal);
         Assert.Equal(CommandLine.Done, verify.ExitCode);
-        Assert.StartsWith("Journal and store are whole", verify.Output, StringComparison.Ordinal);
+        Assert.StartsWith("Journal and store are whole and belong together", verify.Output, StringComparison.Ordinal);
         Assert.Contains("Running", count.Output, StringComparison.Ordinal);
     }
 

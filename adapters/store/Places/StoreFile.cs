@@ -72,7 +72,10 @@ internal sealed class StoreFile : StorePlace
         }
     }
 
-    public override void TidyUp() => _log?.PutAway(_kept);
+    /// <summary>Whether it is the file's own fault.</summary>
+    public static bool IsDamage(SqliteException e) => e.SqliteErrorCode is Corrupt or NotADatabase;
+
+    public override bool TryTidyUp() => _log?.TryPutAway(_kept) ?? true;
 
     public override StoreContext ForReading() => _readers.CreateDbContext();
 

@@ -26,10 +26,10 @@ internal abstract class StorePlace : IDisposable
         return context;
     }
 
-    /// <summary>Nothing has been written for a while: puts away what the last hours left.</summary>
-    public virtual void TidyUp()
-    {
-    }
+    /// <summary>
+    /// Nothing has been written for a while: puts away what that left; false when it is to be tried again later.
+    /// </summary>
+    public virtual bool TryTidyUp() => true;
 
     /// <summary>A context for reading on a connection of its own.</summary>
     public abstract StoreContext ForReading();

@@ -18,13 +18,13 @@ internal sealed partial class WriteAheadLog(string store, ILogger logger)
 
     private long Size => new FileInfo(_file) is { Exists: true } file ? file.Length : 0;
 
-    /// <summary>Empties it. The connection must have no open transaction.</summary>
-    public void PutAway(SqliteConnection connection)
+    /// <summary>Empties it; false while somebody reads. The connection must have no open transaction.</summary>
+    public bool TryPutAway(SqliteConnection connection)
     {
         var size = Size;
         if (size == 0)
         {
-            return;
+            return true;
         }
 
         try
@@ -35,17 +35,22 @@ internal sealed partial class WriteAheadLog(string store, ILogger logger)
             if (!isKept)
             {
                 _said = 0;
+                return true;
             }
-            else if (size >= Remarkable && size >= 2 * _said)
+
+            if (size >= Remarkable && size >= 2 * _said)
             {
                 _said = size;
                 LogKept(logger, _file, size / Megabyte);
             }
+
+            return false;
         }
         catch (SqliteException e)
         {
             // Nothing that was confirmed is lost: it stands in the log, and whoever writes next hears of the trouble.
             LogTrouble(logger, _file, e.Message);
+            return true;
         }
     }
 
@@ -56,6 +61,6 @@ internal sealed partial class WriteAheadLog(string store, ILogger logger)
             + "keeps the store open, and end it")]
     private static partial void LogKept(ILogger logger, string file, long megabytes);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "'{File}' could not be put away: {Trouble} It is tried again")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "'{File}' could not be put away: {Trouble}")]
     private static partial void LogTrouble(ILogger logger, string file, string trouble);
 }

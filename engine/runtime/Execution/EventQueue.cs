@@ -10,7 +10,7 @@ namespace ProgramFlows.Engine.Runtime.Execution;
 internal sealed class EventQueue
 {
     private readonly Dictionary<string, Named> _names = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Queue<string> _asked = new();
+    private Queue<string>? _asked;
     private int _waiters;
 
     public bool HasWaiters => _waiters > 0;
@@ -21,9 +21,13 @@ internal sealed class EventQueue
     public bool WaitsFor(string name) => _names.TryGetValue(name, out var named) && named.Waiters.Count > 0;
 
     /// <summary>The name that was waited for first of those that have not been forgotten.</summary>
-    public bool TryPeekAsked([NotNullWhen(true)] out string? name) => _asked.TryPeek(out name);
+    public bool TryPeekAsked([NotNullWhen(true)] out string? name)
+    {
+        name = null;
+        return _asked?.TryPeek(out name) == true;
+    }
 
-    public void ForgetAsked() => _asked.Dequeue();
+    public void ForgetAsked() => _asked!.Dequeue();
 
     /// <exception cref="PayloadException">The kept event does not fit; it stays.</exception>
     public Task<T> Wait<T>(string name, CancellationToken cancellation)
@@ -52,7 +56,7 @@ internal sealed class EventQueue
 
         var waiter = named.Waiters.AddLast(new Waiter(typeof(T), wait));
         _waiters++;
-        _asked.Enqueue(named.Name);
+        (_asked ??= new Queue<string>()).Enqueue(named.Name);
         cancellation.Register(() => GiveUp(named, waiter, wait, cancellation));
         return wait.Task;
     }

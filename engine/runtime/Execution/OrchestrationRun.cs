@@ -148,7 +148,7 @@ internal sealed class OrchestrationRun
         }
     }
 
-    /// <summary>The timers that are due at a moment, as the events that fire them, the earliest at most so many.</summary>
+    /// <summary>The timers that are due at a moment, at most so many, as the events that fire them.</summary>
     public IEnumerable<InstanceEvent> TimersDue(long moment, int most = int.MaxValue) =>
         _context.Timers.Due(moment, most).Select(InstanceEvent.TimerFired);
 

@@ -57,7 +57,8 @@ internal sealed class Cascades(EngineState state)
     /// <summary>Reads again from the journal what is under way; who asked may ask again.</summary>
     public void Recover()
     {
-        Reject(new IOException("The journal could not be written. What was begun goes on by itself; look, or ask again."));
+        Reject(new IOException(
+            "The journal could not be written. What was begun goes on by itself; look, or ask again."));
         foreach (var (id, kind, reason) in state.Journal.Cascades.All())
         {
             var cascade = new Cascade((CascadeKind)kind, reason) { Id = id };
@@ -115,7 +116,8 @@ internal sealed class Cascades(EngineState state)
         left -= children.Count + 1;
     }
 
-    /// <summary>Does it to one instance; false when it does not apply. What it has started is looked at in any case.</summary>
+    /// <summary>Does it to one instance; false when it does not apply. What that has started is looked at all the same.
+    /// </summary>
     private bool Reach(Cascade cascade, LiveInstance instance)
     {
         cascade.Push(new CascadeStep(instance.Row.Seq, 0));

@@ -5,9 +5,9 @@ namespace ProgramFlows.Engine.Runtime.Loop;
 
 /// <summary>
 /// Finds the failures in a history that decided nothing but its end, so that they can be taken out and their calls be
-/// open again; a failure that was dealt with, as a retry does, stays. One replay tells which failures were answered by a
-/// decision at once; of the others all are taken out together, and where the code then decides something else, half by
-/// half. The number of replays is bounded, so that the search is linear; what it has not looked at then stays.
+/// open again; a failure that was dealt with, as a retry does, stays. One replay tells which failures were answered by
+/// a decision at once; of the others all are taken out together, and where the code then decides something else, half
+/// by half. The number of replays is bounded, so that the search is linear; what it has not looked at then stays.
 /// </summary>
 internal sealed class FailureSearch
 {

@@ -77,7 +77,7 @@ internal sealed partial class InstanceRewind(EngineState state)
             .Where(a => a.Kind == TurnActionKind.SubOrchestrationCreated && !answered.Contains(a.TaskId));
     }
 
-    /// <summary>A run of its code; null when there is none, or it must not run: then nothing more is taken out.</summary>
+    /// <summary>A run of its code; null when there is none, or it must not run: nothing more is taken out.</summary>
     private OrchestrationRun? NewRun(LiveInstance instance)
     {
         var (name, version) = state.Journal.Names[instance.Row.Name];

@@ -63,7 +63,7 @@ internal sealed class LiveInstance(InstanceRow row, bool isNew)
         !Row.HasEnded
         && (
             Row.Status == OrchestrationStatus.Blocked
-            || Mailbox.HasUnseen
+            || Mailbox.HasUnseen(Run)
             || (Run is null ? HasWakeup : Run.HasOpenActivities));
 
     public void Append(TurnRecord turn) => TurnCodec.Write(Unwritten ??= new ArrayBufferWriter<byte>(256), turn);

@@ -15,19 +15,25 @@ internal sealed class Mailbox
     public const int MostKept = 64;
 
     private readonly LinkedList<Message> _inOrder = new();
-    private readonly Dictionary<string, PriorityQueue<Message, long>> _heldBack = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<Message> _unwritten = [];
+
+    // Few instances ever hold something back.
+    private Dictionary<string, PriorityQueue<Message, long>>? _heldBack;
     private long _first;
     private long _last;
 
-    /// <summary>Whether there is something that the code has not been offered.</summary>
-    public bool HasUnseen => _inOrder.Count > 0;
-
-    public bool IsEmpty => _inOrder.Count == 0 && _heldBack.Count == 0;
+    /// <summary>
+    /// Whether there is something that the code has not been offered, or that was held back and it now waits for.
+    /// </summary>
+    public bool HasUnseen(OrchestrationRun? run) =>
+        _inOrder.Count > 0 || (run is not null && WaitedFor(run, null) is not null);
 
     /// <summary>All that has not been seen, in no order.</summary>
     public IEnumerable<Message> All =>
-        _inOrder.Concat(_heldBack.Values.SelectMany(q => q.UnorderedItems).Select(i => i.Element));
+        _heldBack is null ? _inOrder : _inOrder.Concat(HeldBack);
+
+    private IEnumerable<Message> HeldBack =>
+        _heldBack?.Values.SelectMany(q => q.UnorderedItems).Select(i => i.Element) ?? [];
 
     public void Add(Message message)
     {
@@ -97,7 +103,7 @@ internal sealed class Mailbox
         }
 
         var name = next.Event!.Name!;
-        var held = _heldBack[name];
+        var held = _heldBack![name];
         held.Dequeue();
         if (held.Count == 0)
         {
@@ -108,9 +114,9 @@ internal sealed class Mailbox
     /// <summary>Gives up what is held back, and gives it to whoever has to tidy up.</summary>
     public List<Message> RemoveHeldBack()
     {
-        var held = _heldBack.Values.SelectMany(q => q.UnorderedItems).Select(i => i.Element).ToList();
+        var held = HeldBack.ToList();
         held.ForEach(m => m.IsGone = true);
-        _heldBack.Clear();
+        _heldBack = null;
         return held;
     }
 
@@ -122,8 +128,8 @@ internal sealed class Mailbox
         }
 
         _inOrder.Clear();
-        _heldBack.Clear();
         _unwritten.Clear();
+        _heldBack = null;
     }
 
     /// <summary>
@@ -192,14 +198,12 @@ internal sealed class Mailbox
     {
         while (run.TryPeekAsked(out var name))
         {
-            if (!run.WaitsFor(name) || !_heldBack.TryGetValue(name, out var held))
-            {
-                run.ForgetAsked();
-            }
-            else
+            if (_heldBack?.TryGetValue(name, out var held) == true && run.WaitsFor(name))
             {
                 return first is null || held.Peek().Order < first.Order ? held.Peek() : null;
             }
+
+            run.ForgetAsked();
         }
 
         return null;
@@ -208,11 +212,12 @@ internal sealed class Mailbox
     private bool IsToBeHeldBack(Message message, OrchestrationRun run) =>
         message.Event is { Kind: InstanceEventKind.EventRaised, Name: { } name }
         && !run.WaitsFor(name)
-        && (run.KeptEvents >= MostKept || _heldBack.ContainsKey(name));
+        && (run.KeptEvents >= MostKept || _heldBack?.ContainsKey(name) == true);
 
     private void HoldBack(Message message)
     {
         var name = message.Event!.Name!;
+        _heldBack ??= new Dictionary<string, PriorityQueue<Message, long>>(StringComparer.OrdinalIgnoreCase);
         if (!_heldBack.TryGetValue(name, out var held))
         {
             _heldBack.Add(name, held = new PriorityQueue<Message, long>());

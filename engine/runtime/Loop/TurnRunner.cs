@@ -24,7 +24,7 @@ internal sealed class TurnRunner(EngineState state)
             // It was held in the very moment its timers came due: they take the place they had among its messages.
             KeepDueTimers(instance);
         }
-        else if (Awaken(instance) && instance.Mailbox.HasUnseen)
+        else if (Awaken(instance) && instance.Mailbox.HasUnseen(instance.Run))
         {
             TakeTurn(instance, instance.Run!);
         }
@@ -175,16 +175,16 @@ internal sealed class TurnRunner(EngineState state)
             instance.Mailbox.GiveBack(taken);
             state.Lives.Block(
                 instance,
-                $"One turn hands on {decided} bytes of inputs; at most {MostDecidedBytes} are kept of one. What reached "
-                + "it is kept. Let it call less at a time, or hand on where the large things are, then deploy; the "
-                + "instance then goes on.");
+                $"One turn hands on {decided} bytes of inputs; at most {MostDecidedBytes} are kept of one. What "
+                + "reached it is kept. Let it call less at a time, or hand on where the large things are, then deploy; "
+                + "the instance then goes on.");
             return;
         }
 
         instance.Take(taken);
         instance.Share.TakeBytes(state.Cycle, decided);
         Conclude(instance, run, moment, seen);
-        if (instance.Mailbox.HasUnseen)
+        if (instance.Mailbox.HasUnseen(instance.Run))
         {
             state.Lives.MakeReady(instance);
         }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Engine.Runtime;
+using ProgramFlows.Workflows.Digests;
 
 namespace ProgramFlows.Standalone.Commands.Instances;
 
@@ -32,7 +33,8 @@ internal static class StuckCommand
         using var journal = JournalInspection.Open(folder);
         var blocked = journal.Page(
             new OrchestrationQuery { Statuses = [OrchestrationStatus.Blocked], PageSize = MostBlocked }).Items;
-        var stuck = journal.Stuck(TimeProvider.System.GetUtcNow(), patience);
+        var now = TimeProvider.System.GetUtcNow();
+        var stuck = journal.Stuck(now, patience);
         foreach (var state in blocked)
         {
             Console.WriteLine($"blocked  {state.InstanceId}: {state.Problem}");
@@ -43,8 +45,37 @@ internal static class StuckCommand
             Console.WriteLine($"stuck    {id}: {What(expected)} since {since:yyyy-MM-dd'T'HH:mm:ss'Z'}");
         }
 
-        Console.WriteLine($"{blocked.Count:N0} blocked, {stuck.Count:N0} stuck.");
-        return blocked.Count + stuck.Count == 0 ? ExitCode.Done : ExitCode.Failed;
+        var count = stuck.Count + CountAbsurdDigest(journal, now);
+        Console.WriteLine($"{blocked.Count:N0} blocked, {count:N0} stuck.");
+        return TellOfClock(journal, now) && blocked.Count + count == 0 ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    private static int CountAbsurdDigest(JournalInspection journal, DateTimeOffset now)
+    {
+        if (journal.Find(DailyDigest.Id) is not { } digest || !DigestPatience.IsAbsurd(digest, now))
+        {
+            return 0;
+        }
+
+        Console.WriteLine(
+            $"stuck    {digest.InstanceId}: its next morning is {digest.NextDueAt:yyyy-MM-dd}, and nobody hears "
+            + "anything until then. Terminate and restart it: it then begins with the next working morning.");
+        return 1;
+    }
+
+    /// <summary>False when the engine is held, or would be at its next start, since the clock is far off.</summary>
+    private static bool TellOfClock(JournalInspection journal, DateTimeOffset now)
+    {
+        var known = journal.LastMoment;
+        if (known == DateTimeOffset.MinValue || (now - known).Duration() <= EngineOptions.UsualLeap)
+        {
+            return true;
+        }
+
+        Console.WriteLine(
+            $"clock    this machine shows {now:yyyy-MM-dd HH:mm} UTC, and the last moment known is "
+            + $"{known:yyyy-MM-dd HH:mm}: the engine has not run since, or is held.");
+        return false;
     }
 
     private static string What(ExpectedHappening expected) => expected switch

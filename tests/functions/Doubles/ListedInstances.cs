@@ -17,9 +17,10 @@ internal sealed class ListedInstances : OrchestrationClient
 
     public ConcurrentBag<string> Resumed { get; } = [];
 
-    public void Add(OrchestrationStatus status, DateTimeOffset? nextDueAt = null, string? problem = null) =>
+    public void Add(
+        OrchestrationStatus status, DateTimeOffset? nextDueAt = null, string? id = null, string? problem = null) =>
         _all.Add(new OrchestrationState(
-            $"task-{_all.Count}", "Story", "1.0", status, default, default, null, nextDueAt, null,
+            id ?? $"task-{_all.Count}", "Story", "1.0", status, default, default, null, nextDueAt, null,
             new Dictionary<string, string>(), null, null, null, problem));
 
     public override Task<OrchestrationPage> QueryAsync(OrchestrationQuery query, CancellationToken cancellationToken)
@@ -58,7 +59,7 @@ internal sealed class ListedInstances : OrchestrationClient
         CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public override Task<OrchestrationState?> GetAsync(string instanceId, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+        Task.FromResult(_all.Find(s => s.InstanceId == instanceId));
 
     public override Task<OrchestrationState> WaitForCompletionAsync(
         string instanceId, CancellationToken cancellationToken) => throw new NotSupportedException();

@@ -73,6 +73,19 @@ public sealed class MeasurementsTests : IAsyncLifetime
             [("programflows.instances.blocked", 7), ("programflows.instances.stuck", 2)], _lookout.Insights.Numbers);
     }
 
+    [Theory]
+    [InlineData("digest", 21, 0)]
+    [InlineData("digest", 22, 1)]
+    [InlineData("task-1", 22, 0)]
+    public async Task A_digest_whose_next_morning_is_absurdly_far_ahead_is_stuck(string id, int days, double stuck)
+    {
+        _lookout.Instances.Add(OrchestrationStatus.Running, _lookout.Clock.GetUtcNow().AddDays(days), id);
+
+        await _lookout.MeasureAsync("measure-instances");
+
+        Assert.Equal(("programflows.instances.stuck", stuck), _lookout.Insights.Numbers[^1]);
+    }
+
     [Fact]
     public async Task When_instances_cannot_be_counted_that_is_no_zero()
     {

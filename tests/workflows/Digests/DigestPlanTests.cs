@@ -31,6 +31,17 @@ public sealed class DigestPlanTests
         Assert.Equal([(new(2027, 10, 1), Seven), (new(2027, 10, 1), Eight), (new(2027, 10, 4), Seven)], hours);
     }
 
+    [Theory]
+    [InlineData(21, 21)]
+    [InlineData(22, 0)]
+    [InlineData(3_650, 0)]
+    public void A_day_that_a_wrong_clock_put_absurdly_far_ahead_is_not_waited_for(int ahead, int waited)
+    {
+        var plan = new DigestPlan(Two with { Day = Monday.AddDays(ahead) }, Monday);
+
+        Assert.Equal((Monday.AddDays(waited), Seven), plan.Next());
+    }
+
     [Fact]
     public void The_last_hour_of_a_morning_is_everybodys()
     {

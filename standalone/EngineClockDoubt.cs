@@ -1,0 +1,11 @@
+using ProgramFlows.Engine.Runtime;
+using ProgramFlows.Workflows.Ports;
+
+namespace ProgramFlows.Standalone;
+
+/// <summary>What the engine of this process thinks of the clock.</summary>
+internal sealed class EngineClockDoubt(EmbeddedEngine engine) : IClockDoubt
+{
+    public (DateTimeOffset Known, DateTimeOffset Shown)? Present =>
+        engine.ClockHold is { } hold ? (hold.Known, hold.Shown) : null;
+}
