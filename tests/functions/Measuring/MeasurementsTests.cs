@@ -83,7 +83,7 @@ public sealed class MeasurementsTests : IAsyncLifetime
 
         await _lookout.MeasureAsync("measure-instances");
 
-        Assert.Equal(("programflows.instances.stuck", stuck), _lookout.Insights.Numbers[^1]);
+        Assert.Equal(("programflows.instances.stuck", stuck), _lookout.Insights.Numbers.Last());
     }
 
     [Fact]
