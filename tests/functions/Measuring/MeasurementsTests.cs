@@ -116,7 +116,8 @@ public sealed class MeasurementsTests : IAsyncLifetime
         Assert.Empty(_lookout.Insights.Arrived);
     }
 
-    private Task<RosterChanges> TakeInAsync() => _lookout.Host.Services.GetRequiredService<INetworkDirectory>().TakeInAsync(
+    private Task<RosterChanges> TakeInAsync() =>
+        _lookout.Host.Services.GetRequiredService<INetworkDirectory>().TakeInAsync(
         new Roster(
             [SriPhum],
             [new Person("nok", "นก", "nok@example.org", Language.Th)],
