@@ -81,7 +81,7 @@ public sealed class MeasurementsTests : IAsyncLifetime
 
         await _lookout.MeasureAsync("measure-instances");
 
-        Assert.Equal(("programflows.instances.stuck", stuck), _lookout.Insights.Numbers[^1]);
+        Assert.Equal(("programflows.instances.stuck", stuck), _lookout.Insights.Numbers.Last());
     }
 
     [Fact]
@@ -116,8 +116,8 @@ public sealed class MeasurementsTests : IAsyncLifetime
         Assert.Empty(_lookout.Insights.Arrived);
     }
 
-    private Task<RosterChanges> TakeInAsync() =>
-        _lookout.Host.Services.GetRequiredService<INetworkDirectory>().TakeInAsync(
+    private Task<RosterChanges> TakeInAsync() => _lookout.Host.Services
+        .GetRequiredService<INetworkDirectory>().TakeInAsync(
         new Roster(
             [SriPhum],
             [new Person("nok", "นก", "nok@example.org", Language.Th)],
