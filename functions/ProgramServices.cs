@@ -48,7 +48,6 @@ public static class ProgramServices
                 })
             .AddScoped<BoundClient>()
             .AddScoped(s => s.GetRequiredService<BoundClient>().Client)
-            .AddScoped<YearStarter>()
             .AddScoped<BlockedInstances>()
             .AddSingleton(s => new PagesPipeline(s, routes =>
             {
