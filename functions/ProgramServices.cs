@@ -49,7 +49,6 @@ public static class ProgramServices
                 })
             .AddScoped<BoundClient>()
             .AddScoped(s => s.GetRequiredService<BoundClient>().Client)
-            .AddScoped<YearStarter>()
             .AddScoped<BlockedInstances>()
             .AddSingleton(s => new PagesPipeline(s, routes =>
             {

@@ -47,6 +47,20 @@ internal static class DatabaseFile
                 || (SELECT count(*) FROM enrolments) || ' enrolments, ' || (SELECT count(*) FROM tasks) || ' tasks'
             """)}, {Ask(Path.Combine(folder[data], Journal), "SELECT count(*) FROM instances")} instances";
 
+    /// <summary>Whether the journal has an instance; false while there is none to read.</summary>
+    public static bool HasInstance(TemporaryFolder folder, string data, string id)
+    {
+        try
+        {
+            return Ask(Path.Combine(folder[data], Journal), $"SELECT count(*) FROM instances WHERE id = '{id}'")
+                is 1L;
+        }
+        catch (SqliteException)
+        {
+            return false;
+        }
+    }
+
     public static object AskStore(TemporaryFolder folder, string data, string question) =>
         Ask(Path.Combine(folder[data], Store), question);
 
@@ -59,6 +73,16 @@ internal static class DatabaseFile
         command.CommandText = $"{sql}; PRAGMA wal_checkpoint(TRUNCATE);";
         command.ExecuteNonQuery();
     }
+
+    /// <summary>Takes a row out of an index and leaves it in its table, which only a whole check can notice.</summary>
+    public static void BreakIndex(string file) => Change(
+        file,
+        """
+        PRAGMA writable_schema = ON;
+        UPDATE sqlite_schema SET sql = sql || ' WHERE 1 = 0'
+            WHERE rowid = (SELECT min(rowid) FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'appointments'
+                AND sql IS NOT NULL)
+        """);
 
     private static object Ask(string file, string question)
     {
