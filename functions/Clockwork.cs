@@ -2,7 +2,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using ProgramFlows.Engine.Contract;
-using ProgramFlows.Functions.Durable;
+using ProgramFlows.Functions.Durable.Client;
 using ProgramFlows.Workflows.Relay;
 using ProgramFlows.Workflows.Years;
 
@@ -48,10 +48,6 @@ public sealed class Clockwork(Catalogue catalogue, TimeProvider clock)
         FunctionContext function) =>
         Bound(client, function).GetRequiredService<BlockedInstances>().RetryAsync(function.CancellationToken);
 
-    private IServiceProvider Bound(DurableTaskClient client, FunctionContext function)
-    {
-        var bound = function.InstanceServices.GetRequiredService<BoundClient>();
-        bound.Client = new DurableTaskOrchestrationClient(client, catalogue);
-        return function.InstanceServices;
-    }
+    private IServiceProvider Bound(DurableTaskClient client, FunctionContext function) =>
+        BoundClient.Bind(function.InstanceServices, client, catalogue);
 }

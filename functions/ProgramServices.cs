@@ -6,6 +6,7 @@ using ProgramFlows.Adapters.Store;
 using ProgramFlows.Adapters.Vault;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Functions.Durable;
+using ProgramFlows.Functions.Durable.Client;
 using ProgramFlows.Functions.Measuring;
 using ProgramFlows.Functions.Pages;
 using ProgramFlows.Hosting;

@@ -64,11 +64,13 @@ public sealed class MeasurementsTests : IAsyncLifetime
             _lookout.Instances.Add(status, late);
         }
 
+        _lookout.Instances.Add(OrchestrationStatus.Suspended, problem: "does not fit");
         await _lookout.MeasureAsync("measure-instances");
 
-        // Blocked and failed, three of each; of those that run or have yet to, the one that is late.
+        // Blocked and failed, three of each, and one that is held while blocked; of those that run or have yet to, the
+        // one that is late.
         Assert.Equal(
-            [("programflows.instances.blocked", 6), ("programflows.instances.stuck", 2)], _lookout.Insights.Numbers);
+            [("programflows.instances.blocked", 7), ("programflows.instances.stuck", 2)], _lookout.Insights.Numbers);
     }
 
     [Theory]
