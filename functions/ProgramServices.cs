@@ -6,12 +6,12 @@ using ProgramFlows.Adapters.Store;
 using ProgramFlows.Adapters.Vault;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Functions.Durable;
+using ProgramFlows.Functions.Durable.Client;
 using ProgramFlows.Functions.Measuring;
 using ProgramFlows.Functions.Pages;
 using ProgramFlows.Hosting;
 using ProgramFlows.Web;
 using ProgramFlows.Workflows;
-using ProgramFlows.Workflows.Years;
 
 namespace ProgramFlows.Functions;
 
@@ -49,8 +49,6 @@ public static class ProgramServices
                 })
             .AddScoped<BoundClient>()
             .AddScoped(s => s.GetRequiredService<BoundClient>().Client)
-            .AddScoped<RunningTexts>()
-            .AddScoped<YearStarter>()
             .AddScoped<BlockedInstances>()
             .AddSingleton(s => new PagesPipeline(s, routes =>
             {

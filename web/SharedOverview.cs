@@ -50,7 +50,7 @@ internal sealed class SharedOverview(IServiceScopeFactory scopes, ILoggerFactory
         var today = ThaiTime.DayOf(clock.GetUtcNow());
         var overview = new Overview(
             today,
-            await progress.ProvincesAsync(today, CancellationToken.None).ConfigureAwait(false),
+            await progress.YearsAsync(today, CancellationToken.None).ConfigureAwait(false),
             await progress.OverdueAsync(today, MostListed, CancellationToken.None).ConfigureAwait(false),
             await progress.MessagesAsync(MostListed, CancellationToken.None).ConfigureAwait(false));
         var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ProgramFlows.Adapters.Store.Rows;
 using ProgramFlows.Workflows.Access;
@@ -20,7 +22,7 @@ internal sealed class NetworkDirectory(StoreWriter writer, PostBook posts, Outbo
             return RosterChanges.None with { Forbidden = forbidden };
         }
 
-        var id = $"import-{Guid.NewGuid():N}";
+        var id = IdOf(roster, at);
         var changes = await writer
             .WriteAsync(context => new RosterIntake(context, id, at, actor).TakeIn(roster), cancellationToken)
             .ConfigureAwait(false);
@@ -51,6 +53,16 @@ internal sealed class NetworkDirectory(StoreWriter writer, PostBook posts, Outbo
     public Task<IReadOnlySet<string>> NetworkCodesAsync(CancellationToken cancellationToken) =>
         writer.ReadAsync<IReadOnlySet<string>>(
             context => context.Networks.Select(n => n.Code).ToHashSet(StringComparer.Ordinal), cancellationToken);
+
+    /// <summary>
+    /// Named after what it brings and when: the same intake of the same moment is one, whoever repeats it, and a
+    /// rehearsal tells the same each time.
+    /// </summary>
+    private static string IdOf(Roster roster, DateTimeOffset at)
+    {
+        var content = JsonSerializer.SerializeToUtf8Bytes(new { at, roster });
+        return $"import-{Convert.ToHexStringLower(SHA256.HashData(content))[..16]}";
+    }
 
     private static IQueryable<Enrolment> Enrolled(
         StoreContext context,

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using ProgramFlows.Adapters.Store.Rows;
 using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Records;
 using ProgramFlows.Workflows.Tasks;
 
@@ -11,8 +12,8 @@ namespace ProgramFlows.Adapters.Store;
 /// <summary>Where the year stands, read from the facts.</summary>
 internal sealed class ProgressReader(StoreWriter writer) : IProgressReader
 {
-    public Task<IReadOnlyList<ProvinceProgress>> ProvincesAsync(DateOnly today, CancellationToken cancellationToken) =>
-        writer.ReadAsync(context => Provinces(context, today), cancellationToken);
+    public Task<IReadOnlyList<YearProgress>> YearsAsync(DateOnly today, CancellationToken cancellationToken) =>
+        writer.ReadAsync(context => Years(context, today), cancellationToken);
 
     public Task<OverdueTasks> OverdueAsync(DateOnly today, int most, CancellationToken cancellationToken) =>
         writer.ReadAsync(
@@ -23,7 +24,15 @@ internal sealed class ProgressReader(StoreWriter writer) : IProgressReader
                     overdue.Count(),
                     [
                         .. overdue.OrderBy(t => t.DueOn).ThenBy(t => t.Id).Take(most).AsEnumerable()
-                            .Select(t => new OverdueTask(t.Id, t.Title, t.NetworkName, t.Province, t.Step, t.DueOn)),
+                            .Select(t => new OverdueTask(
+                                t.Id,
+                                t.ProgrammeId,
+                                t.FiscalYear,
+                                t.Title,
+                                t.NetworkName,
+                                t.Province,
+                                t.Step,
+                                t.DueOn)),
                     ]);
             },
             cancellationToken);
@@ -75,32 +84,65 @@ internal sealed class ProgressReader(StoreWriter writer) : IProgressReader
     private static IQueryable<TaskRow> ToBeDone(StoreContext context) =>
         context.Tasks.AsNoTracking().Where(t => TaskStages.ToBeDone.Contains(t.Status));
 
-    private static IReadOnlyList<ProvinceProgress> Provinces(StoreContext context, DateOnly today)
+    private static IReadOnlyList<YearProgress> Years(StoreContext context, DateOnly today)
     {
-        var networks = context.Networks
-            .Where(n => context.Enrolments.Any(e => e.NetworkCode == n.Code))
-            .GroupBy(n => new { n.ProvinceCode, n.Province })
-            .Select(g => new { g.Key.ProvinceCode, g.Key.Province, Count = g.Count() })
-            .OrderBy(p => p.ProvinceCode)
+        var networks = context.Enrolments
+            .Join(
+                context.Networks,
+                e => e.NetworkCode,
+                n => n.Code,
+                (e, n) => new { e.ProgrammeId, e.FiscalYear, n.ProvinceCode, n.Province })
+            .GroupBy(n => new { n.ProgrammeId, n.FiscalYear, n.ProvinceCode, n.Province })
+            .Select(g => new
+            {
+                g.Key.ProgrammeId, g.Key.FiscalYear, g.Key.ProvinceCode, g.Key.Province, Count = g.Count(),
+            })
             .ToList();
         var steps = context.Tasks
-            .GroupBy(t => new { t.ProvinceCode, t.Step, t.Status, IsOverdue = t.DueOn < today })
-            .Select(g => new { g.Key.ProvinceCode, g.Key.Step, g.Key.Status, g.Key.IsOverdue, Count = g.Count() })
+            .GroupBy(t => new
+            {
+                t.ProgrammeId, t.FiscalYear, t.ProvinceCode, t.Step, t.Status, IsOverdue = t.DueOn < today,
+            })
+            .Select(g => new
+            {
+                g.Key.ProgrammeId,
+                g.Key.FiscalYear,
+                g.Key.ProvinceCode,
+                Tasks = new TaskCount(g.Key.Step, g.Key.Status, g.Key.IsOverdue, g.Count()),
+            })
             .ToList()
-            .ToLookup(s => s.ProvinceCode);
+            .ToLookup(s => (s.ProgrammeId, s.FiscalYear, s.ProvinceCode), s => s.Tasks);
+        var names = context.Programmes.AsNoTracking()
+            .OrderBy(p => p.KeptAt)
+            .Select(p => new { p.ProgrammeId, p.FiscalYear, p.NameTh, p.NameEn })
+            .ToList()
+            .ToLookup(p => (p.ProgrammeId, p.FiscalYear), p => new LocalizedText(p.NameTh, p.NameEn));
         return
         [
-            .. networks.Select(n => new ProvinceProgress(n.ProvinceCode, n.Province, n.Count,
-            [
-                .. steps[n.ProvinceCode].GroupBy(s => s.Step).OrderBy(g => g.Key).Select(g => new StepCounts(
-                    g.Key,
-                    g.Where(s => s.Status.Stage() == TaskStage.ToBeDone).Sum(s => s.Count),
-                    g.Where(s => s.Status.Stage() == TaskStage.InReview).Sum(s => s.Count),
-                    g.Where(s => s.Status.Stage() == TaskStage.Settled).Sum(s => s.Count),
-                    g.Where(s => s.Status.Stage() == TaskStage.ToBeDone && s.IsOverdue).Sum(s => s.Count))),
-            ])),
+            .. networks
+                .GroupBy(n => (n.ProgrammeId, n.FiscalYear))
+                .OrderByDescending(y => y.Key.FiscalYear)
+                .ThenBy(y => y.Key.ProgrammeId, StringComparer.Ordinal)
+                .Select(y => new YearProgress(y.Key.ProgrammeId, y.Key.FiscalYear, names[y.Key].LastOrDefault(),
+                [
+                    .. y.OrderBy(p => p.ProvinceCode, StringComparer.Ordinal).Select(p => new ProvinceProgress(
+                        p.ProvinceCode,
+                        p.Province,
+                        p.Count,
+                        StepsOf(steps[(p.ProgrammeId, p.FiscalYear, p.ProvinceCode)]))),
+                ])),
         ];
     }
+
+    private static IReadOnlyList<StepCounts> StepsOf(IEnumerable<TaskCount> tasks) =>
+    [
+        .. tasks.GroupBy(t => t.Step).OrderBy(g => g.Key).Select(g => new StepCounts(
+            g.Key,
+            g.Where(t => t.Status.Stage() == TaskStage.ToBeDone).Sum(t => t.Count),
+            g.Where(t => t.Status.Stage() == TaskStage.InReview).Sum(t => t.Count),
+            g.Where(t => t.Status.Stage() == TaskStage.Settled).Sum(t => t.Count),
+            g.Where(t => t.Status.Stage() == TaskStage.ToBeDone && t.IsOverdue).Sum(t => t.Count))),
+    ];
 
     private static List<ProgressEntry> Happenings(StoreContext context)
     {
@@ -150,4 +192,6 @@ internal sealed class ProgressReader(StoreWriter writer) : IProgressReader
             : string.CompareOrdinal(a.PersonId, b.PersonId));
         return entries;
     }
+
+    private sealed record TaskCount(int Step, WorkTaskStatus Status, bool IsOverdue, int Count);
 }

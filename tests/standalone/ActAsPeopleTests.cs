@@ -87,7 +87,7 @@ public sealed class ActAsPeopleTests
         public Task OpenAsync(NewTask task, DateTimeOffset at, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 
-        public Task<IReadOnlyList<ProvinceProgress>> ProvincesAsync(
+        public Task<IReadOnlyList<YearProgress>> YearsAsync(
             DateOnly today, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task<OverdueTasks> OverdueAsync(DateOnly today, int most, CancellationToken cancellationToken) =>

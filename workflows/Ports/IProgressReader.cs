@@ -3,10 +3,12 @@ namespace ProgramFlows.Workflows.Ports;
 /// <summary>What people look at: where the year stands.</summary>
 public interface IProgressReader
 {
-    /// <summary>Every province with its networks, step by step, ordered by province code.</summary>
+    /// <summary>
+    /// Every programme year that networks take part in, the latest first, with its provinces step by step.
+    /// </summary>
     /// <param name="today">The day in Thailand against which overdue is reckoned.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    Task<IReadOnlyList<ProvinceProgress>> ProvincesAsync(DateOnly today, CancellationToken cancellationToken);
+    Task<IReadOnlyList<YearProgress>> YearsAsync(DateOnly today, CancellationToken cancellationToken);
 
     /// <summary>The tasks that are overdue longest, at most so many, and how many there are in all.</summary>
     Task<OverdueTasks> OverdueAsync(DateOnly today, int most, CancellationToken cancellationToken);

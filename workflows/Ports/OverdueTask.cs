@@ -4,10 +4,19 @@ namespace ProgramFlows.Workflows.Ports;
 
 /// <summary>A task past its due date.</summary>
 /// <param name="TaskId">Its id.</param>
+/// <param name="ProgrammeId">The programme it is of.</param>
+/// <param name="FiscalYear">The fiscal year it is of, Buddhist era.</param>
 /// <param name="Title">What is to be done.</param>
 /// <param name="Network">The network's Thai name.</param>
 /// <param name="Province">The province's Thai name.</param>
 /// <param name="Step">The step's number.</param>
 /// <param name="DueOn">The day it was due.</param>
 public sealed record OverdueTask(
-    string TaskId, LocalizedText Title, string Network, string Province, int Step, DateOnly DueOn);
+    string TaskId,
+    string ProgrammeId,
+    int FiscalYear,
+    LocalizedText Title,
+    string Network,
+    string Province,
+    int Step,
+    DateOnly DueOn);

@@ -1,6 +1,6 @@
 namespace ProgramFlows.Workflows.Ports;
 
-/// <summary>Where the networks of a province stand.</summary>
+/// <summary>Where the networks of a province stand in a programme year.</summary>
 /// <param name="Code">The province's code.</param>
 /// <param name="Name">The province's Thai name.</param>
 /// <param name="Networks">How many networks take part.</param>

@@ -1,3 +1,5 @@
+using ProgramFlows.Adapters.Programs;
+using ProgramFlows.Tests.Adapters.Programmes;
 using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
@@ -11,6 +13,8 @@ namespace ProgramFlows.Tests.Adapters.Stores;
 public abstract class ProgressReaderTests(StoreHouse house) : IAsyncDisposable
 {
     private static readonly DateOnly LastWeek = StoreHouse.Today.AddDays(-7);
+    private static readonly ProgrammeDefinition CleanAir =
+        ProgrammeReader.Read(SmallProgramme.FileName, SmallProgramme.Text).Definition! with { Id = "clean-air" };
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -34,7 +38,7 @@ public abstract class ProgressReaderTests(StoreHouse house) : IAsyncDisposable
         await StandAsync("lapsed", WorkTaskStatus.Lapsed, step: 2, dueOn: LastWeek);
         await StandAsync("elsewhere", WorkTaskStatus.Open, step: 4, network: "900101");
 
-        var provinces = await house.Progress.ProvincesAsync(StoreHouse.Today, Stop);
+        var provinces = Assert.Single(await house.Progress.YearsAsync(StoreHouse.Today, Stop)).Provinces;
 
         Assert.Equal([("50", "เชียงใหม่", 2), ("90", "สงขลา", 1)], provinces.Select(p => (p.Code, p.Name, p.Networks)));
         Assert.Equal([new StepCounts(1, 4, 1, 0, 2), new StepCounts(2, 0, 0, 2, 0)], provinces[0].Steps);
@@ -42,28 +46,45 @@ public abstract class ProgressReaderTests(StoreHouse house) : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_network_counts_once_however_many_years_it_takes_part_and_not_before_it_does()
+    public async Task Programmes_and_years_are_not_counted_together()
     {
+        var name = new LocalizedText("อากาศสะอาด", "Clean air");
         await house.SettleAsync();
         await house.Directory.TakeInAsync(
             new Roster(
                 [SmallRoster.BanMai with { Code = "830101", ProvinceCode = "83", Province = "ภูเก็ต" }],
                 [],
                 [],
-                [SmallRoster.In(SmallRoster.KoYo, StoreHouse.Today) with { FiscalYear = 2571 }]),
+                [
+                    SmallRoster.In(SmallRoster.KoYo, StoreHouse.Today) with { FiscalYear = 2571 },
+                    SmallRoster.In(SmallRoster.BanMai, StoreHouse.Today) with { ProgrammeId = "clean-air" },
+                ]),
             StoreHouse.Now,
             Actor.Operator,
             Stop);
+        await house.Library.KeepAsync(CleanAir with { Name = name }, Stop);
+        await house.OpenTaskAsync("water", step: 1, dueOn: LastWeek);
+        await house.OpenTaskAsync("air", step: 1, programme: "clean-air");
+
+        var years = await house.Progress.YearsAsync(StoreHouse.Today, Stop);
 
         Assert.Equal(
-            [("50", 2), ("90", 1)],
-            (await house.Progress.ProvincesAsync(StoreHouse.Today, Stop)).Select(p => (p.Code, p.Networks)));
+            [("clean-water", 2571, null), ("clean-air", 2570, name), ("clean-water", 2570, null)],
+            years.Select(y => (y.ProgrammeId, y.FiscalYear, y.Name)));
+        Assert.Equal(
+            ["90 1", "50 1", "50 2, 90 1"],
+            years.Select(y => string.Join(", ", y.Provinces.Select(p => $"{p.Code} {p.Networks}"))));
+        Assert.Empty(years[0].Provinces[0].Steps);
+        Assert.Equal([new StepCounts(1, 1, 0, 0, 0)], years[1].Provinces[0].Steps);
+        Assert.Equal([new StepCounts(1, 1, 0, 0, 1)], years[2].Provinces[0].Steps);
+        var late = Assert.Single((await house.Progress.OverdueAsync(StoreHouse.Today, 9, Stop)).Longest);
+        Assert.Equal(("clean-water", 2570), (late.ProgrammeId, late.FiscalYear));
     }
 
     [Fact]
     public async Task A_store_without_facts_says_so()
     {
-        Assert.Empty(await house.Progress.ProvincesAsync(StoreHouse.Today, Stop));
+        Assert.Empty(await house.Progress.YearsAsync(StoreHouse.Today, Stop));
         Assert.Equal(0, (await house.Progress.OverdueAsync(StoreHouse.Today, 10, Stop)).Count);
         Assert.Equal((0, 0), Of(await house.Progress.MessagesAsync(10, Stop)));
         Assert.Empty(await house.EverythingAsync());
@@ -88,9 +109,11 @@ public abstract class ProgressReaderTests(StoreHouse house) : IAsyncDisposable
         Assert.Equal(
             [
                 new OverdueTask(
-                    "oldest", new LocalizedText("งาน oldest", "Task oldest"), "บ้านใหม่", "เชียงใหม่", 1,
-                    LastWeek.AddDays(-1)),
-                new OverdueTask("a", new LocalizedText("งาน a", "Task a"), "บ้านใหม่", "เชียงใหม่", 1, LastWeek),
+                    "oldest", "clean-water", 2570, new LocalizedText("งาน oldest", "Task oldest"), "บ้านใหม่",
+                    "เชียงใหม่", 1, LastWeek.AddDays(-1)),
+                new OverdueTask(
+                    "a", "clean-water", 2570, new LocalizedText("งาน a", "Task a"), "บ้านใหม่",
+                    "เชียงใหม่", 1, LastWeek),
             ],
             longest);
     }

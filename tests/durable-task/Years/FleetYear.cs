@@ -68,7 +68,7 @@ internal sealed record FleetYear(
         return new FleetYear(
             year.Letters.Sent,
             await progress.HappeningsAsync(default).ToListAsync(),
-            await progress.ProvincesAsync(year.EndsOn, default),
+            (await progress.YearsAsync(year.EndsOn, default)).Single().Provinces,
             instances,
             histories.ToLookup(h => h.Name, h => h.Happening));
     }

@@ -4,6 +4,7 @@ using ProgramFlows.Functions;
 using ProgramFlows.Tests.Functions.Doubles;
 using ProgramFlows.Tests.Support;
 using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Programmes;
 using Xunit;
 
 namespace ProgramFlows.Tests.Functions.Pages;
@@ -58,6 +59,38 @@ public sealed class SharedOverviewTests : IAsyncDisposable
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/", Cancellation)).StatusCode);
     }
 
+    [Fact]
+    public async Task Each_programme_year_stands_by_itself_under_its_name()
+    {
+        ProvinceProgress Province(int networks, params StepCounts[] steps) => new("50", "เชียงใหม่", networks, steps);
+        _progress.Years =
+        [
+            new YearProgress("clean-air", 2571, null, [Province(3)]),
+            new YearProgress(
+                "clean-water",
+                2570,
+                new LocalizedText("น้ำสะอาด", "Clean water"),
+                [Province(2, new StepCounts(1, 1, 0, 4, 1))]),
+        ];
+        _progress.LetGo();
+        await using var front = await StartAsync();
+        using var client = front.NewClient();
+
+        var page = await client.GetStringAsync("/?lang=en", Cancellation);
+
+        var (air, water) = (page.IndexOf("clean-air, fiscal year 2571</h2>", StringComparison.Ordinal),
+            page.IndexOf("Clean water, fiscal year 2570</h2>", StringComparison.Ordinal));
+        Assert.InRange(air, 0, water);
+        Assert.Contains("<dt>Networks</dt><dd>3</dd>", page[air..water], StringComparison.Ordinal);
+        Assert.DoesNotContain("Step 1", page[air..water], StringComparison.Ordinal);
+        Assert.Contains("<dt>Networks</dt><dd>2</dd>", page[water..], StringComparison.Ordinal);
+        Assert.Contains("<td>4 / 5</td>", page[water..], StringComparison.Ordinal);
+        Assert.Contains(
+            "น้ำสะอาด ปีงบประมาณ 2570</h2>",
+            await client.GetStringAsync("/?lang=th", Cancellation),
+            StringComparison.Ordinal);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _store.DisposeAsync();
@@ -90,17 +123,19 @@ public sealed class SharedOverviewTests : IAsyncDisposable
 
         public bool Fails { get; set; }
 
+        public IReadOnlyList<YearProgress> Years { get; set; } = [];
+
         public Task Asked => _asked.Task;
 
         public void LetGo() => _go.SetResult();
 
-        public async Task<IReadOnlyList<ProvinceProgress>> ProvincesAsync(
+        public async Task<IReadOnlyList<YearProgress>> YearsAsync(
             DateOnly today, CancellationToken cancellationToken)
         {
             Interlocked.Increment(ref _times);
             _asked.TrySetResult();
             await _go.Task.WaitAsync(cancellationToken);
-            return Fails ? throw new IOException("The store is away.") : [];
+            return Fails ? throw new IOException("The store is away.") : Years;
         }
 
         public Task<OverdueTasks> OverdueAsync(DateOnly today, int most, CancellationToken cancellationToken) =>
