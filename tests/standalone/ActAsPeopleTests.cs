@@ -43,10 +43,11 @@ public sealed class ActAsPeopleTests
         Assert.Empty(people.Done);
     }
 
-    private static Task<int> PlayAsync(Written people, DateOnly day) => new ActAsPeople(people, people, people).RunAsync(
-        new ActivityContext(
-            "simulated-people", ActAsPeople.Name.Value, new string('0', 32), TestContext.Current.CancellationToken),
-        new ActAsPeopleInput(1, ThaiTime.Moment(day, new TimeOnly(15, 0))));
+    private static Task<int> PlayAsync(Written people, DateOnly day) =>
+        new ActAsPeople(people, people, people).RunAsync(
+            new ActivityContext(
+                "simulated-people", ActAsPeople.Name.Value, new string('0', 32), TestContext.Current.CancellationToken),
+            new ActAsPeopleInput(1, ThaiTime.Moment(day, new TimeOnly(15, 0))));
 
     /// <summary>A thousand tasks of as many networks, and what was done with them.</summary>
     private sealed class Written(WorkTaskStatus status) : IProgressReader, ITurnReader, ITaskDesk

@@ -67,7 +67,7 @@ public sealed class ImportTests : IDisposable
     }
 
     [Theory]
-    [InlineData("deputy-coordinator,500101,รอง,deputy@example.org,th,2026-10-01", "Only coordinators have a joined_on.")]
+    [InlineData("deputy-coordinator,500101,รอง,d@example.org,th,2026-10-01", "Only coordinators have a joined_on.")]
     [InlineData("deputy-mayor,50,รอง,deputy@example.org,th,", "'mayor' is no role.")]
     public async Task A_deputy_that_cannot_be_one_is_refused(string row, string why)
     {
