@@ -35,13 +35,13 @@ internal sealed class BatchWriter(EngineState state)
     {
         if (instance.Discarded != 0)
         {
-            state.Journal.DeleteTurns(instance.Discarded);
+            state.Journal.Turns.Delete(instance.Discarded);
             instance.Discarded = 0;
         }
 
         if (instance.Unwritten is { } turns)
         {
-            instance.Row.Head = state.Journal.AppendTurns(instance.Row, turns);
+            instance.Row.Head = state.Journal.Turns.Append(instance.Row, turns);
             instance.ForgetUnwritten();
         }
     }
@@ -51,25 +51,25 @@ internal sealed class BatchWriter(EngineState state)
         var row = instance.Row;
         if (instance.IsNew)
         {
-            state.Journal.Insert(row);
+            state.Journal.Instances.Insert(row);
             instance.IsNew = false;
         }
         else
         {
-            state.Journal.UpdateTurn(row);
+            state.Journal.Instances.UpdateTurn(row);
             if (instance.StateChanged)
             {
-                state.Journal.UpdateState(row);
+                state.Journal.Instances.UpdateState(row);
             }
 
             if (instance.CustomStatusChanged)
             {
-                state.Journal.UpdateCustomStatus(row);
+                state.Journal.Instances.UpdateCustomStatus(row);
             }
 
             if (row.NextDue != instance.WrittenDue)
             {
-                state.Journal.UpdateDue(row);
+                state.Journal.Instances.UpdateDue(row);
             }
         }
 
@@ -87,11 +87,11 @@ internal sealed class BatchWriter(EngineState state)
 
     private void WriteInbox(LiveInstance instance)
     {
-        instance.TakenFromInbox.ForEach(state.Journal.DeleteInbox);
+        instance.TakenFromInbox.ForEach(state.Journal.Inbox.Delete);
         instance.TakenFromInbox.Clear();
         foreach (var message in instance.Mailbox.TakeUnwritten())
         {
-            message.InboxSeq = state.Journal.InsertInbox(
+            message.InboxSeq = state.Journal.Inbox.Insert(
                 instance.Row.Seq, message.Event!, inFront: message.Order < 0);
         }
     }
@@ -101,11 +101,11 @@ internal sealed class BatchWriter(EngineState state)
         var needed = instance.NeedsWakeup;
         if (needed && !instance.HasWakeup)
         {
-            state.Journal.SetWakeup(instance.Row.Seq);
+            state.Journal.Wakeups.Set(instance.Row.Seq);
         }
         else if (!needed && instance.HasWakeup)
         {
-            state.Journal.ClearWakeup(instance.Row.Seq);
+            state.Journal.Wakeups.Clear(instance.Row.Seq);
         }
 
         instance.HasWakeup = needed;

@@ -99,7 +99,7 @@ internal sealed class Cascades(EngineState state)
 
     private void ReachChildren(Cascade cascade, CascadeStep step, ref int left)
     {
-        var children = state.Journal.Children(step.Instance, step.After, left);
+        var children = state.Journal.Instances.StartedBy(step.Instance, step.After, left);
         if (children.Count == left)
         {
             cascade.Push(new CascadeStep(step.Instance, children[^1]));

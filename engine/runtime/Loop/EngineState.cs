@@ -120,7 +120,7 @@ internal sealed class EngineState
         ForTheNextCycle.Clear();
         Cascades.Recover();
         ToRecover.Clear();
-        foreach (var instance in Journal.Wakeups())
+        foreach (var instance in Journal.Wakeups.All())
         {
             ToRecover.Enqueue(instance);
         }

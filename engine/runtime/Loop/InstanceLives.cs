@@ -26,7 +26,7 @@ internal sealed partial class InstanceLives(EngineState state)
         var now = state.Now;
         var row = new InstanceRow
         {
-            Seq = state.Journal.NextInstance(),
+            Seq = state.Journal.Instances.NextNumber(),
             Id = made.Id,
             Name = NewestOf(made.Name),
             Status = OrchestrationStatus.Pending,
@@ -63,7 +63,7 @@ internal sealed partial class InstanceLives(EngineState state)
         Deliver(instance, new Message { Event = InstanceEvent.Raised(name, payload) });
 
     public bool WasReceived(LiveInstance instance, string deduplicationKey) =>
-        state.Journal.WasReceived(instance.Row.Seq, deduplicationKey);
+        state.Journal.ReceivedKeys.Has(instance.Row.Seq, deduplicationKey);
 
     /// <summary>Starts a part of an instance, or tells it that the id is taken.</summary>
     public void StartChild(LiveInstance parent, TurnAction call)
@@ -199,7 +199,7 @@ internal sealed partial class InstanceLives(EngineState state)
     /// <summary>Starts an ended instance again, with the input its last run had.</summary>
     public bool Restart(LiveInstance ended)
     {
-        var input = state.Journal.ReadTurns(ended.Row)
+        var input = state.Journal.Turns.Read(ended.Row)
             .SelectMany(t => t.Events)
             .FirstOrDefault(e => e.Kind == InstanceEventKind.Started);
         if (input is null)
@@ -223,7 +223,7 @@ internal sealed partial class InstanceLives(EngineState state)
     public int PurgeEnded(long moment, int most)
     {
         // One that was rewound in this batch stands in the journal as ended still.
-        var ended = state.Journal.EndedBefore(moment, most).Select(state.Instances.Find).OfType<LiveInstance>()
+        var ended = state.Journal.Instances.EndedBefore(moment, most).Select(state.Instances.Find).OfType<LiveInstance>()
             .Where(i => i.Row.HasEnded).ToList();
         ended.ForEach(Purge);
         return ended.Count;

@@ -18,7 +18,7 @@ internal sealed partial class InstanceRewind(EngineState state)
     public FailureSearch? Search(LiveInstance instance)
     {
         state.Writer.Write(instance);
-        var turns = instance.Row.Status == OrchestrationStatus.Failed ? state.Journal.ReadTurns(instance.Row) : [];
+        var turns = instance.Row.Status == OrchestrationStatus.Failed ? state.Journal.Turns.Read(instance.Row) : [];
         return turns.Count == 0
             ? null
             : new FailureSearch(instance.Row.Seq, instance.Row.Generation, turns, () => NewRun(instance));
@@ -67,7 +67,7 @@ internal sealed partial class InstanceRewind(EngineState state)
     public IEnumerable<TurnAction> OpenParts(LiveInstance instance)
     {
         state.Writer.Write(instance);
-        var turns = state.Journal.ReadTurns(instance.Row);
+        var turns = state.Journal.Turns.Read(instance.Row);
         var answered = turns.SelectMany(t => t.Events)
             .Concat(instance.Mailbox.All.Select(m => m.Event).OfType<InstanceEvent>())
             .Where(e => e.Kind

@@ -18,10 +18,10 @@ internal sealed class InstanceTable(Journal journal, long budgetBytes)
     public int Count => _bySeq.Count;
 
     public LiveInstance? Find(long seq) =>
-        _bySeq.TryGetValue(seq, out var live) ? Use(live) : Load(journal.Find(seq));
+        _bySeq.TryGetValue(seq, out var live) ? Use(live) : Load(journal.Instances.Find(seq));
 
     public LiveInstance? Find(string id) =>
-        _byId.TryGetValue(id, out var live) ? Use(live) : Load(journal.Find(id));
+        _byId.TryGetValue(id, out var live) ? Use(live) : Load(journal.Instances.Find(id));
 
     public void Add(LiveInstance instance)
     {
@@ -96,8 +96,8 @@ internal sealed class InstanceTable(Journal journal, long budgetBytes)
         var live = new LiveInstance(row, isNew: false);
         if (!row.HasEnded)
         {
-            live.HasWakeup = journal.HasWakeup(row.Seq);
-            foreach (var (seq, happening) in journal.ReadInbox(row.Seq))
+            live.HasWakeup = journal.Wakeups.Has(row.Seq);
+            foreach (var (seq, happening) in journal.Inbox.Read(row.Seq))
             {
                 live.Mailbox.AddRow(happening, seq);
             }

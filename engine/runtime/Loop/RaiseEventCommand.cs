@@ -42,13 +42,13 @@ internal sealed class RaiseEventCommand(string instanceId, string name, byte[] p
         Answer = RaiseEventResult.AlreadyEnded;
         if (deduplicationKey is not null)
         {
-            state.Journal.ForgetReceived(ended.Row.Seq, deduplicationKey);
+            state.Journal.ReceivedKeys.Remove(ended.Row.Seq, deduplicationKey);
         }
     }
 
     private void Deliver(EngineState state, LiveInstance instance)
     {
-        if (deduplicationKey is null || state.Journal.Receive(instance.Row.Seq, deduplicationKey))
+        if (deduplicationKey is null || state.Journal.ReceivedKeys.Add(instance.Row.Seq, deduplicationKey))
         {
             state.Lives.Deliver(instance, new Message { Event = InstanceEvent.Raised(name, payload), Sender = this });
         }

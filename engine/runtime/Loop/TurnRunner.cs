@@ -120,7 +120,7 @@ internal sealed class TurnRunner(EngineState state)
     {
         try
         {
-            return Replay.Of(run, state.Journal.ReadTurns(instance.Row));
+            return Replay.Of(run, state.Journal.Turns.Read(instance.Row));
         }
         catch (JournalException e) when (e.InnerException is InvalidDataException)
         {
