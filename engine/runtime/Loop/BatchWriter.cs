@@ -28,48 +28,50 @@ internal sealed class BatchWriter(EngineState state)
         WriteRow(instance);
         WriteInbox(instance);
         WriteWakeup(instance);
+        instance.Changes.Clear();
         instance.IsDirty = false;
+    }
+
+    /// <summary>Deletes an instance with all that belongs to it.</summary>
+    public void Delete(LiveInstance instance)
+    {
+        Write(instance);
+        state.Journal.Delete(instance.Row);
+        state.Instances.Remove(instance);
     }
 
     private void WriteTurns(LiveInstance instance)
     {
-        if (instance.Discarded != 0)
-        {
-            state.Journal.Turns.Delete(instance.Discarded);
-            instance.Discarded = 0;
-        }
-
-        if (instance.Unwritten is { } turns)
+        state.Journal.Turns.Delete(instance.Changes.DiscardedTurns);
+        if (instance.Changes.Turns is { } turns)
         {
             instance.Row.Head = state.Journal.Turns.Append(instance.Row, turns);
-            instance.ForgetUnwritten();
         }
     }
 
     private void WriteRow(LiveInstance instance)
     {
-        var row = instance.Row;
-        if (instance.IsNew)
+        var (row, rows) = (instance.Row, state.Journal.Instances);
+        if (instance.Changes.IsNew)
         {
-            state.Journal.Instances.Insert(row);
-            instance.IsNew = false;
+            rows.Insert(row);
         }
         else
         {
-            state.Journal.Instances.UpdateTurn(row);
-            if (instance.StateChanged)
+            rows.UpdateTurn(row);
+            if (instance.Changes.State)
             {
-                state.Journal.Instances.UpdateState(row);
+                rows.UpdateState(row);
             }
 
-            if (instance.CustomStatusChanged)
+            if (instance.Changes.CustomStatus)
             {
-                state.Journal.Instances.UpdateCustomStatus(row);
+                rows.UpdateCustomStatus(row);
             }
 
             if (row.NextDue != instance.WrittenDue)
             {
-                state.Journal.Instances.UpdateDue(row);
+                rows.UpdateDue(row);
             }
         }
 
@@ -81,18 +83,14 @@ internal sealed class BatchWriter(EngineState state)
 
         instance.QueuedDue = row.NextDue;
         instance.WrittenDue = row.NextDue;
-        instance.StateChanged = false;
-        instance.CustomStatusChanged = false;
     }
 
     private void WriteInbox(LiveInstance instance)
     {
-        instance.TakenFromInbox.ForEach(state.Journal.Inbox.Delete);
-        instance.TakenFromInbox.Clear();
-        foreach (var message in instance.Mailbox.TakeUnwritten())
+        instance.Changes.TakenFromInbox.ForEach(state.Journal.Inbox.Delete);
+        foreach (var entry in instance.Inbox.TakeUnwritten())
         {
-            message.InboxSeq = state.Journal.Inbox.Insert(
-                instance.Row.Seq, message.Event!, inFront: message.Order < 0);
+            entry.Seq = state.Journal.Inbox.Insert(instance.Row.Seq, entry.Event, inFront: entry.Order < 0);
         }
     }
 

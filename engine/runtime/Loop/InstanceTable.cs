@@ -1,3 +1,4 @@
+using ProgramFlows.Engine.Contract;
 using ProgramFlows.Engine.Runtime.Storage;
 
 namespace ProgramFlows.Engine.Runtime.Loop;
@@ -15,13 +16,17 @@ internal sealed class InstanceTable(Journal journal, long budgetBytes)
     private readonly LinkedList<LiveInstance> _byUse = new();
     private long _bytes;
 
-    public int Count => _bySeq.Count;
-
     public LiveInstance? Find(long seq) =>
         _bySeq.TryGetValue(seq, out var live) ? Use(live) : Load(journal.Instances.Find(seq));
 
     public LiveInstance? Find(string id) =>
         _byId.TryGetValue(id, out var live) ? Use(live) : Load(journal.Instances.Find(id));
+
+    /// <summary>Who started an instance as a sub-orchestration; null when a client did.</summary>
+    public ParentOrchestration? ParentOf(InstanceRow row) =>
+        row.Parent is { } seq && Find(seq) is { } parent
+            ? new ParentOrchestration(parent.Row.Id, journal.Names[parent.Row.Name].Name)
+            : null;
 
     public void Add(LiveInstance instance)
     {
@@ -97,9 +102,9 @@ internal sealed class InstanceTable(Journal journal, long budgetBytes)
         if (!row.HasEnded)
         {
             live.HasWakeup = journal.Wakeups.Has(row.Seq);
-            foreach (var (seq, happening) in journal.Inbox.Read(row.Seq))
+            foreach (var (seq, received) in journal.Inbox.Read(row.Seq))
             {
-                live.Mailbox.AddRow(happening, seq);
+                live.Inbox.AddRow(received, seq);
             }
         }
 

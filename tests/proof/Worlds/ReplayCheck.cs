@@ -72,14 +72,14 @@ internal static class ReplayCheck
             yield return $"is due at {row.NextDue}, replay at {run.NextDue}";
         }
 
-        if (!row.HasEnded && run.HasOpenActivities && !journal.HasWakeup(row.Seq))
+        if (!row.HasEnded && run.HasOpenActivities && !journal.Wakeups.Has(row.Seq))
         {
             yield return "has open activities, and a restart would not look at it";
         }
 
-        if (!row.HasEnded && run.Stall is { } stall)
+        if (!row.HasEnded && run.BlockReason is { } reason)
         {
-            yield return stall;
+            yield return reason;
         }
     }
 }
