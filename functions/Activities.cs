@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.DependencyInjection;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Functions.Durable;
+using ProgramFlows.Functions.Durable.Client;
 
 namespace ProgramFlows.Functions;
 
@@ -58,8 +58,7 @@ public sealed class Activities(Catalogue catalogue)
 
     private Task<JsonElement> RunAsync(JsonElement call, DurableTaskClient client, FunctionContext function)
     {
-        var services = function.InstanceServices;
-        services.GetRequiredService<BoundClient>().Client = new DurableTaskOrchestrationClient(client, catalogue);
+        var services = BoundClient.Bind(function.InstanceServices, client, catalogue);
         return ActivityCall.RunAsync(
             catalogue.Activities[function.FunctionDefinition.Name], call, services, function.CancellationToken);
     }

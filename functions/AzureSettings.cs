@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Configuration;
+using ProgramFlows.Workflows.Years;
 
 namespace ProgramFlows.Functions;
 
@@ -53,6 +54,8 @@ public sealed class AzureSettings
     /// <summary>The programme years to be carried through, as <c>honest-society-2570</c>.</summary>
     [MinLength(1)]
     public IList<string> Years { get; } = [];
+
+    internal IEnumerable<ProgrammeYearName> YearNames => Years.Select(y => ProgrammeYearName.TryRead(y)!);
 
     /// <summary>Reads them, and tells of everything that is missing at once.</summary>
     /// <exception cref="ValidationException">A setting is missing or has the wrong form.</exception>

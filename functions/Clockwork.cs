@@ -2,8 +2,9 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using ProgramFlows.Engine.Contract;
-using ProgramFlows.Functions.Durable;
+using ProgramFlows.Functions.Durable.Client;
 using ProgramFlows.Workflows.Relay;
+using ProgramFlows.Workflows.Years;
 
 namespace ProgramFlows.Functions;
 
@@ -24,13 +25,17 @@ public sealed class Clockwork(Catalogue catalogue, TimeProvider clock)
         Bound(client, function).GetRequiredService<OutboxRelay>()
             .DrainAsync(clock.GetUtcNow(), function.CancellationToken);
 
-    /// <summary>Starts the programme years that have not been started.</summary>
+    /// <summary>Starts the programme years whose day has come and that have not been started.</summary>
     [Function("years")]
     public Task StartYearsAsync(
         [TimerTrigger("0 */10 * * * *", RunOnStartup = true)] string timer,
         [DurableClient] DurableTaskClient client,
-        FunctionContext function) =>
-        Bound(client, function).GetRequiredService<YearStarter>().StartAsync(function.CancellationToken);
+        FunctionContext function)
+    {
+        var services = Bound(client, function);
+        return services.GetRequiredService<YearStarter>().StartAsync(
+            services.GetRequiredService<AzureSettings>().YearNames, clock.GetUtcNow(), function.CancellationToken);
+    }
 
     /// <summary>
     /// At three in the morning in Thailand, lets blocked instances try whether the release of the day fits them. An
@@ -43,10 +48,6 @@ public sealed class Clockwork(Catalogue catalogue, TimeProvider clock)
         FunctionContext function) =>
         Bound(client, function).GetRequiredService<BlockedInstances>().RetryAsync(function.CancellationToken);
 
-    private IServiceProvider Bound(DurableTaskClient client, FunctionContext function)
-    {
-        var bound = function.InstanceServices.GetRequiredService<BoundClient>();
-        bound.Client = new DurableTaskOrchestrationClient(client, catalogue);
-        return function.InstanceServices;
-    }
+    private IServiceProvider Bound(DurableTaskClient client, FunctionContext function) =>
+        BoundClient.Bind(function.InstanceServices, client, catalogue);
 }

@@ -2,7 +2,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using ProgramFlows.Engine.Contract;
-using ProgramFlows.Functions.Durable;
+using ProgramFlows.Functions.Durable.Client;
 using ProgramFlows.Functions.Measuring;
 using ProgramFlows.Hosting.Measuring;
 
@@ -33,7 +33,7 @@ public sealed class Measurements(Catalogue catalogue, MeasurementExport export)
         [DurableClient] DurableTaskClient client,
         FunctionContext function)
     {
-        Watch<BoundClient>(function).Client = new DurableTaskOrchestrationClient(client, catalogue);
+        BoundClient.Bind(function.InstanceServices, client, catalogue);
         return AndSendAsync(Watch<InstanceWatch>(function).MeasureAsync(function.CancellationToken));
     }
 

@@ -6,6 +6,7 @@ using ProgramFlows.Adapters.Store;
 using ProgramFlows.Adapters.Vault;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Functions.Durable;
+using ProgramFlows.Functions.Durable.Client;
 using ProgramFlows.Functions.Measuring;
 using ProgramFlows.Functions.Pages;
 using ProgramFlows.Hosting;
@@ -48,7 +49,6 @@ public static class ProgramServices
                 })
             .AddScoped<BoundClient>()
             .AddScoped(s => s.GetRequiredService<BoundClient>().Client)
-            .AddScoped<YearStarter>()
             .AddScoped<BlockedInstances>()
             .AddSingleton(s => new PagesPipeline(s, routes =>
             {

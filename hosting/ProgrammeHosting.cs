@@ -7,6 +7,7 @@ using ProgramFlows.Hosting.Measuring;
 using ProgramFlows.Web;
 using ProgramFlows.Workflows.Messages;
 using ProgramFlows.Workflows.Relay;
+using ProgramFlows.Workflows.Years;
 
 namespace ProgramFlows.Hosting;
 
@@ -36,6 +37,7 @@ public static class ProgrammeHosting
             .AddEmailFolder(new EmailFolderOptions { Folder = settings.MailFolder })
             .AddProgrammes(settings.ProgramsFolder)
             .AddScoped<OutboxRelay>()
+            .AddScoped<YearStarter>()
             .AddSingleton<Gauges>()
             .AddScoped<StoreWatch>()
             .AddScoped<InstanceWatch>()

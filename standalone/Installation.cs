@@ -1,12 +1,14 @@
+using ProgramFlows.Adapters.Programs;
 using ProgramFlows.Adapters.Store;
-using ProgramFlows.Engine.Contract;
 using ProgramFlows.Engine.Runtime;
+using ProgramFlows.Standalone.Commands;
+using ProgramFlows.Standalone.Folders;
 using ProgramFlows.Standalone.Pairs;
 using ProgramFlows.Standalone.Simulation;
 using ProgramFlows.Workflows;
 using ProgramFlows.Workflows.Messages;
+using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
-using ProgramFlows.Workflows.Records;
 using ProgramFlows.Workflows.Relay;
 using ProgramFlows.Workflows.Years;
 
@@ -57,6 +59,7 @@ public sealed class Installation : IAsyncDisposable
             // Before anything is opened, since opening makes what is missing.
             if (folder.Path is { } data)
             {
+                CloseToOthers(data);
                 Pair.Of(data).Require(data);
             }
 
@@ -74,11 +77,16 @@ public sealed class Installation : IAsyncDisposable
                 .AddStore(store)
                 .AddSingleton(engine.Client)
                 .AddSingleton(clock)
-                .AddSingleton<OutboxRelay>();
+                .AddSingleton<OutboxRelay>()
+                .AddProgrammes(Programmes.Folder)
+                .AddSingleton<YearStarter>();
             provider = services.BuildServiceProvider();
             var installation = new Installation(store, engine, provider);
             if (folder.Path is { } path)
             {
+                OwnerOnly.Mend(path);
+                RequireOwnCarrier(path, provider);
+
                 // Now under the lock, which nobody held a moment ago.
                 var pair = Pair.Of(path);
                 pair.Require(path);
@@ -104,16 +112,8 @@ public sealed class Installation : IAsyncDisposable
     }
 
     /// <summary>Starts a programme's year; one that has been started stays as it is.</summary>
-    public Task StartYearAsync(ProgrammeDefinition programme, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(programme);
-        return Engine.Client.StartAsync(
-            ProgrammeYear.Name,
-            TaskIdentity.YearOf(programme.Id, programme.FiscalYear),
-            new ProgrammeYearInput(programme),
-            new StartOptions(InstanceIdReuse.Never),
-            cancellationToken);
-    }
+    public Task StartYearAsync(ProgrammeDefinition programme, CancellationToken cancellationToken) =>
+        YearStarter.StartAsync(Engine.Client, programme, cancellationToken);
 
     /// <summary>Moves the mark on that journal and store have in common; while everything is held, not.</summary>
     /// <exception cref="IOException">One of the two could not be written.</exception>
@@ -155,6 +155,28 @@ public sealed class Installation : IAsyncDisposable
         await Store.NoteAsync(mark, cancellationToken).ConfigureAwait(false);
         await Engine.NoteAsync(new HostMark(mark.Installation, mark.Mark)).ConfigureAwait(false);
         _mark = mark;
+    }
+
+    private static void CloseToOthers(string folder)
+    {
+        if (Directory.Exists(folder) && OwnerOnly.Mend(folder))
+        {
+            Console.Error.WriteLine(
+                $"Other users could read the data folder '{folder}'. Its rights are now its owner's alone (0700, files "
+                + "0600).");
+        }
+    }
+
+    /// <summary>Simulated people have addresses that are somebody's, for all we know.</summary>
+    private static void RequireOwnCarrier(string folder, IServiceProvider services)
+    {
+        if (InstallationMark.Read(folder) is { Kind: not InstallationKind.Real } mark
+            && services.GetService<IMessageSender>() is { LeavesTheMachine: true } carrier)
+        {
+            throw new IOException(
+                $"'{folder}' holds a {mark.Kind.ToString().ToLowerInvariant()}, of which {carrier.GetType().Name} "
+                + "would send messages to people. Name the folder of a real installation.");
+        }
     }
 
     /// <summary>Activities ask for their ports only when they run, and by then the services stand.</summary>

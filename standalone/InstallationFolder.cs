@@ -10,7 +10,4 @@ public sealed record InstallationFolder(string? Path)
     /// <summary>The folder of the messages.</summary>
     public string Mail =>
         System.IO.Path.Combine(Path ?? throw new InvalidOperationException("Nothing is laid down in memory."), "mail");
-
-    /// <summary>True when nothing has been put into it.</summary>
-    public bool IsEmpty => Path is null || !Directory.Exists(Path) || !Directory.EnumerateFileSystemEntries(Path).Any();
 }

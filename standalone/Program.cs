@@ -1,3 +1,5 @@
 using ProgramFlows.Standalone.Commands;
 
-return await Root.RunAsync(args);
+// First of all: from here on, a signal ends whatever runs as it ends by itself.
+using var stop = StopSignals.Hear();
+return await Root.RunAsync(args, stop.Token);

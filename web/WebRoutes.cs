@@ -12,8 +12,9 @@ namespace ProgramFlows.Web;
 public static class WebRoutes
 {
     /// <summary>What the pages need beside the ports.</summary>
-    public static IServiceCollection AddWeb(this IServiceCollection services)
+    public static IServiceCollection AddWeb(this IServiceCollection services, WebOptions? options = null)
     {
+        services.AddSingleton(options ?? new WebOptions());
         services.AddRazorComponents();
         services.AddSingleton<SharedOverview>();
 

@@ -10,11 +10,13 @@ namespace ProgramFlows.Adapters.Email;
 
 /// <summary>
 /// Lays messages down as <c>.eml</c> files, so that nothing leaves a trial machine and everything can be read. A file
-/// is named after the message's key and appears whole or not at all; the same key laid down again replaces it.
+/// is named after the message's key and appears whole or not at all; the same key laid down again replaces it. Only the
+/// user who lays them down can read them.
 /// </summary>
 internal sealed class EmailFolder : IMessageSender
 {
     private const int BoundaryLength = 32;
+    private const UnixFileMode OwnersFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private readonly FormatOptions _format;
     private readonly EmailFolderOptions _options;
@@ -33,13 +35,15 @@ internal sealed class EmailFolder : IMessageSender
         _format.NewLineFormat = NewLineFormat.Dos;
         try
         {
-            Directory.CreateDirectory(options.Folder);
+            MakeFolder(options.Folder);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw Trouble(e);
         }
     }
+
+    public bool LeavesTheMachine => false;
 
     public async Task SendAsync(ComposedMessage message, CancellationToken cancellationToken)
     {
@@ -49,7 +53,7 @@ internal sealed class EmailFolder : IMessageSender
         var unfinished = $"{file}.part";
         try
         {
-            await using (var stream = File.Create(unfinished))
+            await using (var stream = CreateFile(unfinished))
             {
                 await mail.WriteToAsync(_format, stream, cancellationToken).ConfigureAwait(false);
             }
@@ -60,6 +64,29 @@ internal sealed class EmailFolder : IMessageSender
         {
             throw Trouble(e);
         }
+    }
+
+    /// <summary>The user's own: messages hold names and addresses.</summary>
+    private static void MakeFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+            return;
+        }
+
+        Directory.CreateDirectory(folder, OwnersFile | UnixFileMode.UserExecute);
+    }
+
+    private static FileStream CreateFile(string file)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OwnersFile;
+        }
+
+        return new FileStream(file, options);
     }
 
     /// <summary>A key as a file's name and in a message id; different keys have different names.</summary>

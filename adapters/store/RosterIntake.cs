@@ -55,7 +55,7 @@ internal sealed class RosterIntake(StoreContext context, string id, DateTimeOffs
         {
             Audit(
                 "Imported",
-                id,
+                "roster",
                 null,
                 $"{changes.Networks} networks, {changes.People} people, {changes.Appointments} appointments, "
                 + $"{changes.Enrolments} enrolments; {changes.Corrected} corrected");

@@ -9,6 +9,9 @@ public static class StoreCopy
     /// <summary>The store's file in its folder.</summary>
     public const string FileName = StoreFile.FileName;
 
+    /// <summary>Tables of which no copy leaves the installation.</summary>
+    private static readonly string[] SecretTables = ["session_keys"];
+
     /// <summary>Copies the store of a folder, as of one moment, into a file that must not exist yet.</summary>
     /// <exception cref="StoreException">
     /// There is no store, the file exists, or the copy cannot be written.
@@ -32,6 +35,32 @@ public static class StoreCopy
             throw new StoreException(
                 $"The store in '{folder}' could not be copied to '{file}': {e.Message} Look at the disk, then try "
                 + $"again.",
+                e);
+        }
+    }
+
+    /// <summary>
+    /// Takes the secrets of sessions and forms out of a copy, so that whoever has it can sign in as nobody. An
+    /// installation that goes on from it makes new ones.
+    /// </summary>
+    /// <exception cref="StoreException">The copy cannot be written.</exception>
+    public static void RemoveSecrets(string file)
+    {
+        try
+        {
+            using var copy = Connection(file, SqliteOpenMode.ReadWrite);
+            copy.Open();
+            using var remove = copy.CreateCommand();
+
+            // Written anew, or what was removed would still stand in pages that are free.
+            remove.CommandText = $"PRAGMA journal_mode = DELETE; PRAGMA secure_delete = ON; "
+                + $"{string.Concat(SecretTables.Select(t => $"DELETE FROM {t}; "))}VACUUM;";
+            remove.ExecuteNonQuery();
+        }
+        catch (SqliteException e)
+        {
+            throw new StoreException(
+                $"The copy '{file}' of the store could not be finished: {e.Message} Look at the disk, then try again.",
                 e);
         }
     }

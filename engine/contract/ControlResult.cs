@@ -6,6 +6,12 @@ public enum ControlResult
     /// <summary>Done, durably.</summary>
     Done,
 
+    /// <summary>
+    /// The host has taken it and it will happen, but has not within the time that was waited; look at the instance
+    /// later. Only a host that steers by messages answers so.
+    /// </summary>
+    OnItsWay,
+
     /// <summary>There is no such instance.</summary>
     UnknownInstance,
 

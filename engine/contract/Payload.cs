@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -8,6 +9,9 @@ namespace ProgramFlows.Engine.Contract;
 /// </summary>
 public static class Payload
 {
+    /// <summary>Beyond it a double no longer tells a whole number from the next.</summary>
+    private const long MostExact = 1L << 53;
+
     /// <summary>
     /// The most bytes of JSON that an input, an output, an activity's answer or what an event carries may have: 3 MiB,
     /// which stays below the 4 MB of a message to Durable Task with all that hosts put around it. A custom status may
@@ -17,7 +21,8 @@ public static class Payload
 
     /// <summary>
     /// The one configuration: camel-case names, enumerations as names, absent members left at their defaults, unknown
-    /// members passed over, so that a payload written by an older or a newer release can be read.
+    /// members passed over, so that a payload written by an older or a newer release can be read. Numbers of more digits
+    /// than a double has are written as text, since hosts pass numbers on as doubles; both are read.
     /// </summary>
     public static JsonSerializerOptions Options { get; } = CreateOptions();
 
@@ -61,7 +66,13 @@ public static class Payload
         {
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            Converters = { new JsonStringEnumConverter() },
+            Converters =
+            {
+                new JsonStringEnumConverter(),
+                new ExactNumberConverter<decimal>(NumberStyles.Float, _ => false),
+                new ExactNumberConverter<long>(NumberStyles.Integer, n => n is >= -MostExact and <= MostExact),
+                new ExactNumberConverter<ulong>(NumberStyles.Integer, n => n <= MostExact),
+            },
         };
         options.MakeReadOnly(populateMissingResolver: true);
         return options;

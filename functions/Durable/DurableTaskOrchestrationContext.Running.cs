@@ -77,7 +77,8 @@ public sealed partial class DurableTaskOrchestrationContext
                 + "WaitForExternalEventAsync, and deploy.");
         }
 
-        var wrapped = new ShownStatus(_shown, _blockage.Reason, _timers.Next).Wrap();
+        var wrapped = new ShownStatus(
+            _shown, _blockage.Reason, _timers.Next, _recorded.WasRewound, _recorded.Wakes).Wrap();
         if (wrapped?.GetRawText() is var text && text != _lastShown)
         {
             _lastShown = text;

@@ -26,6 +26,10 @@ public sealed partial class DurableTaskOrchestrationContext : OrchestrationConte
     private static readonly TimeSpan Longest = TimeSpan.FromDays(3);
     private static readonly TimeSpan Piece = Longest - TimeSpan.FromTicks(1);
 
+    // On Azure Storage a timer may fire a second early, and at once when it is nearer than that. So it is set for a second
+    // later, which makes it one timer a wait; one that was early and is set again is at least a second ahead by that.
+    private static readonly TimeSpan Early = TimeSpan.FromSeconds(1);
+
     private readonly TaskOrchestrationContext _inner;
     private readonly Catalogue _catalogue;
     private readonly RecordedRun _recorded;
@@ -142,14 +146,12 @@ public sealed partial class DurableTaskOrchestrationContext : OrchestrationConte
     {
         do
         {
-            var cut = TurnsClock + Piece;
-            var made = _ledger.Decide(new Decision(DecisionKind.Timer, string.Empty)
+            var began = TurnsClock;
+            var moment = MomentFor(fireAt, began);
+            var made = _ledger.Decide(new Decision(DecisionKind.Timer, string.Empty) { FireAt = moment });
+            if (made.Decision.FireAt is var set && set != moment && set != fireAt && set != began + Piece)
             {
-                FireAt = fireAt <= TurnsClock + Longest ? fireAt : cut,
-            });
-            if (made.Decision.FireAt != cut)
-            {
-                fireAt = made.Decision.FireAt; // A timer that was set keeps its moment.
+                fireAt = set - Early; // A timer that was set keeps its moment, whatever the code says now.
             }
 
             _timers.Add(fireAt);
@@ -163,7 +165,7 @@ public sealed partial class DurableTaskOrchestrationContext : OrchestrationConte
                 _timers.Remove(fireAt);
             }
         }
-        while (CurrentUtcDateTime < fireAt); // Azure Storage may fire a second early.
+        while (CurrentUtcDateTime < fireAt); // It was a piece, or it was set before timers were set for later.
     }
 
     /// <inheritdoc/>
@@ -185,6 +187,13 @@ public sealed partial class DurableTaskOrchestrationContext : OrchestrationConte
 
         _shown = bytes is null ? null : Json.Parse(bytes);
     }
+
+    /// <summary>For which moment a timer is set, at a time, so as not to fire before it is due.</summary>
+    private static DateTimeOffset MomentFor(DateTimeOffset fireAt, DateTimeOffset now) =>
+        fireAt <= now ? fireAt
+        : fireAt > now + Longest ? now + Piece
+        : fireAt > now + Longest - Early ? now + Longest
+        : fireAt + Early;
 
     /// <summary>
     /// The retries are ours and not Durable Task's: its policy refuses what ours allows (no wait at all, a time limit

@@ -73,7 +73,8 @@ internal sealed class EventMailbox(
         {
             while (listen(box.Name) is { IsCompletedSuccessfully: true } arrived)
             {
-                if (RaisedEvent.Open(arrived.GetAwaiter().GetResult()) is var kept && seen.IsFirst(kept.Key))
+                if (box.Name != RaisedEvent.Wake
+                    && RaisedEvent.Open(arrived.GetAwaiter().GetResult()) is var kept && seen.IsFirst(kept.Key))
                 {
                     box.Kept.Enqueue(kept.Carried);
                 }

@@ -12,6 +12,9 @@ namespace ProgramFlows.Functions.Durable;
 /// <param name="Carried">What the event carries.</param>
 internal sealed record RaisedEvent(string? Key, JsonElement Carried)
 {
+    /// <summary>The name of an event that no code waits for: it gives a blocked run a turn in the present release.</summary>
+    public const string Wake = "programflows-wake";
+
     private const string KeyMember = "$key";
     private const string CarriedMember = "$event";
 

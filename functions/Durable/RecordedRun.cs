@@ -7,10 +7,17 @@ namespace ProgramFlows.Functions.Durable;
 internal sealed class RecordedRun
 {
     private readonly Dictionary<int, Decision> _decisions;
-    private readonly bool _wasRewound;
+    private readonly bool _isShortened;
 
-    private RecordedRun(Dictionary<int, Decision> decisions, bool wasRewound, IReadOnlySet<string> eventNames) =>
-        (_decisions, _wasRewound, EventNames) = (decisions, wasRewound, eventNames);
+    private RecordedRun(
+        Dictionary<int, Decision> decisions, bool isShortened, bool wasRewound, IReadOnlySet<string> eventNames) =>
+        (_decisions, _isShortened, WasRewound, EventNames) = (decisions, isShortened, wasRewound, eventNames);
+
+    /// <summary>How often the run was woken to try whether a release fits it.</summary>
+    public int Wakes { get; private init; }
+
+    /// <summary>Whether the run has been rewound, perhaps by this very turn.</summary>
+    public bool WasRewound { get; }
 
     /// <summary>The names of the events that have reached the run.</summary>
     public IReadOnlySet<string> EventNames { get; }
@@ -19,7 +26,7 @@ internal sealed class RecordedRun
     /// How many decisions the code must come to again. None is certain once a rewind has taken some back, since the
     /// code may then go another way.
     /// </summary>
-    public int Certain => _wasRewound ? 0 : _decisions.Count;
+    public int Certain => _isShortened ? 0 : _decisions.Count;
 
     /// <summary>Reads the message by which the host asks for a turn.</summary>
     /// <param name="encodedRequest">An orchestrator request, in base 64.</param>
@@ -36,15 +43,25 @@ internal sealed class RecordedRun
         }
 
         var names = request.PastEvents.Concat(request.NewEvents)
-            .Where(h => h.EventTypeCase == Kind.EventRaised).Select(h => h.EventRaised.Name);
+            .Where(h => h.EventTypeCase == Kind.EventRaised).Select(h => h.EventRaised.Name).ToList();
 
         // A rewind is noted as itself or, by Azure Storage, as a remark in the place of what it has taken back.
-        var wasRewound = request.PastEvents.Any(h => h.EventTypeCase is Kind.ExecutionRewound or Kind.GenericEvent);
-        return new RecordedRun(decisions, wasRewound, names.ToHashSet(StringComparer.OrdinalIgnoreCase));
+        var isShortened = request.PastEvents.Any(IsRewind);
+        return new RecordedRun(
+            decisions,
+            isShortened,
+            isShortened || request.NewEvents.Any(IsRewind),
+            names.ToHashSet(StringComparer.OrdinalIgnoreCase))
+        {
+            Wakes = names.Count(n => n == RaisedEvent.Wake),
+        };
     }
 
     /// <summary>The decision with this number; null when there was none, or when a rewind has taken it back.</summary>
     public Decision? Find(int number) => _decisions.GetValueOrDefault(number);
+
+    private static bool IsRewind(HistoryEvent happening) =>
+        happening.EventTypeCase is Kind.ExecutionRewound or Kind.GenericEvent;
 
     private static Decision? DecisionOf(HistoryEvent happening) => happening.EventTypeCase switch
     {

@@ -10,16 +10,25 @@ namespace ProgramFlows.Functions.Durable;
 /// <param name="Shown">What its own code shows; null when nothing.</param>
 /// <param name="Problem">Why it is blocked; null unless it is.</param>
 /// <param name="NextDueAt">When its next timer fires, UTC; null when none is set.</param>
-internal sealed record ShownStatus(JsonElement? Shown, string? Problem, DateTimeOffset? NextDueAt)
+/// <param name="IsRewound">Whether it runs since a rewind, of which Azure Storage says that it is pending.</param>
+/// <param name="Tries">How often it has tried, since it was blocked, whether a release fits it.</param>
+internal sealed record ShownStatus(
+    JsonElement? Shown,
+    string? Problem = null,
+    DateTimeOffset? NextDueAt = null,
+    bool IsRewound = false,
+    int Tries = 0)
 {
     private const string ProblemMember = "$problem";
+    private const string TriesMember = "$tries";
     private const string DueMember = "$due";
+    private const string RewoundMember = "$rewound";
     private const string ShownMember = "$status";
 
     /// <summary>As it crosses; null when there is nothing to show.</summary>
     public JsonElement? Wrap()
     {
-        if (Problem is null && NextDueAt is null)
+        if (Problem is null && NextDueAt is null && !IsRewound)
         {
             return Shown;
         }
@@ -31,11 +40,17 @@ internal sealed record ShownStatus(JsonElement? Shown, string? Problem, DateTime
         if (Problem is not null)
         {
             wrapped[ProblemMember] = Problem;
+            wrapped[TriesMember] = Tries;
         }
 
         if (NextDueAt is { } due)
         {
             wrapped[DueMember] = due;
+        }
+
+        if (IsRewound)
+        {
+            wrapped[RewoundMember] = true;
         }
 
         return Json.Envelope(wrapped);
@@ -46,7 +61,7 @@ internal sealed record ShownStatus(JsonElement? Shown, string? Problem, DateTime
     {
         if (serialized is null or "" or "null")
         {
-            return new ShownStatus(null, null, null);
+            return new ShownStatus(Shown: null);
         }
 
         var arrived = Json.Parse(serialized);
@@ -54,7 +69,9 @@ internal sealed record ShownStatus(JsonElement? Shown, string? Problem, DateTime
             ? new ShownStatus(
                 own.ValueKind == JsonValueKind.Null ? null : own,
                 Json.Member(arrived, ProblemMember)?.GetString(),
-                Json.Member(arrived, DueMember)?.GetDateTimeOffset())
-            : new ShownStatus(arrived, null, null);
+                Json.Member(arrived, DueMember)?.GetDateTimeOffset(),
+                Json.Member(arrived, RewoundMember) is not null,
+                Json.Member(arrived, TriesMember)?.GetInt32() ?? 0)
+            : new ShownStatus(arrived);
     }
 }

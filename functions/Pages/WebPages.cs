@@ -2,9 +2,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.DependencyInjection;
 using ProgramFlows.Engine.Contract;
-using ProgramFlows.Functions.Durable;
+using ProgramFlows.Functions.Durable.Client;
 
 namespace ProgramFlows.Functions.Pages;
 
@@ -20,8 +19,7 @@ public sealed class WebPages(Catalogue catalogue, PagesPipeline pages)
         [DurableClient] DurableTaskClient client)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var bound = request.HttpContext.RequestServices.GetRequiredService<BoundClient>();
-        bound.Client = new DurableTaskOrchestrationClient(client, catalogue);
+        BoundClient.Bind(request.HttpContext.RequestServices, client, catalogue);
         await pages.RunAsync(request.HttpContext).ConfigureAwait(false);
         return new EmptyResult(); // The pages have answered; the worker must add nothing.
     }

@@ -4,8 +4,8 @@ using ProgramFlows.Workflows.Digests;
 namespace ProgramFlows.Hosting.Measuring;
 
 /// <summary>
-/// How many instances do not get on. Durable Task has no index for either question and reads through its instances, so
-/// they are read once for both.
+/// How many instances do not get on. Durable Task has no index for these questions and reads through its instances, but
+/// counts them without asking for each.
 /// </summary>
 /// <param name="client">Where instances are found.</param>
 /// <param name="gauges">Where it is measured.</param>
@@ -14,6 +14,15 @@ public sealed class InstanceWatch(OrchestrationClient client, Gauges gauges, Tim
 {
     private const int MostOnAPage = 1_000;
 
+    private static readonly OrchestrationQuery Failed =
+        new() { Statuses = [OrchestrationStatus.Blocked, OrchestrationStatus.Failed] };
+
+    private static readonly OrchestrationQuery Held =
+        new() { Statuses = [OrchestrationStatus.Suspended], PageSize = MostOnAPage };
+
+    private static readonly OrchestrationQuery Waiting =
+        new() { Statuses = [OrchestrationStatus.Pending, OrchestrationStatus.Running] };
+
     /// <summary>
     /// How long after its time a timer may still fire. The embedded engine's <c>instances stuck</c> waits five minutes;
     /// here an app may be asleep, and a whole country's timers are due on the same minute of a working morning.
@@ -21,36 +30,41 @@ public sealed class InstanceWatch(OrchestrationClient client, Gauges gauges, Tim
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
     /// <summary>
-    /// Measures those that are blocked or have failed, and those whose timer is overdue, or the digest's absurdly far.
+    /// Measures those that are blocked or have failed, and those whose timer is overdue, or the digest's absurdly far. One
+    /// that was blocked when somebody held it counts as blocked: nobody who looks for blocked ones would find it.
     /// </summary>
     public async Task MeasureAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var overdue = now - Patience;
-        var (blocked, stuck) = (0, 0);
-        var query = new OrchestrationQuery
+        var blocked = await CountAsync(Failed, cancellationToken).ConfigureAwait(false)
+            + await CountHeldWhileBlockedAsync(cancellationToken).ConfigureAwait(false);
+        var stuck = await CountAsync(Waiting with { DueBefore = now - Patience }, cancellationToken)
+            .ConfigureAwait(false);
+        if (await client.GetAsync(DailyDigest.Id, cancellationToken).ConfigureAwait(false) is { } digest
+            && Waiting.Statuses.Contains(digest.Status) && DigestPatience.IsAbsurd(digest, now))
         {
-            Statuses =
-            [
-                OrchestrationStatus.Pending, OrchestrationStatus.Running,
-                OrchestrationStatus.Blocked, OrchestrationStatus.Failed,
-            ],
-            PageSize = MostOnAPage,
-        };
-        do
-        {
-            var page = await client.QueryAsync(query, cancellationToken).ConfigureAwait(false);
-            blocked += page.Items.Count(NeedsSomebody);
-            stuck += page.Items.Count(s =>
-                !NeedsSomebody(s) && (s.NextDueAt < overdue || DigestPatience.IsAbsurd(s, now)));
-            query = query with { ContinuationToken = page.ContinuationToken };
+            stuck++;
         }
-        while (query.ContinuationToken is not null);
 
         gauges.InstancesBlocked.Record(blocked);
         gauges.InstancesStuck.Record(stuck);
     }
 
-    private static bool NeedsSomebody(OrchestrationState instance) =>
-        instance.Status is OrchestrationStatus.Blocked or OrchestrationStatus.Failed;
+    private async Task<long> CountAsync(OrchestrationQuery query, CancellationToken cancellationToken) =>
+        (await client.CountAsync(query, cancellationToken).ConfigureAwait(false)).Values.Sum();
+
+    private async Task<long> CountHeldWhileBlockedAsync(CancellationToken cancellationToken)
+    {
+        var held = 0L;
+        var query = Held;
+        do
+        {
+            var page = await client.QueryAsync(query, cancellationToken).ConfigureAwait(false);
+            held += page.Items.Count(s => s.Problem is not null);
+            query = query with { ContinuationToken = page.ContinuationToken };
+        }
+        while (query.ContinuationToken is not null);
+
+        return held;
+    }
 }

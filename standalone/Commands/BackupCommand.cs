@@ -1,8 +1,5 @@
 using System.CommandLine;
-using System.IO.Compression;
-using ProgramFlows.Adapters.Store;
-using ProgramFlows.Engine.Runtime;
-using ProgramFlows.Standalone.Pairs;
+using ProgramFlows.Standalone.Backups;
 
 namespace ProgramFlows.Standalone.Commands;
 
@@ -13,8 +10,13 @@ internal static class BackupCommand
     {
         var data = Options.Folder();
         var file = new Argument<string>("file.zip") { Description = "Where to; it must not exist yet." }.NotEmpty();
-        var command =
-            new Command("backup", "Copies the data folder into one file, also while it is served.") { file, data };
+        var command = new Command(
+            "backup",
+            "Copies the data folder into one file, also while it is served, and reads it again. The file holds "
+            + "personal data.")
+        {
+            file, data,
+        };
         command.Does(
             (parsed, cancellationToken) =>
                 RunAsync(new InstallationFolder(parsed.GetValue(data)), parsed.GetValue(file)!, cancellationToken));
@@ -23,50 +25,13 @@ internal static class BackupCommand
 
     private static async Task<int> RunAsync(InstallationFolder data, string file, CancellationToken cancellationToken)
     {
-        Pair.Of(data.Path!).Require(data.Path!);
-        if (!File.Exists(Path.Combine(data.Path!, JournalCopy.FileName)))
-        {
-            throw new IOException($"There is nothing in '{data.Path}' to back up. Name the data folder with --data.");
-        }
-
-        if (File.Exists(file))
-        {
-            throw new IOException($"'{file}' exists. Name another file, so that no backup is overwritten.");
-        }
-
-        var unfinished = $"{file}.part";
-        var copies = Directory.CreateTempSubdirectory("programflows-backup-").FullName;
-        try
-        {
-            // The journal first: what the store knows and an older journal does not is raised again after a restore.
-            JournalCopy.Make(data.Path!, Path.Combine(copies, JournalCopy.FileName));
-            StoreCopy.Make(data.Path!, Path.Combine(copies, StoreCopy.FileName));
-            await ZipFile.CreateFromDirectoryAsync(copies, unfinished, cancellationToken).ConfigureAwait(false);
-            if (Directory.Exists(data.Mail))
-            {
-                await AddMailAsync(unfinished, data.Mail, cancellationToken).ConfigureAwait(false);
-            }
-
-            File.Move(unfinished, file);
-        }
-        finally
-        {
-            File.Delete(unfinished);
-            Directory.Delete(copies, recursive: true);
-        }
-
-        Console.WriteLine($"Backed up '{data.Path}' to '{file}' ({new FileInfo(file).Length / 1_000_000.0:N1} MB).");
+        var written = await new BackupWriter(data, file).WriteAsync(cancellationToken).ConfigureAwait(false);
+        Console.WriteLine(
+            $"Backed up '{data.Path}' to '{file}' ({written.Bytes / 1_000_000.0:N1} MB). Read again and whole: "
+            + $"{written.Histories:N0} histories, {written.Messages:N0} messages.");
+        Console.WriteLine(
+            "It holds personal data: names, addresses and messages. Keep it where only those who may see them can "
+            + "reach it. No key of sessions is in it: after a restore, everybody signs in again.");
         return ExitCode.Done;
-    }
-
-    private static async Task AddMailAsync(string zip, string mail, CancellationToken cancellationToken)
-    {
-        await using var archive =
-            await ZipFile.OpenAsync(zip, ZipArchiveMode.Update, cancellationToken).ConfigureAwait(false);
-        foreach (var message in Directory.EnumerateFiles(mail, "*.eml"))
-        {
-            await archive.CreateEntryFromFileAsync(
-                message, $"mail/{Path.GetFileName(message)}", cancellationToken).ConfigureAwait(false);
-        }
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ProgramFlows.Adapters.Email;
+using ProgramFlows.Standalone.Folders;
 using ProgramFlows.Standalone.Places;
 using ProgramFlows.Standalone.Rehearsals;
 using ProgramFlows.Standalone.Serving;
@@ -31,15 +32,17 @@ internal static class DemoCommand
         {
             data, networks, seed, programme, urls, isPublic, site,
         };
-        command.Does(async (parsed, cancellationToken) => await RunAsync(
-            new InstallationFolder(parsed.GetValue(data)),
-            parsed.GetValue(networks),
-            parsed.GetValue(seed),
-            parsed.GetValue(programme),
-            await PageAddresses.FindAsync(parsed.GetValue(urls)!, parsed.GetValue(isPublic), cancellationToken)
-                .ConfigureAwait(false),
-            parsed.GetValue(site)!,
-            cancellationToken).ConfigureAwait(false));
+        command.Does(
+            async (parsed, cancellationToken) => await RunAsync(
+                new InstallationFolder(parsed.GetValue(data)),
+                parsed.GetValue(networks),
+                parsed.GetValue(seed),
+                parsed.GetValue(programme),
+                await PageAddresses.FindAsync(parsed.GetValue(urls)!, parsed.GetValue(isPublic), cancellationToken)
+                    .ConfigureAwait(false),
+                parsed.GetValue(site)!,
+                cancellationToken).ConfigureAwait(false),
+            whenStopped: ExitCode.Done);
         return command;
     }
 
@@ -52,34 +55,70 @@ internal static class DemoCommand
         Uri site,
         CancellationToken cancellationToken)
     {
-        if (data.IsEmpty)
+        var (year, isNew) = Admit(data, networks, seed, file);
+        if (year is not { IsPlayed: false })
         {
-            var now = TimeProvider.System.GetUtcNow();
-            var programme = Programmes.Named(file, ThaiTime.DayOf(now));
-            var places = Gazetteer.Read(Path.Combine(Programmes.Folder, "places"));
-            var roster = SimulatedRoster.Over(programme, RehearseCommand.Draw(places, networks, seed));
-            var summary = await Guarded.WithProgressAsync(
-                $"Playing fiscal year {programme.FiscalYear} up to today",
-                progress => new Rehearsal(programme, seed).PlayAsync(
-                    data,
-                    roster,
-                    s => s
-                        .AddEmailFolder(new EmailFolderOptions { Folder = data.Mail })
-                        .AddSingleton(new SiteAddress(site)),
-                    now,
-                    progress,
-                    _ => Task.CompletedTask,
-                    cancellationToken)).ConfigureAwait(false);
-            Console.WriteLine(
-                $"{summary.Networks:N0} networks, {summary.Instances:N0} instances, {summary.Messages:N0} messages "
-                + $"in {summary.Seconds:N1} s. "
-                + $"The messages are in '{data.Mail}'.");
+            Console.WriteLine($"'{data.Path}' holds a demo: going on with what is there.");
         }
         else
         {
-            Console.WriteLine($"'{data.Path}' is not empty: going on with what is there.");
+            if (!isNew)
+            {
+                Console.WriteLine(
+                    $"The demo in '{data.Path}' was stopped before it had been played: going on with its "
+                    + $"{year.Networks:N0} network(s) and seed {year.Seed}.");
+            }
+
+            await PlayAsync(data, year, file, site, cancellationToken).ConfigureAwait(false);
         }
 
-        return await ServeCommand.RunAsync(data, addresses, site, cancellationToken).ConfigureAwait(false);
+        return await ServeCommand.RunAsync(data, InstallationKind.Demo, addresses, site, cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    private static (SimulatedYear? Year, bool IsNew) Admit(
+        InstallationFolder data, int networks, int seed, string? file)
+    {
+        var isNew = false;
+        var mark = FolderAdmission.AdmitSimulated(data, InstallationKind.Demo, () =>
+        {
+            isNew = true;
+            var now = TimeProvider.System.GetUtcNow();
+            var programme = Programmes.Named(file, ThaiTime.DayOf(now));
+            return new SimulatedYear(programme.Id, programme.FiscalYear, networks, seed, now);
+        });
+        return (mark.Simulation, isNew);
+    }
+
+    private static async Task PlayAsync(
+        InstallationFolder data, SimulatedYear year, string? file, Uri site, CancellationToken cancellationToken)
+    {
+        var programme = file is null ? Programmes.Of(year.Programme, year.FiscalYear) : Programmes.Read(file);
+        if (programme.Id != year.Programme || programme.FiscalYear != year.FiscalYear)
+        {
+            throw new ProgrammeException(
+                $"'{data.Path}' holds a demo of {year.Programme}-{year.FiscalYear}. Give its file with --programme, or "
+                + "name an empty folder with --data.");
+        }
+
+        var places = Gazetteer.Read(Path.Combine(Programmes.Folder, "places"));
+        var roster = SimulatedRoster.Over(programme, RehearseCommand.Draw(places, year.Networks, year.Seed));
+        var summary = await Guarded.WithProgressAsync(
+            $"Playing fiscal year {programme.FiscalYear} up to today",
+            progress => new Rehearsal(programme, year.Seed).PlayAsync(
+                data,
+                roster,
+                s => s
+                    .AddEmailFolder(new EmailFolderOptions { Folder = data.Mail })
+                    .AddSingleton(new SiteAddress(site)),
+                year.Until,
+                progress,
+                _ => Task.CompletedTask,
+                cancellationToken)).ConfigureAwait(false);
+        new InstallationMark(InstallationKind.Demo, year with { IsPlayed = true }).Replace(data.Path!);
+        Console.WriteLine(
+            $"{summary.Networks:N0} networks, {summary.Instances:N0} instances, {summary.Messages:N0} messages "
+            + $"in {summary.Seconds:N1} s. "
+            + $"The messages are in '{data.Mail}'.");
     }
 }

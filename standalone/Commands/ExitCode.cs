@@ -8,6 +8,6 @@ internal static class ExitCode
     /// <summary>It could not be done, or what was looked at has mistakes; the message says why.</summary>
     public const int Failed = 1;
 
-    /// <summary>Stopped by Ctrl-C; what was confirmed is kept.</summary>
+    /// <summary>Stopped by Ctrl-C or SIGTERM; what was confirmed is kept.</summary>
     public const int Cancelled = 130;
 }

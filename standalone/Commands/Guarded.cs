@@ -10,17 +10,24 @@ namespace ProgramFlows.Standalone.Commands;
 internal static class Guarded
 {
     /// <summary>A command that does something: what is done is done, even if nobody can be told.</summary>
-    public static void Does(this Command command, Func<ParseResult, CancellationToken, Task<int>> action) =>
+    /// <param name="command">The command.</param>
+    /// <param name="action">What it does; it ends soon after it was asked to.</param>
+    /// <param name="whenStopped">The exit code when a signal ended it.</param>
+    public static void Does(
+        this Command command,
+        Func<ParseResult, CancellationToken, Task<int>> action,
+        int whenStopped = ExitCode.Cancelled) =>
         command.SetAction(async (parsed, cancellationToken) =>
         {
             try
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 return await action(parsed, cancellationToken).ConfigureAwait(false);
             }
             catch (OperationCanceledException)
             {
                 StandardOutput.TryWriteError("Stopped. Everything that was confirmed is kept.");
-                return ExitCode.Cancelled;
+                return whenStopped;
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException or ProgrammeException)
             {
@@ -29,12 +36,16 @@ internal static class Guarded
             }
         });
 
-    /// <summary>A command that only tells something: without an output it has done nothing.</summary>
+    /// <summary>
+    /// A command that only tells something: without an output it has done nothing. It may wait for a disk, which
+    /// nothing interrupts, and is left behind when it is stopped.
+    /// </summary>
     public static void Tells(this Command command, Func<ParseResult, int> action) =>
-        command.Does((parsed, _) =>
+        command.Does(async (parsed, cancellationToken) =>
         {
-            var code = action(parsed);
-            return Task.FromResult(StandardOutput.IsLost ? ExitCode.Failed : code);
+            var code = await Task.Run(() => action(parsed), cancellationToken).WaitAsync(cancellationToken)
+                .ConfigureAwait(false);
+            return StandardOutput.IsLost ? ExitCode.Failed : code;
         });
 
     /// <summary>A progress bar on a terminal, nothing where the output is not one.</summary>

@@ -4,6 +4,7 @@ using System.Text;
 using ProgramFlows.Adapters.Email;
 using ProgramFlows.Adapters.Programs;
 using ProgramFlows.Adapters.Store;
+using ProgramFlows.Standalone.Folders;
 using ProgramFlows.Standalone.Imports;
 using ProgramFlows.Standalone.Places;
 using ProgramFlows.Workflows.Ports;
@@ -33,6 +34,7 @@ internal static class ImportCommand
         var template =
             new Option<bool>("--template") { Description = "Writes a file to begin with, and does nothing else." };
         var data = Options.Folder();
+        var isNew = Options.New();
         var store = new Option<string?>("--store")
         {
             Description =
@@ -45,7 +47,7 @@ internal static class ImportCommand
             "Takes in networks, people and roles: looks first and names every problem, changes nothing without "
             + "--apply.")
         {
-            file, apply, template, data, store, programme,
+            file, apply, template, data, isNew, store, programme,
         };
         command.Validators.Add(r =>
         {
@@ -66,7 +68,7 @@ internal static class ImportCommand
             var folder = new InstallationFolder(parsed.GetValue(data));
             Func<Roster, Task<(RosterChanges Changes, string Next)>>? takeIn = !parsed.GetValue(apply) ? null
                 : parsed.GetValue(store) is { } server ? r => TakeIntoStoreAsync(server, r, cancellationToken)
-                : r => TakeIntoFolderAsync(folder, year, r, cancellationToken);
+                : r => TakeIntoFolderAsync(folder, parsed.GetValue(isNew), year, r, cancellationToken);
             return RunAsync(parsed.GetValue(file)!, year, takeIn);
         });
         return command;
@@ -174,8 +176,13 @@ internal static class ImportCommand
     }
 
     private static async Task<(RosterChanges Changes, string Next)> TakeIntoFolderAsync(
-        InstallationFolder data, ProgrammeDefinition programme, Roster roster, CancellationToken cancellationToken)
+        InstallationFolder data,
+        bool isNew,
+        ProgrammeDefinition programme,
+        Roster roster,
+        CancellationToken cancellationToken)
     {
+        FolderAdmission.AdmitReal(data, isNew);
         await using var installation = await Installation.OpenAsync(
             data, TimeProvider.System, s => s.AddEmailFolder(new EmailFolderOptions { Folder = data.Mail }))
                 .ConfigureAwait(false);

@@ -17,6 +17,12 @@ internal static class Options
         DefaultValueFactory = _ => InstallationFolder.Default,
     }.NotEmpty();
 
+    /// <summary>Whether an installation may be made.</summary>
+    public static Option<bool> New() => new("--new")
+    {
+        Description = "Makes a new installation in the data folder, which must be empty.",
+    };
+
     /// <summary>Which programme is meant.</summary>
     public static Option<string?> Programme() => new Option<string?>("--programme")
     {

@@ -1,5 +1,7 @@
+using System.Globalization;
 using ProgramFlows.Adapters.Programs;
 using ProgramFlows.Workflows.Programmes;
+using ProgramFlows.Workflows.Years;
 
 namespace ProgramFlows.Standalone.Commands;
 
@@ -18,6 +20,17 @@ internal static class Programmes
             string.Join(Environment.NewLine,
                 mistakes.Append<object>($"{mistakes.Count} mistake(s). Nothing was done.")));
     }
+
+    /// <summary>A shipped programme by its id and fiscal year, B.E.</summary>
+    /// <exception cref="ProgrammeException">It is not shipped, or has mistakes.</exception>
+    public static ProgrammeDefinition Of(string id, int fiscalYear) =>
+        Read(Path.Combine(Folder, string.Create(CultureInfo.InvariantCulture, $"{id}-{fiscalYear}.yaml")));
+
+    /// <summary>The years of the shipped programmes, by the names of their files.</summary>
+    public static IReadOnlyList<ProgrammeYearName> Names() =>
+        [.. Directory.EnumerateFiles(Folder, "*.yaml")
+            .Select(f => ProgrammeYearName.TryRead(Path.GetFileNameWithoutExtension(f)))
+            .OfType<ProgrammeYearName>()];
 
     /// <summary>The programme of a file, or else the shipped one that is under way on a day.</summary>
     /// <exception cref="ProgrammeException">It has mistakes, or which is meant cannot be told.</exception>

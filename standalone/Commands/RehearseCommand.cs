@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ProgramFlows.Standalone.Folders;
 using ProgramFlows.Standalone.Places;
 using ProgramFlows.Standalone.Rehearsals;
 using ProgramFlows.Standalone.Simulation;
@@ -93,6 +94,11 @@ internal static class RehearseCommand
             RehearsalReport.RequireWritable(output);
         }
 
+        if (data.Path is not null)
+        {
+            Admit(data, new SimulatedYear(programme.Id, programme.FiscalYear, roster.Networks.Count, seed));
+        }
+
         RehearsalReport? report = null;
         var summary = await Guarded.WithProgressAsync(
             $"{roster.Networks.Count:N0} networks, fiscal year {programme.FiscalYear}",
@@ -118,5 +124,18 @@ internal static class RehearseCommand
             + $"{summary.Messages:N0} messages, {summary.HistoryEvents:N0} history events, {summary.Seconds:N1} s, "
             + $"{summary.PeakMemoryBytes / 1_000_000:N0} MB at most.");
         return summary.Failed + summary.Blocked == 0 ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    /// <summary>One that was stopped goes on as the year it was, or not at all.</summary>
+    private static void Admit(InstallationFolder data, SimulatedYear year)
+    {
+        var mark = FolderAdmission.AdmitSimulated(data, InstallationKind.Rehearsal, () => year);
+        if (mark.Simulation is { } begun && begun != year)
+        {
+            throw new IOException(
+                $"'{data.Path}' holds a rehearsal of {begun.Programme}-{begun.FiscalYear} with {begun.Networks} "
+                + $"network(s) and seed {begun.Seed}. Give the same to go on with it, or name an empty folder with "
+                + "--data.");
+        }
     }
 }

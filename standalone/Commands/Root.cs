@@ -7,16 +7,13 @@ namespace ProgramFlows.Standalone.Commands;
 /// <summary>The command line: what there is, and how one is run.</summary>
 internal static class Root
 {
-    // Longer than the engine takes to stop by itself, so that Ctrl-C ends what runs and does not cut it off.
-    private static readonly TimeSpan PatienceAtTheEnd = TimeSpan.FromSeconds(30);
-
     /// <summary>Every command with its options.</summary>
     public static RootCommand Create()
     {
         var root = new RootCommand(
             "ProgramFlows: carries community networks through the programme's year. 'demo' is a good beginning.\n"
             + $"Exit codes: {ExitCode.Done} done; {ExitCode.Failed} not done, the message on standard error says why; "
-            + $"{ExitCode.Cancelled} stopped by Ctrl-C ('serve' and 'demo': {ExitCode.Done}).")
+            + $"{ExitCode.Cancelled} stopped by Ctrl-C or SIGTERM ('serve' and 'demo': {ExitCode.Done}).")
         {
             DemoCommand.Create(),
             RehearseCommand.Create(),
@@ -45,7 +42,9 @@ internal static class Root
         words.Count == 0 ? ["--help"] : words, new ParserConfiguration { ResponseFileTokenReplacer = null });
 
     /// <summary>Runs what the words say. Whatever happens, a person reads sentences.</summary>
-    public static async Task<int> RunAsync(IReadOnlyList<string> words)
+    /// <param name="words">The command line.</param>
+    /// <param name="stop">Set when the command shall end; the library's own way fails while a command begins.</param>
+    public static async Task<int> RunAsync(IReadOnlyList<string> words, CancellationToken stop)
     {
         StandardOutput.Install();
         try
@@ -53,11 +52,13 @@ internal static class Root
             var parsed = Parse(Create(), words);
             return Misreading.Concerns(parsed)
                 ? Misreading.Explain(parsed)
-                : await parsed.InvokeAsync(new InvocationConfiguration
-                {
-                    EnableDefaultExceptionHandler = false,
-                    ProcessTerminationTimeout = PatienceAtTheEnd,
-                }).ConfigureAwait(false);
+                : await parsed.InvokeAsync(
+                    new InvocationConfiguration
+                    {
+                        EnableDefaultExceptionHandler = false,
+                        ProcessTerminationTimeout = null,
+                    },
+                    stop).ConfigureAwait(false);
         }
         catch (Exception e)
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ProgramFlows.Adapters.Email;
 using ProgramFlows.Standalone.Control;
+using ProgramFlows.Standalone.Folders;
 using ProgramFlows.Standalone.Serving;
 using ProgramFlows.Workflows.Messages;
 
@@ -60,24 +61,35 @@ internal static class ServeCommand
     public static Command Create()
     {
         var data = Options.Folder();
+        var isNew = Options.New();
         var urls = UrlsOption();
         var isPublic = PublicOption();
         var site = SiteOption();
         var command = new Command("serve", "Runs the programme in real time and serves its pages.")
         {
-            data, urls, isPublic, site,
+            data, isNew, urls, isPublic, site,
         };
-        command.Does(async (parsed, cancellationToken) => await RunAsync(
-            new InstallationFolder(parsed.GetValue(data)),
-            await PageAddresses.FindAsync(parsed.GetValue(urls)!, parsed.GetValue(isPublic), cancellationToken)
-                .ConfigureAwait(false),
-            parsed.GetValue(site)!,
-            cancellationToken).ConfigureAwait(false));
+        command.Does(
+            async (parsed, cancellationToken) =>
+            {
+                var addresses = await PageAddresses.FindAsync(
+                    parsed.GetValue(urls)!, parsed.GetValue(isPublic), cancellationToken).ConfigureAwait(false);
+                var folder = new InstallationFolder(parsed.GetValue(data));
+                FolderAdmission.AdmitReal(folder, parsed.GetValue(isNew));
+                return await RunAsync(
+                    folder, InstallationKind.Real, addresses, parsed.GetValue(site)!, cancellationToken)
+                    .ConfigureAwait(false);
+            },
+            whenStopped: ExitCode.Done);
         return command;
     }
 
     public static async Task<int> RunAsync(
-        InstallationFolder data, PageAddresses addresses, Uri site, CancellationToken cancellationToken)
+        InstallationFolder data,
+        InstallationKind kind,
+        PageAddresses addresses,
+        Uri site,
+        CancellationToken cancellationToken)
     {
         await using var installation = await Installation.OpenAsync(
             data,
@@ -85,7 +97,7 @@ internal static class ServeCommand
             s => s
                 .AddEmailFolder(new EmailFolderOptions { Folder = data.Mail })
                 .AddSingleton(new SiteAddress(site))).ConfigureAwait(false);
-        await using var app = PagesServer.Create(installation, addresses);
+        await using var app = PagesServer.Create(installation, kind, addresses);
         await using var control = await ControlSocket.OpenAsync(
             data.Path!, installation.Engine.Client, installation.Engine.AcceptClock).ConfigureAwait(false);
         installation.Engine.Start();

@@ -1,6 +1,8 @@
+using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using ProgramFlows.Engine.Contract;
+using ProgramFlows.Standalone.Folders;
 using ProgramFlows.Standalone.Serving;
 using ProgramFlows.Workflows.Operations;
 
@@ -17,6 +19,9 @@ internal sealed class ControlSocket : IAsyncDisposable
 
     // What every system allows a socket's path.
     private const int LongestPath = 103;
+
+    // A request with the longest id and a reason of some pages.
+    private const int LongestRequest = 64 * 1024;
 
     // An orchestrator that listens has ended by then, unless it has much to clean up.
     private static readonly TimeSpan TimeToListen = TimeSpan.FromSeconds(3);
@@ -36,12 +41,23 @@ internal sealed class ControlSocket : IAsyncDisposable
                 $"The path '{file}' is too long for a socket ({LongestPath} bytes). Use a folder with a shorter path.");
         }
 
-        MakeOwnersFolder(Path.GetDirectoryName(file)!);
+        OwnerOnly.MakeFolder(Path.GetDirectoryName(file)!);
+        OwnerOnly.Mend(Path.GetDirectoryName(file)!);
         File.Delete(file);
-        var app = PagesServer.NewServer(kestrel => kestrel.ListenUnixSocket(file)).Build();
-        app.MapPost("/", (ControlRequest request, CancellationToken token) => AnswerAsync(client, request, token));
+        var app = PagesServer.NewServer(kestrel =>
+        {
+            kestrel.Limits.MaxRequestBodySize = LongestRequest;
+            kestrel.ListenUnixSocket(file);
+        }).Build();
+        app.MapPost("/", (HttpRequest request, CancellationToken token) => AnswerAsync(client, request, token));
         app.MapPost("/clock", acceptClock);
         await app.StartAsync().ConfigureAwait(false);
+        if (!OperatingSystem.IsWindows())
+        {
+            // Its folder is closed to others already; this holds where somebody opens the folder.
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
         return new ControlSocket(app);
     }
 
@@ -83,7 +99,11 @@ internal sealed class ControlSocket : IAsyncDisposable
         try
         {
             using var answer = await http.PostAsJsonAsync("/", request, cancellationToken).ConfigureAwait(false);
-            answer.EnsureSuccessStatusCode();
+            if (answer.StatusCode != HttpStatusCode.BadRequest)
+            {
+                answer.EnsureSuccessStatusCode();
+            }
+
             var said = await answer.Content.ReadFromJsonAsync<ControlAnswer>(cancellationToken).ConfigureAwait(false);
             return said!.Trouble is { } trouble ? throw new IOException(trouble) : said;
         }
@@ -101,19 +121,6 @@ internal sealed class ControlSocket : IAsyncDisposable
     }
 
     private static string PathIn(string folder) => Path.Combine(Path.GetFullPath(folder), FolderName, FileName);
-
-    private static void MakeOwnersFolder(string folder)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(folder);
-            return;
-        }
-
-        const UnixFileMode owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-        Directory.CreateDirectory(folder, owner);
-        File.SetUnixFileMode(folder, owner);
-    }
 
     private static async ValueTask<Stream> ConnectAsync(string folder, CancellationToken cancellationToken)
     {
@@ -134,19 +141,30 @@ internal sealed class ControlSocket : IAsyncDisposable
         }
     }
 
-    private static async Task<ControlAnswer> AnswerAsync(
-        OrchestrationClient client, ControlRequest request, CancellationToken cancellationToken)
+    private static async Task<IResult> AnswerAsync(
+        OrchestrationClient client, HttpRequest http, CancellationToken cancellationToken)
     {
         try
         {
-            return await DoAsync(client, request, cancellationToken).ConfigureAwait(false);
+            using var text = new MemoryStream();
+            await http.Body.CopyToAsync(text, cancellationToken).ConfigureAwait(false);
+            return ControlRequest.TryRead(text.ToArray(), out var request, out var problem)
+                ? Results.Ok(await DoAsync(client, request, cancellationToken).ConfigureAwait(false))
+                : Refusal(problem);
+        }
+        catch (BadHttpRequestException)
+        {
+            return Refusal($"The request is longer than {LongestRequest:N0} bytes.");
         }
         catch (IOException e)
         {
             // The operator is told; the engine has told its log.
-            return new ControlAnswer(ControlResult.NotApplicable, Count: 0, e.Message);
+            return Results.Ok(new ControlAnswer(ControlResult.NotApplicable, Count: 0, e.Message));
         }
     }
+
+    private static IResult Refusal(string problem) => Results.BadRequest(
+        new ControlAnswer(ControlResult.NotApplicable, Count: 0, $"{problem} Nothing was changed."));
 
     private static async Task<ControlAnswer> DoAsync(
         OrchestrationClient client, ControlRequest request, CancellationToken cancellationToken)
@@ -174,7 +192,8 @@ internal sealed class ControlSocket : IAsyncDisposable
                 {
                     ControlOperation.Restart => client.RestartAsync(id!, cancellationToken),
                     ControlOperation.Rewind => client.RewindAsync(id!, reason, cancellationToken),
-                    _ => client.PurgeAsync(id!, cancellationToken),
+                    ControlOperation.Purge => client.PurgeAsync(id!, cancellationToken),
+                    _ => throw new InvalidOperationException($"{operation} is done to no one instance."),
                 }).ConfigureAwait(false),
                 Count: 0),
         };

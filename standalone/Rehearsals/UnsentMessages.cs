@@ -6,5 +6,7 @@ namespace ProgramFlows.Standalone.Rehearsals;
 /// <summary>The channel of a rehearsal: messages are worded and noted in the ledger, and go nowhere.</summary>
 internal sealed class UnsentMessages : IMessageSender
 {
+    public bool LeavesTheMachine => false;
+
     public Task SendAsync(ComposedMessage message, CancellationToken cancellationToken) => Task.CompletedTask;
 }

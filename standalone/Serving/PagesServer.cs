@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using ProgramFlows.Adapters.Store;
+using ProgramFlows.Standalone.Folders;
 using ProgramFlows.Standalone.Pairs;
 using ProgramFlows.Web;
 using ProgramFlows.Workflows.Ports;
@@ -39,13 +40,14 @@ internal static class PagesServer
     }
 
     /// <summary>Puts the pages together.</summary>
-    public static WebApplication Create(Installation installation, PageAddresses addresses)
+    public static WebApplication Create(
+        Installation installation, InstallationKind kind, PageAddresses addresses)
     {
         var builder = NewServer(kestrel => Listen(kestrel, addresses));
         builder.WebHost.UseStaticWebAssets();
         builder.Services
             .Configure<HostOptions>(o => o.ShutdownTimeout = PatienceAtTheEnd)
-            .AddWeb()
+            .AddWeb(new WebOptions { IsDemo = kind == InstallationKind.Demo })
             .AddSessionKeys(installation.Store)
             .AddSingleton(TimeProvider.System)
             .AddSingleton(installation.Services.GetRequiredService<IProgressReader>())
@@ -54,6 +56,11 @@ internal static class PagesServer
             .AddSingleton<IClockDoubt>(new EngineClockDoubt(installation.Engine))
             .AddHostedService<PairKeeper>()
             .AddHostedService<RelayService>();
+        if (kind == InstallationKind.Real)
+        {
+            builder.Services.AddHostedService<YearService>();
+        }
+
         var app = builder.Build();
         app.Use(RequestsOfConnection.CountAsync);
         app.UseWeb(routes =>

@@ -43,6 +43,37 @@ public abstract class PayloadContract : EngineContract
     }
 
     [Fact]
+    public async Task Numbers_keep_all_their_digits_wherever_they_pass()
+    {
+        Amount amount = new(12345678901234.5678m, 0.1000m, long.MaxValue, [decimal.MinValue]);
+        await using var host = await StartHostAsync(new Catalogue()
+            .Activity<Amount, Amount>("Work", (_, given) => Task.FromResult(given))
+            .Orchestrator("Child", (OrchestrationContext _, Amount given) => Task.FromResult(given))
+            .Orchestrator("Story", async (OrchestrationContext c, Amount given) =>
+            {
+                var worked = await c.CallActivityAsync(
+                    new ActivityName<Amount, Amount>("Work"), given, RetryPolicy.None);
+                var part = await c.CallSubOrchestratorAsync(
+                    new OrchestratorName<Amount, Amount>("Child"), worked, "part");
+                var raised = await c.WaitForExternalEventAsync(new EventName<Amount>("E"));
+                c.SetCustomStatus(part);
+                return raised;
+            }));
+        await host.Client.StartAsync(
+            new OrchestratorName<Amount, Amount>("Story"),
+            HostSteps.Net,
+            amount,
+            new StartOptions(InstanceIdReuse.Never),
+            Cancellation);
+        await host.RaiseAsync("E", amount);
+
+        var state = await host.StateAsync();
+        Assert.Equivalent(amount, state.ReadOutput<Amount>(), strict: true);
+        Assert.Equivalent(amount, state.ReadCustomStatus<Amount>(), strict: true);
+        Assert.Equal("0.1000", $"{state.ReadOutput<Amount>().Scaled}");
+    }
+
+    [Fact]
     public async Task What_came_before_and_after_it_is_kept_in_order()
     {
         await using var host = await PlayAsync(new Catalogue().Story("Story", Reads<int>));
@@ -252,4 +283,6 @@ public abstract class PayloadContract : EngineContract
     }
 
     private sealed record Report(string Network, int Score);
+
+    private sealed record Amount(decimal Large, decimal Scaled, long Whole, IReadOnlyList<decimal?> Several);
 }

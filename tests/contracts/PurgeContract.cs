@@ -54,6 +54,20 @@ public abstract class PurgeContract : EngineContract
     }
 
     [Fact]
+    public async Task The_parts_of_a_terminated_instance_go_with_it()
+    {
+        await using var host = await StartHostAsync(Waiting
+            .Story("Grandparent", c => c.Sub("Parent", "parent")));
+        await host.StartAsync("Grandparent");
+        await host.Client.TerminateAsync(HostSteps.Net, "over", Cancellation);
+        await host.SettleAsync();
+        Assert.Equal(OrchestrationStatus.Terminated, await host.StatusAsync("part"));
+        await host.Client.PurgeAsync(HostSteps.Net, Cancellation);
+
+        Assert.Empty((await host.Client.QueryAsync(new OrchestrationQuery(), Cancellation)).Items);
+    }
+
+    [Fact]
     public async Task Retention_counts_from_the_end_and_not_from_the_start()
     {
         await using var host = await StartHostAsync(Waiting);

@@ -70,6 +70,30 @@ public abstract class QueryContract : EngineContract
     }
 
     [Fact]
+    public async Task A_list_tells_as_much_of_an_instance_as_asking_for_it_does()
+    {
+        await using var host = await StartHostAsync(new Catalogue()
+            .Story("Child", c => c.Wait("E"), "2.3")
+            .Story("Story", c => c.Sub("Child", "part"), "1.9"));
+        await host.StartAsync(tags: new Dictionary<string, string> { ["region"] = "north", ["year"] = "2570" });
+
+        var listed = (await host.Client.QueryAsync(new OrchestrationQuery(), Cancellation)).Items;
+        Assert.Equal(
+            ["Child 2.3 under net-2026: region=north year=2570", "Story 1.9 under : region=north year=2570"],
+            listed.Select(Told).Order(StringComparer.Ordinal));
+        foreach (var state in listed)
+        {
+            Assert.Equal(Told(await host.StateAsync(state.InstanceId)), Told(state));
+        }
+
+        static string Told(OrchestrationState state)
+        {
+            var tags = state.Tags.OrderBy(t => t.Key).Select(t => $"{t.Key}={t.Value}");
+            return $"{state.Name} {state.Version} under {state.ParentInstanceId}: {string.Join(' ', tags)}";
+        }
+    }
+
+    [Fact]
     public async Task By_the_moment_of_the_start_which_is_included_and_that_of_the_end_which_is_not()
     {
         await using var host = await FleetAsync();

@@ -60,6 +60,30 @@ public abstract class RestartAndRewindContract : EngineContract
         Assert.Equal("here ''", await host.OutputAsync("part"));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_rewound_instance_that_waits_stands_as_it_is(bool forTimer)
+    {
+        await using var host = await RewoundAsync("Work", forTimer);
+        Assert.Equal(OrchestrationStatus.Running, await host.StatusAsync());
+        Assert.Single((await host.Client.QueryAsync(
+            new OrchestrationQuery { Statuses = [OrchestrationStatus.Running] }, Cancellation)).Items);
+        Assert.Equal(
+            1,
+            (await host.Client.CountAsync(new OrchestrationQuery(), Cancellation))[OrchestrationStatus.Running]);
+
+        await host.RestartAsync(Repaired("Other", forTimer));
+        await host.RaiseAsync("E", "x");
+        Assert.Contains("'Other'", await host.ProblemAsync(), StringComparison.Ordinal);
+        Assert.Single((await host.Client.QueryAsync(
+            new OrchestrationQuery { Statuses = [OrchestrationStatus.Blocked] }, Cancellation)).Items);
+
+        await host.RestartAsync(Repaired("Work", forTimer));
+        await host.AdvanceAsync(Day);
+        Assert.Equal("x", await host.OutputAsync());
+    }
+
     [Fact]
     public async Task Only_what_has_ended_is_restarted_and_only_what_failed_is_rewound()
     {
@@ -203,4 +227,26 @@ public abstract class RestartAndRewindContract : EngineContract
         Assert.Equal(ControlResult.Done, await host.Client.RewindAsync(HostSteps.Net, "try again", Cancellation));
         await host.SettleAsync();
     }
+
+    /// <summary>An instance whose activity failed, that was rewound on a release whose activity does not.</summary>
+    private async Task<IEngineHost> RewoundAsync(string activity, bool forTimer)
+    {
+        var host = await StartHostAsync(Waiting(
+            new Catalogue().Fails("Work", () => new IOException("disk full")), activity, forTimer));
+        await host.StartAsync();
+        await host.RestartAsync(Repaired(activity, forTimer));
+        Assert.Equal(ControlResult.Done, await host.Client.RewindAsync(HostSteps.Net, "mended", Cancellation));
+        await host.SettleAsync();
+        return host;
+    }
+
+    private static Catalogue Repaired(string activity, bool forTimer) =>
+        Waiting(new Catalogue().Echoes("Work", "Other"), activity, forTimer);
+
+    private static Catalogue Waiting(Catalogue catalogue, string activity, bool forTimer) =>
+        catalogue.Story("Story", async c =>
+        {
+            await c.Call(activity);
+            return forTimer ? await c.WaitUpTo(2 * Day, "E") ?? string.Empty : await c.Wait("E");
+        });
 }

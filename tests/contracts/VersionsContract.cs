@@ -46,6 +46,19 @@ public abstract class VersionsContract : EngineContract
     }
 
     [Fact]
+    public async Task A_part_starts_in_the_version_that_is_registered_for_it()
+    {
+        await using var host = await StartHostAsync(Release("1.10").Story("Parent", c => c.Sub("Story", "part"), "3.0"));
+        await host.StartAsync("Parent");
+        Assert.Equal("1.10", (await host.StateAsync("part")).Version);
+        await host.RestartAsync(Release("1.11").Story("Parent", c => c.Sub("Story", "part"), "3.0"));
+        await host.RaiseAsync("Go", "", "part");
+
+        Assert.Equal("good day in 1.10", await host.OutputAsync());
+        Assert.Equal("1.10", (await host.StateAsync("part")).Version);
+    }
+
+    [Fact]
     public async Task A_patched_release_replays_what_began_before_it()
     {
         await using var host = await StartHostAsync(new Catalogue().Echoes("Hey", "GoodDay")

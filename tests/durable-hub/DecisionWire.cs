@@ -16,7 +16,7 @@ internal static class DecisionWire
             Id = wire.Id,
             Name = wire.ScheduleTask.Name,
             Version = wire.ScheduleTask.Version,
-            Input = wire.ScheduleTask.Input,
+            Input = HostJson.Passed(wire.ScheduleTask.Input),
         },
         Kind.CreateSubOrchestration => new CreateSubOrchestrationAction
         {
@@ -24,7 +24,7 @@ internal static class DecisionWire
             InstanceId = wire.CreateSubOrchestration.InstanceId,
             Name = wire.CreateSubOrchestration.Name,
             Version = wire.CreateSubOrchestration.Version,
-            Input = wire.CreateSubOrchestration.Input,
+            Input = HostJson.Passed(wire.CreateSubOrchestration.Input),
             Tags = wire.CreateSubOrchestration.Tags.ToDictionary(t => t.Key, t => t.Value),
         },
         Kind.CreateTimer => new CreateTimerOrchestratorAction
@@ -50,7 +50,7 @@ internal static class DecisionWire
         {
             Id = wire.Id,
             OrchestrationStatus = (OrchestrationStatus)completion.OrchestrationStatus,
-            Result = completion.Result,
+            Result = HostJson.Passed(completion.Result),
             Details = completion.Details,
             FailureDetails = Failure(completion.FailureDetails),
             NewVersion = completion.NewVersion,

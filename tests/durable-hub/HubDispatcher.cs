@@ -70,7 +70,7 @@ internal sealed class HubDispatcher : IDisposable
             return new OrchestratorExecutionResult
             {
                 Actions = [.. response.Actions.Select(DecisionWire.Read)],
-                CustomStatus = response.CustomStatus,
+                CustomStatus = HostJson.Passed(response.CustomStatus),
             };
         }
         catch (Exception e)
@@ -89,7 +89,7 @@ internal sealed class HubDispatcher : IDisposable
             // The arguments of a call come as a list.
             using var arguments = JsonDocument.Parse(asked.Input!);
             var result = await _functions.RunActivityAsync(asked.Name!, arguments.RootElement[0].GetRawText());
-            answer = new TaskCompletedEvent(-1, asked.EventId, result);
+            answer = new TaskCompletedEvent(-1, asked.EventId, HostJson.Passed(result));
         }
         catch (Exception e)
         {

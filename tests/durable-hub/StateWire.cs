@@ -6,13 +6,22 @@ namespace ProgramFlows.Tests.DurableHub;
 /// <summary>How an instance is seen, as the extension tells clients: without the inner failures.</summary>
 internal static class StateWire
 {
+    /// <summary>One instance that was asked for.</summary>
     public static Wire.OrchestrationState Of(OrchestrationState state, bool withContents)
+    {
+        var wire = Listed(state, withContents);
+        wire.ParentInstanceId = state.ParentInstance?.OrchestrationInstance?.InstanceId;
+        HistoryWire.Fill(wire.Tags, state.Tags);
+        return wire;
+    }
+
+    /// <summary>One of a list, which tells neither tags nor the parent.</summary>
+    public static Wire.OrchestrationState Listed(OrchestrationState state, bool withContents)
     {
         var wire = new Wire.OrchestrationState
         {
             InstanceId = state.OrchestrationInstance.InstanceId,
             Name = state.Name,
-            ParentInstanceId = state.ParentInstance?.OrchestrationInstance?.InstanceId,
             OrchestrationStatus = (Wire.OrchestrationStatus)state.OrchestrationStatus,
             CreatedTimestamp = HistoryWire.Moment(state.CreatedTime),
             LastUpdatedTimestamp = HistoryWire.Moment(state.LastUpdatedTime),
@@ -32,7 +41,6 @@ internal static class StateWire
                 : null;
         }
 
-        HistoryWire.Fill(wire.Tags, state.Tags);
         return wire;
     }
 }

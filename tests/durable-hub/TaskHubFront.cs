@@ -7,8 +7,9 @@ using Wire = Microsoft.DurableTask.Protobuf;
 namespace ProgramFlows.Tests.DurableHub;
 
 /// <summary>
-/// What the durable extension answers to clients, as release 3.18 does: it terminates and purges one instance and never
-/// its parts, and pages in the order of ids.
+/// What the durable extension answers to clients, as release 3.18 does on Azure Storage: it holds, lets go and ends one
+/// instance and never its parts, and has only queued that when it answers; its lists are without tags and parents; it
+/// pages in the order of ids.
 /// </summary>
 internal sealed class TaskHubFront(VirtualTaskHub hub) : Wire.TaskHubSidecarService.TaskHubSidecarServiceBase
 {
@@ -26,7 +27,7 @@ internal sealed class TaskHubFront(VirtualTaskHub hub) : Wire.TaskHubSidecarServ
             request.InstanceId,
             request.Name,
             request.Version,
-            request.Input,
+            HostJson.Passed(request.Input),
             request.Tags.ToDictionary(t => t.Key, t => t.Value),
             dedupe);
         return Task.FromResult(new Wire.CreateInstanceResponse { InstanceId = request.InstanceId });
@@ -42,26 +43,36 @@ internal sealed class TaskHubFront(VirtualTaskHub hub) : Wire.TaskHubSidecarServ
 
     public override Task<Wire.RaiseEventResponse> RaiseEvent(Wire.RaiseEventRequest request, ServerCallContext context)
     {
-        SendToLive(request.InstanceId, new EventRaisedEvent(-1, request.Input) { Name = request.Name });
+        Live(request.InstanceId);
+        hub.Send(request.InstanceId, new EventRaisedEvent(-1, HostJson.Passed(request.Input)) { Name = request.Name });
         return Task.FromResult(new Wire.RaiseEventResponse());
     }
 
     public override Task<Wire.TerminateResponse> TerminateInstance(
         Wire.TerminateRequest request, ServerCallContext context)
     {
-        SendToLive(request.InstanceId, new ExecutionTerminatedEvent(-1, request.Output));
+        Live(request.InstanceId);
+        hub.Steer(request.InstanceId, new ExecutionTerminatedEvent(-1, request.Output));
         return Task.FromResult(new Wire.TerminateResponse());
     }
 
     public override Task<Wire.SuspendResponse> SuspendInstance(Wire.SuspendRequest request, ServerCallContext context)
     {
-        SendToLive(request.InstanceId, new ExecutionSuspendedEvent(-1, request.Reason));
+        Live(request.InstanceId);
+        hub.Steer(request.InstanceId, new ExecutionSuspendedEvent(-1, request.Reason));
         return Task.FromResult(new Wire.SuspendResponse());
     }
 
     public override Task<Wire.ResumeResponse> ResumeInstance(Wire.ResumeRequest request, ServerCallContext context)
     {
-        SendToLive(request.InstanceId, new ExecutionResumedEvent(-1, request.Reason));
+        if (Live(request.InstanceId).OrchestrationStatus is var status and not OrchestrationStatus.Suspended)
+        {
+            throw new RpcException(new Status(
+                StatusCode.FailedPrecondition,
+                $"Cannot resume the orchestration instance {request.InstanceId}: it is in the {status} state."));
+        }
+
+        hub.Steer(request.InstanceId, new ExecutionResumedEvent(-1, request.Reason));
         return Task.FromResult(new Wire.ResumeResponse());
     }
 
@@ -78,13 +89,17 @@ internal sealed class TaskHubFront(VirtualTaskHub hub) : Wire.TaskHubSidecarServ
         return Task.FromResult(new Wire.RewindInstanceResponse());
     }
 
-    public override Task<Wire.GetInstanceResponse> GetInstance(
-        Wire.GetInstanceRequest request, ServerCallContext context) =>
-        Task.FromResult(Answer(request));
+    public override async Task<Wire.GetInstanceResponse> GetInstance(
+        Wire.GetInstanceRequest request, ServerCallContext context)
+    {
+        await hub.LookAtAsync(request.InstanceId);
+        return Answer(request);
+    }
 
     public override async Task<Wire.GetInstanceResponse> WaitForInstanceCompletion(
         Wire.GetInstanceRequest request, ServerCallContext context)
     {
+        await hub.ArriveAsync(request.InstanceId);
         await hub.WhenAsync(
             instances => !instances.TryGetValue(request.InstanceId, out var i) || i.HasEnded,
             context.CancellationToken);
@@ -103,7 +118,7 @@ internal sealed class TaskHubFront(VirtualTaskHub hub) : Wire.TaskHubSidecarServ
                     || query.RuntimeStatus.Contains((Wire.OrchestrationStatus)s.OrchestrationStatus))
                 && (query.CreatedTimeFrom is not { } from || s.CreatedTime >= from.ToDateTime())
                 && (query.CreatedTimeTo is not { } to || s.CreatedTime <= to.ToDateTime()))
-            .Select(s => StateWire.Of(s, query.FetchInputsAndOutputs))
+            .Select(s => StateWire.Listed(s, query.FetchInputsAndOutputs))
             .Take(query.MaxInstanceCount + 1)
             .ToList());
         var response = new Wire.QueryInstancesResponse();
@@ -171,15 +186,12 @@ internal sealed class TaskHubFront(VirtualTaskHub hub) : Wire.TaskHubSidecarServ
         }
     }
 
-    private void SendToLive(string id, HistoryEvent happening)
+    private OrchestrationState Live(string id)
     {
         var state = StateOf(id) ?? throw NotFound(id);
-        if (!NeverReplaced.Contains(state.OrchestrationStatus))
-        {
-            throw new RpcException(new Status(StatusCode.FailedPrecondition, $"'{id}' has ended."));
-        }
-
-        hub.Send(id, happening);
+        return NeverReplaced.Contains(state.OrchestrationStatus)
+            ? state
+            : throw new RpcException(new Status(StatusCode.FailedPrecondition, $"'{id}' has ended."));
     }
 
     private OrchestrationState? StateOf(string id) =>

@@ -6,13 +6,21 @@ using DurableTask.Core.Tracing;
 namespace ProgramFlows.Tests.DurableHub;
 
 /// <summary>
-/// What Durable Task keeps: instances, messages, timers. It stands where Azure Storage or a scheduler would, and
-/// differs from them in one thing: its clock is moved by a test.
+/// What Durable Task keeps: instances, messages, timers. It stands where Azure Storage would, with its habits: timers
+/// are up to a second early, and steering lies in a queue until it is taken from there. It differs from it in one thing:
+/// its clock is moved by a test.
 /// </summary>
 /// <param name="start">When its clock begins.</param>
-/// <param name="timersFireEarlyBy">By how much timers are early, as those of Azure Storage may be.</param>
-internal sealed class VirtualTaskHub(DateTimeOffset start, TimeSpan timersFireEarlyBy)
+/// <param name="timersFireEarlyBy">By how much timers are early; a second when left out, the most there is.</param>
+internal sealed class VirtualTaskHub(DateTimeOffset start, TimeSpan? timersFireEarlyBy = null)
 {
+    /// <summary>How often an instance is looked at before what steers it arrives.</summary>
+    private const int LooksUntilSteered = 2;
+
+    /// <summary>What it takes to fire a timer that is set for a moment so near that it fires at once.</summary>
+    private static readonly TimeSpan AtOnce = TimeSpan.FromMilliseconds(100);
+
+    private readonly TimeSpan _early = timersFireEarlyBy ?? TimeSpan.FromSeconds(1);
     private readonly Lock _lock = new();
     private readonly SortedDictionary<string, HubInstance> _instances = new(StringComparer.Ordinal);
     private readonly PriorityQueue<TaskMessage, (DateTime At, int Number)> _timers = new();
@@ -24,6 +32,9 @@ internal sealed class VirtualTaskHub(DateTimeOffset start, TimeSpan timersFireEa
 
     /// <summary>The worker that the hub serves; one that came before it hears and changes nothing any more.</summary>
     public int Epoch { get; private set; }
+
+    /// <summary>Nothing is taken from the queues: what is sent to instances from outside does not arrive.</summary>
+    public bool QueuesStandStill { get; set; }
 
     public DateTime Now
     {
@@ -50,10 +61,26 @@ internal sealed class VirtualTaskHub(DateTimeOffset start, TimeSpan timersFireEa
     });
 
     /// <summary>Waits until nothing is left to do at this moment.</summary>
-    public Task WhenIdleAsync() => WhenAsync(
-        instances => _activities.Count == 0 && _running.Count == 0
-            && instances.Values.All(i => !i.IsLocked && i.Inbox.Count == 0),
-        CancellationToken.None);
+    public Task WhenIdleAsync()
+    {
+        Change(() => _instances.Values.Count(TakeFromQueue));
+        return WhenAsync(
+            instances => _activities.Count == 0 && _running.Count == 0 && instances.Values.All(i => i.IsIdle),
+            CancellationToken.None);
+    }
+
+    /// <summary>Somebody looks at an instance; what was sent to it may have arrived by then.</summary>
+    public Task LookAtAsync(string id) =>
+        Change(() => _instances.TryGetValue(id, out var seen) && --seen.LooksLeft <= 0)
+            ? ArriveAsync(id)
+            : Task.CompletedTask;
+
+    /// <summary>What was sent to an instance arrives.</summary>
+    public Task ArriveAsync(string id) =>
+        Change(() => _instances.TryGetValue(id, out var instance) && TakeFromQueue(instance))
+            ? WhenAsync(
+                instances => !instances.TryGetValue(id, out var instance) || instance.IsIdle, CancellationToken.None)
+            : Task.CompletedTask;
 
     /// <summary>Waits until instances stand so.</summary>
     public async Task WhenAsync(
@@ -112,14 +139,31 @@ internal sealed class VirtualTaskHub(DateTimeOffset start, TimeSpan timersFireEa
             return 0;
         });
 
-    /// <summary>Sends something to an instance.</summary>
+    /// <summary>Sends something to an instance, behind what already lies in its queue.</summary>
     public void Send(string id, HistoryEvent happening) => Change(() =>
     {
-        Deliver(new TaskMessage
+        var message = MessageTo(id, happening);
+        if (_instances.TryGetValue(id, out var instance) && instance.Queue.Count > 0)
         {
-            Event = happening,
-            OrchestrationInstance = new OrchestrationInstance { InstanceId = id },
-        });
+            instance.Queue.Enqueue(message);
+        }
+        else
+        {
+            Deliver(message);
+        }
+
+        return 0;
+    });
+
+    /// <summary>Steers an instance: the answer is given before that arrives.</summary>
+    public void Steer(string id, HistoryEvent happening) => Change(() =>
+    {
+        if (_instances.TryGetValue(id, out var instance))
+        {
+            instance.Queue.Enqueue(MessageTo(id, happening));
+            instance.LooksLeft = LooksUntilSteered;
+        }
+
         return 0;
     });
 
@@ -240,11 +284,30 @@ internal sealed class VirtualTaskHub(DateTimeOffset start, TimeSpan timersFireEa
         }
     }
 
-    /// <summary>Early, but never as soon as it is set.</summary>
+    /// <summary>Early; what is nearer than that fires at once, which also takes a little.</summary>
     private DateTime MomentOf(TaskMessage timer)
     {
         var due = ((TimerFiredEvent)timer.Event).FireAt;
-        return due - _now > timersFireEarlyBy ? due - timersFireEarlyBy : due;
+        return due - _now > _early ? due - _early
+            : due - _now > AtOnce ? _now + AtOnce
+            : due;
+    }
+
+    private static TaskMessage MessageTo(string id, HistoryEvent happening) => new()
+    {
+        Event = happening,
+        OrchestrationInstance = new OrchestrationInstance { InstanceId = id },
+    };
+
+    private bool TakeFromQueue(HubInstance instance)
+    {
+        var isTaken = !QueuesStandStill && instance.Queue.Count > 0;
+        while (!QueuesStandStill && instance.Queue.TryDequeue(out var message))
+        {
+            Deliver(message);
+        }
+
+        return isTaken;
     }
 
     private void FireDue()

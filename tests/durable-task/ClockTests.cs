@@ -31,6 +31,37 @@ public sealed class ClockTests
         Assert.Equal($"{Start + days * Day:O}", await host.OutputAsync());
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(300)]
+    [InlineData(1_000)]
+    public async Task A_wait_takes_one_timer_however_early_that_fires(int milliseconds)
+    {
+        var early = TimeSpan.FromMilliseconds(milliseconds);
+        await using var host = await DurableTaskHost.StartAsync(
+            new Catalogue()
+                .Fails("Work", () => new IOException("away"))
+                .Story("Story", async c =>
+                {
+                    await c.Sleep(TimeSpan.FromSeconds(3));
+                    await c.Sleep(TimeSpan.FromMilliseconds(500));
+                    return await c.CallActivityAsync(
+                        new ActivityName<string, string>("Work"),
+                        string.Empty,
+                        new RetryPolicy(5, TimeSpan.FromSeconds(2)));
+                }),
+            Start,
+            timersFireEarlyBy: early);
+        await host.StartAsync();
+        await host.AdvanceAsync(TimeSpan.FromMinutes(1));
+
+        var trace = await host.TraceAsync();
+        Assert.Equal(6, trace.Count(l => l.Contains("TimerCreated", StringComparison.Ordinal)));
+        Assert.Contains(trace, l => l.EndsWith("TaskScheduled #10 Work", StringComparison.Ordinal));
+        var end = (await host.StateAsync()).CompletedAt!.Value - Start;
+        Assert.InRange(end, TimeSpan.FromSeconds(11.5), TimeSpan.FromSeconds(11.5 + 6));
+    }
+
     [Fact]
     public async Task A_turn_on_a_machine_that_is_behind_does_not_turn_time_back()
     {

@@ -1,15 +1,11 @@
-using System.Net;
 using Grpc.Net.Client;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Client.Grpc;
 using Microsoft.DurableTask.Converters;
 using Microsoft.Extensions.Logging.Abstractions;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Functions;
-using ProgramFlows.Functions.Durable;
+using ProgramFlows.Functions.Durable.Client;
 using ProgramFlows.Tests.Contracts;
 using ProgramFlows.Tests.DurableHub;
 using ProgramFlows.Tests.Support;
@@ -25,27 +21,22 @@ internal sealed class DurableTaskHost : IEngineHost, IYearHost
 {
     private readonly VirtualTaskHub _hub;
     private readonly IServiceProvider _services;
-    private readonly WebApplication _front;
+    private HubServer? _server;
     private GrpcChannel? _channel;
     private DurableTaskClient? _durable;
     private OrchestrationClient? _client;
     private Worker? _worker;
 
-    private DurableTaskHost(DateTimeOffset start, IServiceProvider services, TimeSpan timersFireEarlyBy)
+    private DurableTaskHost(DateTimeOffset start, IServiceProvider services, TimeSpan? timersFireEarlyBy)
     {
         _hub = new VirtualTaskHub(start, timersFireEarlyBy);
         _services = services;
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(
-            k => k.Listen(IPAddress.Loopback, 0, l => l.Protocols = HttpProtocols.Http2));
-        builder.Services.AddGrpc(o => o.EnableDetailedErrors = true);
-        builder.Services.AddSingleton(new TaskHubFront(_hub));
-        _front = builder.Build();
-        _front.MapGrpcService<TaskHubFront>();
     }
 
     public OrchestrationClient Client => _client!;
+
+    /// <summary>The host's queues, among other things.</summary>
+    public VirtualTaskHub Hub => _hub;
 
     public DateTimeOffset Now => new(_hub.Now, TimeSpan.Zero);
 
@@ -53,18 +44,20 @@ internal sealed class DurableTaskHost : IEngineHost, IYearHost
     /// <param name="catalogue">What it runs.</param>
     /// <param name="start">What its clock shows at first, UTC.</param>
     /// <param name="services">What activities work with; null when they need nothing.</param>
-    /// <param name="timersFireEarlyBy">How much too early its timers fire.</param>
+    /// <param name="timersFireEarlyBy">How much too early its timers fire; a second when left out.</param>
     public static async Task<DurableTaskHost> StartAsync(
         Catalogue catalogue,
         DateTimeOffset start,
         IServiceProvider? services = null,
-        TimeSpan timersFireEarlyBy = default)
+        TimeSpan? timersFireEarlyBy = null)
     {
         var host = new DurableTaskHost(start, services ?? NoServices.Instance, timersFireEarlyBy);
-        await host._front.StartAsync();
-        var address = host._front.Services.GetRequiredService<IServer>().Features
-            .Get<IServerAddressesFeature>()!.Addresses.First();
-        host._channel = GrpcChannel.ForAddress(address);
+        host._server = await HubServer.StartAsync(host._hub, CancellationToken.None);
+        host._channel = GrpcChannel.ForAddress(host._server.Address, new GrpcChannelOptions
+        {
+            MaxReceiveMessageSize = HubServer.MaxMessageSize,
+            MaxSendMessageSize = HubServer.MaxMessageSize,
+        });
         host._durable = new GrpcDurableTaskClient(
             "functions",
             new GrpcDurableTaskClientOptions
@@ -99,9 +92,15 @@ internal sealed class DurableTaskHost : IEngineHost, IYearHost
 
     public async Task RestartAsync(Catalogue catalogue)
     {
+        await DeployAsync(catalogue);
+        await new BlockedInstances(Client, NullLogger<BlockedInstances>.Instance).RetryAsync(CancellationToken.None); // As a clock does in Azure each night.
+    }
+
+    /// <summary>Another release takes over; nothing that is blocked has tried it yet.</summary>
+    public async Task DeployAsync(Catalogue catalogue)
+    {
         await EndAsync();
         await BeginAsync(catalogue);
-        await new BlockedInstances(Client).RetryAsync(CancellationToken.None); // As a clock does in Azure each night.
     }
 
     public async ValueTask DisposeAsync()
@@ -109,12 +108,12 @@ internal sealed class DurableTaskHost : IEngineHost, IYearHost
         await EndAsync();
         await _durable!.DisposeAsync();
         _channel!.Dispose();
-        await _front.DisposeAsync();
+        await _server!.DisposeAsync();
     }
 
     private Task BeginAsync(Catalogue catalogue)
     {
-        _client = new DurableTaskOrchestrationClient(_durable!, catalogue);
+        _client = new DurableTaskOrchestrationClient(_durable!, catalogue, new HurriedClock());
         _worker = new Worker(_hub, catalogue, _services);
         return _worker.StartAsync();
     }

@@ -1,11 +1,7 @@
-using System.Net;
 using System.Text;
 using System.Text.Json;
 using DurableTask.Core;
 using DurableTask.Core.History;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using ProgramFlows.Tests.DurableHub;
 using Xunit;
 
@@ -14,20 +10,9 @@ namespace ProgramFlows.Tests.FunctionsHost;
 /// <summary>A hub of a test's own at an address of its own, where the worker's durable clients find it.</summary>
 internal sealed class HubSite : IAsyncDisposable
 {
-    private readonly WebApplication _front;
+    private readonly HubServer _server;
 
-    private HubSite(DateTimeOffset start)
-    {
-        Hub = new VirtualTaskHub(start, timersFireEarlyBy: TimeSpan.Zero);
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(
-            k => k.Listen(IPAddress.Loopback, 0, l => l.Protocols = HttpProtocols.Http2));
-        builder.Services.AddGrpc();
-        builder.Services.AddSingleton(new TaskHubFront(Hub));
-        _front = builder.Build();
-        _front.MapGrpcService<TaskHubFront>();
-    }
+    private HubSite(VirtualTaskHub hub, HubServer server) => (Hub, _server) = (hub, server);
 
     public VirtualTaskHub Hub { get; }
 
@@ -37,18 +22,16 @@ internal sealed class HubSite : IAsyncDisposable
         taskHubName = "programflows",
         connectionName = "AzureWebJobsStorage",
         requiredQueryStringParameters = "code=none",
-        rpcBaseUrl = _front.Services.GetRequiredService<IServer>().Features
-            .Get<IServerAddressesFeature>()!.Addresses.First(),
+        rpcBaseUrl = _server.Address,
         httpBaseUrl = "http://localhost/runtime/webhooks/durabletask",
-        maxGrpcMessageSizeInBytes = 4 * 1024 * 1024,
+        maxGrpcMessageSizeInBytes = HubServer.MaxMessageSize,
         grpcHttpClientTimeout = JsonSerializer.Serialize(TimeSpan.FromSeconds(100)),
     });
 
     public static async Task<HubSite> StartAsync(DateTimeOffset start)
     {
-        var site = new HubSite(start);
-        await site._front.StartAsync(TestContext.Current.CancellationToken);
-        return site;
+        var hub = new VirtualTaskHub(start);
+        return new HubSite(hub, await HubServer.StartAsync(hub, TestContext.Current.CancellationToken));
     }
 
     /// <summary>Starts an instance past all clients.</summary>
@@ -76,5 +59,5 @@ internal sealed class HubSite : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => _front.DisposeAsync();
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 }

@@ -3,6 +3,7 @@ using Microsoft.DurableTask.Client;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Functions;
 using ProgramFlows.Functions.Durable;
+using ProgramFlows.Functions.Durable.Client;
 using ProgramFlows.Tests.Contracts;
 using ProgramFlows.Tests.Functions.Doubles;
 using ProgramFlows.Workflows;
@@ -75,8 +76,7 @@ public sealed class ActivitiesTests : IAsyncDisposable
     {
         using var one = _host.Invoke("one");
         using var two = _host.Invoke("two");
-        one.InstanceServices.GetRequiredService<BoundClient>().Client =
-            new DurableTaskOrchestrationClient(_client, new Catalogue());
+        BoundClient.Bind(one.InstanceServices, _client, new Catalogue());
 
         Assert.NotNull(one.InstanceServices.GetRequiredService<OrchestrationClient>());
         var missing = Assert.Throws<InvalidOperationException>(

@@ -2,8 +2,10 @@ using DurableTask.Core.History;
 using Microsoft.DurableTask;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Functions.Durable;
+using ProgramFlows.Functions.Durable.Client;
 using ProgramFlows.Tests.Contracts;
 using ProgramFlows.Tests.Functions.Doubles;
+using ProgramFlows.Tests.Support;
 using Xunit;
 using FailureDetails = ProgramFlows.Engine.Contract.FailureDetails;
 using OrchestrationQuery = ProgramFlows.Engine.Contract.OrchestrationQuery;
@@ -25,7 +27,8 @@ public sealed class ClientTests : IAsyncDisposable
     public ClientTests() =>
         _client = new DurableTaskOrchestrationClient(_host, new Catalogue()
             .Orchestrator("Story", (OrchestrationContext _, string input) => Task.FromResult(input))
-            .Orchestrator("Part", (OrchestrationContext _, string input) => Task.FromResult(input), "1.7"));
+            .Orchestrator("Part", (OrchestrationContext _, string input) => Task.FromResult(input), "1.7"),
+            new HurriedClock());
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -152,7 +155,7 @@ public sealed class ClientTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData(State.Running, "suspend terminate")]
+    [InlineData(State.Running, "suspend resume terminate")]
     [InlineData(State.Suspended, "resume terminate")]
     [InlineData(State.Failed, "start rewind purge")]
     [InlineData(State.Completed, "start purge")]
@@ -199,7 +202,7 @@ public sealed class ClientTests : IAsyncDisposable
             (state.Status, state.Problem, state.CustomStatus));
         await _client.ResumeAsync("a", "released", Cancellation);
 
-        Assert.Equal(["suspend a released", "resume a released"], _host.Asked);
+        Assert.Equal(["raise a programflows-wake released"], _host.Asked);
     }
 
     [Fact]
@@ -259,9 +262,32 @@ public sealed class ClientTests : IAsyncDisposable
         Assert.Equal(["net-2", "net-1"], first.Items.Select(i => i.InstanceId));
         Assert.Equal(["net-5"], second.Items.Select(i => i.InstanceId));
         Assert.Null(second.ContinuationToken);
-        Assert.Equal([State.Running], _host.Queries[0]!.Statuses!);
+        Assert.Equal([State.Running, State.Pending], _host.Queries[0]!.Statuses!);
         Assert.Equal("net-", _host.Queries[0]!.InstanceIdPrefix);
         Assert.Equal(3, (await _client.CountAsync(query, Cancellation))[OrchestrationStatus.Running]);
+    }
+
+    [Fact]
+    public async Task A_page_that_no_message_has_room_for_is_taken_in_parts()
+    {
+        for (var i = 0; i < 10; i++)
+        {
+            _host.Add($"net-{i}", State.Running, tags: ("p", "1"));
+        }
+
+        _host.MostInAMessage = 3;
+        var query = new OrchestrationQuery { PageSize = 8 };
+        var found = new List<string>();
+        do
+        {
+            var page = await _client.QueryAsync(query, Cancellation);
+            found.AddRange(page.Items.Select(i => i.InstanceId));
+            query = query with { ContinuationToken = page.ContinuationToken };
+        }
+        while (query.ContinuationToken is not null);
+
+        Assert.Equal(_host.Instances.Keys, found);
+        Assert.Equal(10, (await _client.CountAsync(query, Cancellation))[OrchestrationStatus.Running]);
     }
 
     [Fact]

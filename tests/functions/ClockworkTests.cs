@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Time.Testing;
 using ProgramFlows.Functions;
@@ -34,6 +35,16 @@ public sealed class ClockworkTests : IAsyncDisposable
     {
         _client.Add("year-honest-society-2570", OrchestrationRuntimeStatus.Completed);
         await StartYearsAsync();
+
+        Assert.Empty(_client.Asked);
+    }
+
+    [Theory]
+    [InlineData("2026-09-30T23:59:59+07:00")]
+    [InlineData("2027-10-01T00:00:00+07:00")]
+    public async Task A_year_whose_day_has_not_come_or_that_is_over_is_not_started(string now)
+    {
+        await StartYearsAsync(now);
 
         Assert.Empty(_client.Asked);
     }
@@ -111,6 +122,7 @@ public sealed class ClockworkTests : IAsyncDisposable
     [InlineData("honest-society-")]
     [InlineData("2570")]
     [InlineData("honest-society-2026")]
+    [InlineData("honest-society-99999")]
     public void What_is_no_programme_year_is_refused(string name)
     {
         var trouble = Assert.Throws<ValidationException>(() => AzureSettings.Read(Configured(new()
@@ -133,10 +145,10 @@ public sealed class ClockworkTests : IAsyncDisposable
     private static IConfiguration Configured(Dictionary<string, string?> settings) =>
         new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
 
-    private async Task StartYearsAsync()
+    private async Task StartYearsAsync(string now = "2026-10-01T00:00:00+07:00")
     {
         using var invocation = _host.Invoke("years");
-        await new Clockwork(ProgrammeCatalogue.Create(), new FakeTimeProvider())
-            .StartYearsAsync("{}", _client, invocation);
+        var clock = new FakeTimeProvider(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture));
+        await new Clockwork(ProgrammeCatalogue.Create(), clock).StartYearsAsync("{}", _client, invocation);
     }
 }

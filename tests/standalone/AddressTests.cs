@@ -22,7 +22,7 @@ public sealed class AddressTests : IDisposable
     [InlineData("http://127.0.0.1:0;http://0.0.0.0:0", "'http://0.0.0.0:0' can be reached from other machines.")]
     public async Task Only_this_machine_is_served_unless_told_otherwise(string urls, string says)
     {
-        var outcome = await CommandLine.RunAsync(_folder, "serve", "--urls", urls);
+        var outcome = await CommandLine.RunAsync(_folder, "serve", "--new", "--urls", urls);
 
         CommandLine.AssertRefusal(outcome, says);
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
@@ -36,7 +36,7 @@ public sealed class AddressTests : IDisposable
     [InlineData("", "--urls is empty")]
     public async Task What_cannot_be_served_is_refused_before_anything_is_done(string urls, string says)
     {
-        var outcome = await CommandLine.RunAsync(_folder, "serve", "--urls", urls);
+        var outcome = await CommandLine.RunAsync(_folder, "serve", "--new", "--urls", urls);
 
         CommandLine.AssertRefusal(outcome, says);
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
@@ -57,7 +57,8 @@ public sealed class AddressTests : IDisposable
     [Fact]
     public async Task Who_is_told_to_be_public_listens_on_every_address_of_the_machine()
     {
-        await using var serving = CommandLine.Start(_folder, "serve", "--urls", "http://0.0.0.0:0", "--public");
+        await using var serving = CommandLine.Start(
+            _folder, "serve", "--new", "--urls", "http://0.0.0.0:0", "--public");
         var served = await serving.ServedAtAsync();
         using var http = new HttpClient();
 
@@ -86,7 +87,7 @@ public sealed class AddressTests : IDisposable
             ["Logging__LogLevel__Default"] = "Trace",
         };
         await using var serving = CommandLine.StartIn(
-            _folder.Path, foreign, "serve", "--urls", "http://127.0.0.1:0");
+            _folder.Path, foreign, "serve", "--new", "--urls", "http://127.0.0.1:0");
         using var http = new HttpClient();
 
         var page = await http.GetAsync(await serving.ServedAtAsync(), TestContext.Current.CancellationToken);
@@ -102,7 +103,7 @@ public sealed class AddressTests : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux shows what a process watches.");
         await File.WriteAllTextAsync(_folder["appsettings.json"], "{}", TestContext.Current.CancellationToken);
-        await using var serving = CommandLine.Start(_folder, "serve", "--urls", "http://127.0.0.1:0");
+        await using var serving = CommandLine.Start(_folder, "serve", "--new", "--urls", "http://127.0.0.1:0");
         await serving.ServedAtAsync();
 
         Assert.DoesNotContain(

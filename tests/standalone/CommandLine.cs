@@ -38,6 +38,11 @@ internal static class CommandLine
     /// <summary>Starts a command that a test wants to watch, to stop or to kill.</summary>
     public static RunningCommand Start(TemporaryFolder folder, params string[] words) => Start(folder, null, words);
 
+    /// <summary>Starts a command with a variable of its environment set.</summary>
+    public static RunningCommand StartWith(
+        TemporaryFolder folder, string variable, string value, params string[] words) =>
+        StartIn(folder.Path, new Dictionary<string, string> { [variable] = value }, words);
+
     /// <summary>Starts a command in a working directory and with an environment that a test chooses.</summary>
     public static RunningCommand StartIn(
         string workingDirectory, IReadOnlyDictionary<string, string> environment, params string[] words)

@@ -47,6 +47,20 @@ internal static class DatabaseFile
                 || (SELECT count(*) FROM enrolments) || ' enrolments, ' || (SELECT count(*) FROM tasks) || ' tasks'
             """)}, {Ask(Path.Combine(folder[data], Journal), "SELECT count(*) FROM instances")} instances";
 
+    /// <summary>Whether the journal has an instance; false while there is none to read.</summary>
+    public static bool HasInstance(TemporaryFolder folder, string data, string id)
+    {
+        try
+        {
+            return Ask(Path.Combine(folder[data], Journal), $"SELECT count(*) FROM instances WHERE id = '{id}'")
+                is 1L;
+        }
+        catch (SqliteException)
+        {
+            return false;
+        }
+    }
+
     public static object AskStore(TemporaryFolder folder, string data, string question) =>
         Ask(Path.Combine(folder[data], Store), question);
 
@@ -58,6 +72,17 @@ internal static class DatabaseFile
         using var command = connection.CreateCommand();
         command.CommandText = $"{sql}; PRAGMA wal_checkpoint(TRUNCATE);";
         command.ExecuteNonQuery();
+    }
+
+    /// <summary>Empties the page of an index, which only a whole check can notice.</summary>
+    public static void BreakIndex(string file)
+    {
+        Change(file, "SELECT 1");
+        var size = (long)Ask(file, "PRAGMA page_size");
+        var page = (long)Ask(file, "SELECT rootpage FROM sqlite_schema WHERE name = 'IX_appointments_PersonId'");
+        using var stream = File.OpenWrite(file);
+        stream.Position = (page - 1) * size;
+        stream.Write(new byte[size]);
     }
 
     private static object Ask(string file, string question)

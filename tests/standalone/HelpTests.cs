@@ -25,7 +25,8 @@ public sealed class HelpTests : IDisposable
             ],
             command => Assert.Contains($"\n  {command} ", help.Output, StringComparison.Ordinal));
         Assert.Contains(
-            "Exit codes: 0 done; 1 not done, the message on standard error says why; 130 stopped by Ctrl-C",
+            "Exit codes: 0 done; 1 not done, the message on standard error says why; 130 stopped by Ctrl-C or SIGTERM "
+            + "('serve' and 'demo': 0)",
             help.Output,
             StringComparison.Ordinal);
     }
@@ -33,8 +34,8 @@ public sealed class HelpTests : IDisposable
     [Theory]
     [InlineData("demo", "--data --networks --seed --programme --urls --public --site")]
     [InlineData("rehearse", "--networks --network-file --seed --out --data")]
-    [InlineData("import", "--apply --template --data --store --programme")]
-    [InlineData("serve", "--data --urls --public --site")]
+    [InlineData("import", "--apply --template --data --new --store --programme")]
+    [InlineData("serve", "--data --new --urls --public --site")]
     [InlineData("backup", "--data")]
     [InlineData("restore", "--data")]
     public async Task Each_command_tells_what_it_does_and_what_each_option_is_for(string command, string options)

@@ -37,8 +37,14 @@ internal static class NetworksFile
     public static Task<Outcome> LookAsync(TemporaryFolder folder, string file) =>
         CommandLine.RunAsync(folder, "import", file, "--programme", CommandLine.Programme);
 
-    /// <summary>Takes a file in.</summary>
+    private static readonly string[] IsNew = ["--new"];
+
+    /// <summary>Takes a file in, into a new installation where there is none yet.</summary>
     public static Task<Outcome> ApplyAsync(TemporaryFolder folder, string file, string data = "data") =>
         CommandLine.RunAsync(
-            folder, "import", file, "--apply", "--programme", CommandLine.Programme, "--data", data);
+            folder,
+            [
+                "import", file, "--apply", "--programme", CommandLine.Programme, "--data", data,
+                .. Directory.Exists(folder[data]) ? [] : IsNew,
+            ]);
 }

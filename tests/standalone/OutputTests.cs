@@ -36,7 +36,8 @@ public sealed class OutputTests : IDisposable
         Assert.SkipUnless(File.Exists("/dev/full"), "Only Linux has a device that is always full.");
         var file = NetworksFile.Write(_folder, NetworksFile.GoodRows);
 
-        var taken = await CommandLine.RunInShellAsync(_folder, script, "import", file, "--apply", "--data", "data");
+        var taken = await CommandLine.RunInShellAsync(
+            _folder, script, "import", file, "--apply", "--new", "--data", "data");
         var backup = await CommandLine.RunInShellAsync(_folder, script, "backup", "b.zip", "--data", "data");
         var again = await CommandLine.RunAsync(_folder, "instances", "list", "--count");
 

@@ -61,14 +61,52 @@ internal sealed partial class RunningCommand : IAsyncDisposable
     }
 
     /// <summary>What Ctrl-C does.</summary>
-    public async Task InterruptAsync()
+    public Task InterruptAsync()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Only Unix can send Ctrl-C to one process.");
         Assert.SkipWhen(
             IgnoresInterrupts(),
             "The tests were started with Ctrl-C ignored, as by '&' in a script, and so are their children.");
-        using var kill = Process.Start("kill", ["-INT", $"{_process.Id}"]);
-        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return SignalAsync("INT");
+    }
+
+    /// <summary>What a service's manager or a shutdown of the machine does first.</summary>
+    public Task TerminateAsync() => SignalAsync("TERM");
+
+    /// <summary>
+    /// Waits until the command hears signals: before that, only the system's own answer can be had. It hears them
+    /// before it loads what reads its command line.
+    /// </summary>
+    public Task HearsSignalsAsync() => WhenAsync(() => File.ReadLines($"/proc/{_process.Id}/maps")
+        .Any(l => l.EndsWith("/System.CommandLine.dll", StringComparison.Ordinal)));
+
+    /// <summary>Waits until the command has a file open, by the end of its path.</summary>
+    public Task HasOpenAsync(string file) => WhenAsync(() =>
+        new DirectoryInfo($"/proc/{_process.Id}/fd").EnumerateFiles()
+            .Any(f => f.LinkTarget?.EndsWith(file, StringComparison.Ordinal) == true));
+
+    /// <summary>
+    /// Waits until something is so of the command, or it has ended. Another process tells nobody how far it is: looking
+    /// is all there is, with a breath between two looks.
+    /// </summary>
+    public async Task WhenAsync(Func<bool> isSo)
+    {
+        using var breath = new PeriodicTimer(TimeSpan.FromMilliseconds(2));
+        while (!HasEnded)
+        {
+            try
+            {
+                if (isSo())
+                {
+                    return;
+                }
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // It came or went while it was looked at.
+            }
+
+            await breath.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+        }
     }
 
     /// <summary>What a power cut does to a process.</summary>
@@ -99,6 +137,13 @@ internal sealed partial class RunningCommand : IAsyncDisposable
             && File.ReadLines("/proc/self/status").FirstOrDefault(
                 l => l.StartsWith(Ignored, StringComparison.Ordinal)) is { } line
             && (Convert.ToInt64(line[Ignored.Length..].Trim(), 16) & Interrupt) != 0;
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Only Unix can send a signal to one process.");
+        using var kill = Process.Start("kill", [$"-{signal}", $"{_process.Id}"]);
+        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
     private void Take(ConcurrentQueue<string> lines, string? line)

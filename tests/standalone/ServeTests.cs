@@ -74,7 +74,7 @@ public sealed class ServeTests(Site site) : IClassFixture<Site>, IDisposable
     [Fact]
     public async Task Ctrl_C_stops_it_with_success_and_the_folder_is_free_again()
     {
-        await using var serving = CommandLine.Start(_folder, "serve", "--urls", "http://127.0.0.1:0");
+        await using var serving = CommandLine.Start(_folder, "serve", "--new", "--urls", "http://127.0.0.1:0");
         await serving.ServedAtAsync();
 
         await serving.InterruptAsync();
@@ -93,7 +93,7 @@ public sealed class ServeTests(Site site) : IClassFixture<Site>, IDisposable
         taken.Start();
         var url = $"http://{taken.LocalEndpoint}";
 
-        var outcome = await CommandLine.RunAsync(_folder, "serve", "--urls", url);
+        var outcome = await CommandLine.RunAsync(_folder, "serve", "--new", "--urls", url);
 
         CommandLine.AssertRefusal(outcome, $"The pages cannot be served at '{url}'");
         Assert.Contains("Name another address with --urls.", outcome.Error, StringComparison.Ordinal);
@@ -115,23 +115,5 @@ public sealed class ServeTests(Site site) : IClassFixture<Site>, IDisposable
 
         Assert.Contains("https://networks.example.org/tasks", mail.TextBody, StringComparison.Ordinal);
         Assert.DoesNotContain("localhost", mail.TextBody, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task The_demo_plays_the_year_so_far_in_an_empty_folder_and_then_serves_it()
-    {
-        await using var demo = CommandLine.Start(
-            _folder, "demo", "--networks", "3", "--urls", "http://127.0.0.1:0");
-        using var http = new HttpClient { BaseAddress = await demo.ServedAtAsync() };
-        var page = await http.GetStringAsync(
-            new Uri("/?lang=en", UriKind.Relative), TestContext.Current.CancellationToken);
-
-        await demo.InterruptAsync();
-        var outcome = await demo.EndAsync();
-
-        Assert.Contains("<dt>Networks</dt><dd>3</dd>", page, StringComparison.Ordinal);
-        Assert.Equal((CommandLine.Done, string.Empty), (outcome.ExitCode, outcome.Error));
-        Assert.Matches(@"^3 networks, [\d,]+ instances, [\d,]+ messages in ", outcome.OutputLines[0]);
-        Assert.NotEmpty(Directory.EnumerateFiles(Path.Combine(_folder["data"], "mail"), "*.eml"));
     }
 }

@@ -13,8 +13,8 @@ internal sealed class DigestPlan(DailyDigestInput state, DateOnly today)
     /// <summary>The next hour at which messages go out.</summary>
     public (DateOnly Day, TimeOnly At) Next()
     {
-        // After an outage the mornings that were missed are not made up for: the next message tells everything. And what
-        // a wrong clock put absurdly far ahead, a restart brings back.
+        // After an outage the mornings that were missed are not made up for: the next message tells everything. What a
+        // wrong clock has put absurdly far ahead, a restart brings back.
         var first = state.Day < today || DigestPatience.IsAbsurd(state.Day, today) ? today : state.Day;
         var day = _workingDays.OnOrAfter(first);
         var left = HoursOf(day).Where(h => day != state.Day || state.Since is not { } since || h > since).ToList();

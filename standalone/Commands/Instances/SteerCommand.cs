@@ -51,6 +51,12 @@ internal static class SteerCommand
             return Refuse($"There is no instance '{instance}'. Nothing was changed.");
         }
 
+        if (result == ControlResult.OnItsWay)
+        {
+            Console.WriteLine($"{name}: on its way; look at it with 'instances show {instance}'.");
+            return ExitCode.Done;
+        }
+
         if (result != ControlResult.Done && cycles == 0)
         {
             return Refuse(

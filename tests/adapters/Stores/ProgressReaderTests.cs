@@ -107,10 +107,11 @@ public abstract class ProgressReaderTests(StoreHouse house) : IAsyncDisposable
         Assert.Equal(
             [
                 new OverdueTask(
-                    "oldest", "clean-water", 2570, new LocalizedText("งาน oldest", "Task oldest"), "บ้านใหม่", "เชียงใหม่",
-                    1, LastWeek.AddDays(-1)),
+                    "oldest", "clean-water", 2570, new LocalizedText("งาน oldest", "Task oldest"), "บ้านใหม่",
+                    "เชียงใหม่", 1, LastWeek.AddDays(-1)),
                 new OverdueTask(
-                    "a", "clean-water", 2570, new LocalizedText("งาน a", "Task a"), "บ้านใหม่", "เชียงใหม่", 1, LastWeek),
+                    "a", "clean-water", 2570, new LocalizedText("งาน a", "Task a"), "บ้านใหม่",
+                    "เชียงใหม่", 1, LastWeek),
             ],
             longest);
     }

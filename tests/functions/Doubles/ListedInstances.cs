@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ProgramFlows.Engine.Contract;
 
 namespace ProgramFlows.Tests.Functions.Doubles;
@@ -11,9 +12,16 @@ internal sealed class ListedInstances : OrchestrationClient
 
     public bool IsAway { get; set; }
 
-    public void Add(OrchestrationStatus status, DateTimeOffset? nextDueAt = null, string? id = null) => _all.Add(new(
-        id ?? $"task-{_all.Count}", "Story", "1.0", status, default, default, null, nextDueAt, null,
-        new Dictionary<string, string>(), null, null, null, null));
+    /// <summary>Which cannot be resumed.</summary>
+    public string? Unreachable { get; set; }
+
+    public ConcurrentBag<string> Resumed { get; } = [];
+
+    public void Add(
+        OrchestrationStatus status, DateTimeOffset? nextDueAt = null, string? id = null, string? problem = null) =>
+        _all.Add(new OrchestrationState(
+            id ?? $"task-{_all.Count}", "Story", "1.0", status, default, default, null, nextDueAt, null,
+            new Dictionary<string, string>(), null, null, null, problem));
 
     public override Task<OrchestrationPage> QueryAsync(OrchestrationQuery query, CancellationToken cancellationToken)
     {
@@ -29,7 +37,12 @@ internal sealed class ListedInstances : OrchestrationClient
     }
 
     public override Task<IReadOnlyDictionary<OrchestrationStatus, long>> CountAsync(
-        OrchestrationQuery query, CancellationToken cancellationToken) => throw new NotSupportedException();
+        OrchestrationQuery query, CancellationToken cancellationToken) => IsAway
+            ? throw new IOException("The engine is away.")
+            : Task.FromResult<IReadOnlyDictionary<OrchestrationStatus, long>>(
+                _all.Where(s => query.Statuses.Contains(s.Status)
+                        && (query.DueBefore is null || s.NextDueAt < query.DueBefore))
+                    .CountBy(s => s.Status).ToDictionary(c => c.Key, c => (long)c.Value));
 
     public override Task<StartResult> StartAsync<TInput, TOutput>(
         OrchestratorName<TInput, TOutput> name,
@@ -46,7 +59,7 @@ internal sealed class ListedInstances : OrchestrationClient
         CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public override Task<OrchestrationState?> GetAsync(string instanceId, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+        Task.FromResult(_all.Find(s => s.InstanceId == instanceId));
 
     public override Task<OrchestrationState> WaitForCompletionAsync(
         string instanceId, CancellationToken cancellationToken) => throw new NotSupportedException();
@@ -58,7 +71,16 @@ internal sealed class ListedInstances : OrchestrationClient
         string instanceId, string reason, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public override Task<ControlResult> ResumeAsync(
-        string instanceId, string reason, CancellationToken cancellationToken) => throw new NotSupportedException();
+        string instanceId, string reason, CancellationToken cancellationToken)
+    {
+        if (instanceId == Unreachable)
+        {
+            throw new InvalidOperationException("It is in the Running state.");
+        }
+
+        Resumed.Add(instanceId);
+        return Task.FromResult(ControlResult.Done);
+    }
 
     public override Task<ControlResult> CancelAsync(
         string instanceId, string reason, CancellationToken cancellationToken) => throw new NotSupportedException();

@@ -1,5 +1,6 @@
 using DurableTask.Core.Exceptions;
 using DurableTask.Core.History;
+using Grpc.Core;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
@@ -17,6 +18,9 @@ internal sealed class ScriptedClient() : DurableTaskClient("scripted")
     public List<StartOrchestrationOptions> Starts { get; } = [];
 
     public List<OrchestrationQuery?> Queries { get; } = [];
+
+    /// <summary>How many instances a message has room for.</summary>
+    public int MostInAMessage { get; set; } = int.MaxValue;
 
     /// <summary>What the next event meets.</summary>
     public Action? OnRaise { get; set; }
@@ -72,15 +76,15 @@ internal sealed class ScriptedClient() : DurableTaskClient("scripted")
 
     public override Task TerminateInstanceAsync(
         string instanceId, TerminateInstanceOptions? options = null, CancellationToken cancellation = default) =>
-        Note($"terminate {instanceId} {options!.Output}");
+        Note($"terminate {instanceId} {options!.Output}", OrchestrationRuntimeStatus.Terminated);
 
     public override Task SuspendInstanceAsync(
         string instanceId, string? reason = null, CancellationToken cancellation = default) =>
-        Note($"suspend {instanceId} {reason}");
+        Note($"suspend {instanceId} {reason}", OrchestrationRuntimeStatus.Suspended);
 
     public override Task ResumeInstanceAsync(
         string instanceId, string? reason = null, CancellationToken cancellation = default) =>
-        Note($"resume {instanceId} {reason}");
+        Note($"resume {instanceId} {reason}", OrchestrationRuntimeStatus.Running);
 
     public override Task<OrchestrationMetadata?> GetInstancesAsync(
         string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
@@ -89,7 +93,7 @@ internal sealed class ScriptedClient() : DurableTaskClient("scripted")
     public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null)
     {
         Queries.Add(filter);
-        return new Pages([.. Instances.Values], filter!.PageSize);
+        return new Pages([.. Instances.Values.Select(Listed)], filter!.PageSize, MostInAMessage);
     }
 
     public override Task<PurgeResult> PurgeInstanceAsync(
@@ -109,19 +113,48 @@ internal sealed class ScriptedClient() : DurableTaskClient("scripted")
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private Task Note(string what)
+    private Task Note(string what, OrchestrationRuntimeStatus? then = null)
     {
         Asked.Add(what);
+        if (then is { } status)
+        {
+            var id = what.Split(' ')[1];
+            Instances[id] = Copy(Instances[id], status, Instances[id].Tags);
+        }
+
         return Task.CompletedTask;
     }
 
-    private sealed class Pages(IReadOnlyList<OrchestrationMetadata> all, int size)
+    /// <summary>As the extension lists it: without tags.</summary>
+    private static OrchestrationMetadata Listed(OrchestrationMetadata one) =>
+        Copy(one, one.RuntimeStatus, new Dictionary<string, string>());
+
+    private static OrchestrationMetadata Copy(
+        OrchestrationMetadata one,
+        OrchestrationRuntimeStatus status,
+        IReadOnlyDictionary<string, string> tags) => new(one.Name, one.InstanceId)
+        {
+            RuntimeStatus = status,
+            CreatedAt = one.CreatedAt,
+            LastUpdatedAt = one.LastUpdatedAt,
+            SerializedOutput = one.SerializedOutput,
+            SerializedCustomStatus = one.SerializedCustomStatus,
+            FailureDetails = one.FailureDetails,
+            Tags = tags,
+        };
+
+    private sealed class Pages(IReadOnlyList<OrchestrationMetadata> all, int size, int most)
         : AsyncPageable<OrchestrationMetadata>
     {
         public override async IAsyncEnumerable<Page<OrchestrationMetadata>> AsPages(
             string? continuationToken = default, int? pageSizeHint = default)
         {
             await Task.CompletedTask;
+            if (Math.Min(size, all.Count) > most)
+            {
+                throw new RpcException(new Status(StatusCode.ResourceExhausted, "The message is too large."));
+            }
+
             var from = continuationToken is null ? 0 : int.Parse(continuationToken, null);
             for (; from < all.Count; from += size)
             {

@@ -64,11 +64,13 @@ public sealed class MeasurementsTests : IAsyncLifetime
             _lookout.Instances.Add(status, late);
         }
 
+        _lookout.Instances.Add(OrchestrationStatus.Suspended, problem: "does not fit");
         await _lookout.MeasureAsync("measure-instances");
 
-        // Blocked and failed, three of each; of those that run or have yet to, the one that is late.
+        // Blocked and failed, three of each, and one that is held while blocked; of those that run or have yet to, the
+        // one that is late.
         Assert.Equal(
-            [("programflows.instances.blocked", 6), ("programflows.instances.stuck", 2)], _lookout.Insights.Numbers);
+            [("programflows.instances.blocked", 7), ("programflows.instances.stuck", 2)], _lookout.Insights.Numbers);
     }
 
     [Theory]
@@ -81,7 +83,7 @@ public sealed class MeasurementsTests : IAsyncLifetime
 
         await _lookout.MeasureAsync("measure-instances");
 
-        Assert.Equal(("programflows.instances.stuck", stuck), _lookout.Insights.Numbers[^1]);
+        Assert.Equal(("programflows.instances.stuck", stuck), _lookout.Insights.Numbers.Last());
     }
 
     [Fact]
@@ -116,7 +118,8 @@ public sealed class MeasurementsTests : IAsyncLifetime
         Assert.Empty(_lookout.Insights.Arrived);
     }
 
-    private Task<RosterChanges> TakeInAsync() => _lookout.Host.Services.GetRequiredService<INetworkDirectory>().TakeInAsync(
+    private Task<RosterChanges> TakeInAsync() => _lookout.Host.Services
+        .GetRequiredService<INetworkDirectory>().TakeInAsync(
         new Roster(
             [SriPhum],
             [new Person("nok", "นก", "nok@example.org", Language.Th)],

@@ -86,7 +86,9 @@ public sealed class SharedOverviewTests : IAsyncDisposable
         Assert.Contains("<dt>Networks</dt><dd>2</dd>", page[water..], StringComparison.Ordinal);
         Assert.Contains("<td>4 / 5</td>", page[water..], StringComparison.Ordinal);
         Assert.Contains(
-            "น้ำสะอาด ปีงบประมาณ 2570</h2>", await client.GetStringAsync("/?lang=th", Cancellation), StringComparison.Ordinal);
+            "น้ำสะอาด ปีงบประมาณ 2570</h2>",
+            await client.GetStringAsync("/?lang=th", Cancellation),
+            StringComparison.Ordinal);
     }
 
     public async ValueTask DisposeAsync()

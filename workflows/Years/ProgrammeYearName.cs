@@ -1,13 +1,14 @@
 using System.Globalization;
 
-namespace ProgramFlows.Functions;
+namespace ProgramFlows.Workflows.Years;
 
-/// <summary>A programme's fiscal year as a setting names it: <c>honest-society-2570</c>.</summary>
+/// <summary>A programme's fiscal year as a setting or a file names it: <c>honest-society-2570</c>.</summary>
 /// <param name="Programme">The programme's id.</param>
 /// <param name="FiscalYear">The fiscal year, B.E.</param>
-internal sealed record ProgrammeYearName(string Programme, int FiscalYear)
+public sealed record ProgrammeYearName(string Programme, int FiscalYear)
 {
     private const int EarliestYear = 2400;
+    private const int LatestYear = 9999;
 
     /// <summary>Reads a name; null when it is none.</summary>
     public static ProgrammeYearName? TryRead(string name)
@@ -15,8 +16,11 @@ internal sealed record ProgrammeYearName(string Programme, int FiscalYear)
         var dash = name.LastIndexOf('-');
         return dash > 0
             && int.TryParse(name[(dash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var year)
-            && year >= EarliestYear
+            && year is >= EarliestYear and <= LatestYear
             ? new ProgrammeYearName(name[..dash], year)
             : null;
     }
+
+    /// <summary>As it is read.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Programme}-{FiscalYear}");
 }

@@ -5,20 +5,15 @@ using DurableTask.Core.History;
 using ProgramFlows.Engine.Contract;
 using HistoryEvent = ProgramFlows.Engine.Contract.HistoryEvent;
 
-namespace ProgramFlows.Functions.Durable;
+namespace ProgramFlows.Functions.Durable.Client;
 
 /// <summary>What a history tells, in the contract's words and without what our envelopes add.</summary>
-public sealed partial class DurableTaskOrchestrationClient
+internal static class HistoryTranslation
 {
-    /// <inheritdoc/>
-    public override async Task<IReadOnlyList<HistoryEvent>> GetHistoryAsync(
-        string instanceId, CancellationToken cancellationToken) =>
-        await StatusOfAsync(instanceId, cancellationToken).ConfigureAwait(false) is null
-            ? []
-            : [.. (await inner.GetOrchestrationHistoryAsync(instanceId, cancellationToken).ConfigureAwait(false))
-                .Select(HappeningOf).OfType<HistoryEvent>()];
+    public static IReadOnlyList<HistoryEvent> Of(IEnumerable<DurableTask.Core.History.HistoryEvent> history) =>
+        [.. history.Select(Of).OfType<HistoryEvent>()];
 
-    private static HistoryEvent? HappeningOf(DurableTask.Core.History.HistoryEvent happening)
+    private static HistoryEvent? Of(DurableTask.Core.History.HistoryEvent happening)
     {
         var at = new DateTimeOffset(DateTime.SpecifyKind(happening.Timestamp, DateTimeKind.Utc));
         HistoryEvent Told(HistoryEventKind kind, int? taskId, string? name, string? payload) =>
@@ -45,6 +40,7 @@ public sealed partial class DurableTaskOrchestrationClient
                 e.TaskScheduledId,
                 null,
                 e.FailureDetails is null ? null : FailureText(e.FailureDetails, e.Details ?? e.Reason)),
+            EventRaisedEvent { Name: RaisedEvent.Wake } e => Told(HistoryEventKind.ExecutionResumed, null, null, e.Input),
             EventRaisedEvent e => Told(HistoryEventKind.EventRaised, null, e.Name, CarriedBy(e.Input)),
             ExecutionSuspendedEvent e => Told(HistoryEventKind.ExecutionSuspended, null, null, TextOf(e.Reason)),
             ExecutionResumedEvent e => Told(HistoryEventKind.ExecutionResumed, null, null, TextOf(e.Reason)),
