@@ -133,9 +133,9 @@ public sealed class Installation : IAsyncDisposable
     public async Task UnlessTroubledAsync(Task work)
     {
         ArgumentNullException.ThrowIfNull(work);
-        if (await Task.WhenAny(work, Engine.FirstTrouble).ConfigureAwait(false) != work)
+        if (await Task.WhenAny(work, Engine.FirstError).ConfigureAwait(false) != work)
         {
-            throw await Engine.FirstTrouble.ConfigureAwait(false);
+            throw await Engine.FirstError.ConfigureAwait(false);
         }
 
         await work.ConfigureAwait(false);

@@ -71,7 +71,7 @@ public sealed partial class EmbeddedEngine : IAsyncDisposable
     /// Completes when the journal cannot be written for the first time, with the reason. The engine goes on trying;
     /// who would rather stop and tell somebody looks here.
     /// </summary>
-    public Task<JournalException> FirstTrouble => _loop.FirstTrouble;
+    public Task<JournalException> FirstError => _loop.FirstError;
 
     /// <summary>Opens the journal; nothing runs before <see cref="Start"/>.</summary>
     /// <param name="options">Where the journal lives, the clock, and bounds.</param>
