@@ -56,9 +56,9 @@ internal sealed partial class WriteAheadLog(string store, ILogger logger)
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "The write-ahead log '{File}' has grown to {Megabytes} MB and cannot be checkpointed: another process "
-            + "has been reading the store for long. Nothing is lost, but the disk fills: look for a backup, a shell or a "
-            + "command that keeps the store open, and end it")]
+        Message = "The write-ahead log '{File}' has grown to {Megabytes} MB and cannot be checkpointed: another "
+            + "process has been reading the store for long. Nothing is lost, but the disk fills: look for a backup, "
+            + "a shell or a command that keeps the store open, and end it")]
     private static partial void LogKept(ILogger logger, string file, long megabytes);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Checkpointing the write-ahead log '{File}' failed: {Error}")]

@@ -375,6 +375,7 @@ internal sealed partial class EngineLoop : IDisposable
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Critical, Message = "The turn of instance {InstanceId} timed out and was abandoned: {Problem}")]
+    [LoggerMessage(
+        Level = LogLevel.Critical, Message = "A turn of instance {InstanceId} timed out and was left: {Problem}")]
     private static partial void LogTurnTimedOut(ILogger logger, string instanceId, string problem);
 }

@@ -72,8 +72,8 @@ internal sealed partial class WriteAheadLog(Database database, ILogger logger, l
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "The write-ahead log '{File}' has grown to {Megabytes} MB and cannot be checkpointed: another process "
-            + "has been reading the journal for long. Nothing is lost, but the disk fills: look for a backup, a shell or a "
-            + "command that keeps the journal open, and end it")]
+        Message = "The write-ahead log '{File}' has grown to {Megabytes} MB and cannot be checkpointed: another "
+            + "process has been reading the journal for long. Nothing is lost, but the disk fills: look for a backup, "
+            + "a shell or a command that keeps the journal open, and end it")]
     private static partial void LogKept(ILogger logger, string file, long megabytes);
 }
