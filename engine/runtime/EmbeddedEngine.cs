@@ -134,6 +134,22 @@ public sealed partial class EmbeddedEngine : IAsyncDisposable
         return noting.Answered;
     }
 
+    /// <summary>
+    /// Waits for work that a person waits for too: when the journal cannot be written, they hear that at once instead
+    /// of waiting for the engine to succeed some day.
+    /// </summary>
+    /// <exception cref="JournalException">The journal cannot be written.</exception>
+    public async Task UnlessTroubledAsync(Task work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        if (await Task.WhenAny(work, FirstError).ConfigureAwait(false) != work)
+        {
+            throw await FirstError.ConfigureAwait(false);
+        }
+
+        await work.ConfigureAwait(false);
+    }
+
     /// <summary>Looks at the clock again, after somebody has set it forward.</summary>
     public void Wake() => _loop.Wake();
 
