@@ -1,5 +1,5 @@
 using ProgramFlows.Engine.Contract;
-using ProgramFlows.Standalone.Simulation;
+using ProgramFlows.Rehearsal.Simulation;
 using ProgramFlows.Workflows.Access;
 using ProgramFlows.Workflows.Commands;
 using ProgramFlows.Workflows.Ports;

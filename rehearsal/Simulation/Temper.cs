@@ -6,7 +6,7 @@ using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Records;
 using ProgramFlows.Workflows.Tasks;
 
-namespace ProgramFlows.Standalone.Simulation;
+namespace ProgramFlows.Rehearsal.Simulation;
 
 /// <summary>
 /// How the people of a network deal with a task; null where they do nothing on a day. Shares in per cent; everything

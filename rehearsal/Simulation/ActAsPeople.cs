@@ -5,7 +5,7 @@ using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Tasks;
 
-namespace ProgramFlows.Standalone.Simulation;
+namespace ProgramFlows.Rehearsal.Simulation;
 
 /// <summary>
 /// Does for a day what coordinators and reviewers would do: some are punctual, some late, some silent, and some work

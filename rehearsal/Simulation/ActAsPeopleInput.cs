@@ -1,4 +1,4 @@
-namespace ProgramFlows.Standalone.Simulation;
+namespace ProgramFlows.Rehearsal.Simulation;
 
 /// <summary>What <see cref="ActAsPeople"/> is given.</summary>
 /// <param name="Seed">What behaviour follows from.</param>
