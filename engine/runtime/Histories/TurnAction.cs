@@ -1,3 +1,5 @@
+using ProgramFlows.Engine.Replay;
+
 namespace ProgramFlows.Engine.Runtime.Histories;
 
 /// <summary>Something an orchestrator decided in a turn.</summary>
@@ -11,21 +13,18 @@ namespace ProgramFlows.Engine.Runtime.Histories;
 internal sealed record TurnAction(
     TurnActionKind Kind, int TaskId, string? Name, string? Key, long FireAt, byte[] Payload)
 {
-    /// <summary>
-    /// Whether two runs of the code decided the same, as far as replay looks: kind, number and name, and the child's
-    /// id.
-    /// </summary>
-    public bool IsSameDecisionAs(TurnAction other) =>
-        Kind == other.Kind
-        && TaskId == other.TaskId
-        && string.Equals(Name, other.Name, StringComparison.OrdinalIgnoreCase)
-        && (Kind != TurnActionKind.SubOrchestrationCreated || Key == other.Key);
-
-    public string Describe() => Kind switch
+    /// <summary>What replay looks at; null for the end of the run.</summary>
+    private ActionIdentity? Identity => Kind switch
     {
-        TurnActionKind.TaskScheduled => $"#{TaskId} calls activity '{Name}'",
-        TurnActionKind.TimerCreated => $"#{TaskId} sets a timer",
-        TurnActionKind.SubOrchestrationCreated => $"#{TaskId} starts sub-orchestration '{Name}' as '{Key}'",
-        _ => $"ends the run ({Kind})",
+        TurnActionKind.TaskScheduled => new ActionIdentity(ActionKind.Activity, TaskId, Name, null),
+        TurnActionKind.TimerCreated => new ActionIdentity(ActionKind.Timer, TaskId, null, null),
+        TurnActionKind.SubOrchestrationCreated => new ActionIdentity(ActionKind.SubOrchestration, TaskId, Name, Key),
+        _ => null,
     };
+
+    /// <summary>Whether two runs of the code decided the same, as far as replay looks.</summary>
+    public bool IsSameDecisionAs(TurnAction other) =>
+        Identity is { } then && other.Identity is { } now ? then.IsSameAs(now) : Kind == other.Kind;
+
+    public string Describe() => Identity?.Describe() ?? $"ends the run ({Kind})";
 }

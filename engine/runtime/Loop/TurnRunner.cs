@@ -120,7 +120,7 @@ internal sealed class TurnRunner(EngineState state)
     {
         try
         {
-            return Replay.Of(run, state.Journal.ReadTurns(instance.Row));
+            return HistoryReplay.Of(run, state.Journal.ReadTurns(instance.Row));
         }
         catch (JournalException e) when (e.InnerException is InvalidDataException)
         {

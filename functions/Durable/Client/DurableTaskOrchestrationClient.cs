@@ -4,6 +4,7 @@ using DurableTask.Core.History;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using ProgramFlows.Engine.Contract;
+using ProgramFlows.Functions.Durable.Wire;
 using HistoryEvent = ProgramFlows.Engine.Contract.HistoryEvent;
 using OrchestrationQuery = ProgramFlows.Engine.Contract.OrchestrationQuery;
 
@@ -158,7 +159,7 @@ public sealed class DurableTaskOrchestrationClient(DurableTaskClient host, Catal
 
         // The host's own restart would keep the old version and what the runs before have handed on.
         var input = RunInput.Open(Json.Parse(found.SerializedInput)).Input;
-        var tags = found.Tags.Where(t => t.Key != DurableTaskOrchestrationContext.VersionTag).ToDictionary();
+        var tags = found.Tags.Where(t => t.Key != HostTags.Version).ToDictionary();
         return await BeginAsync(EntryOf(found.Name), instanceId, input, tags, HostStatus.Alive, cancellationToken)
             .ConfigureAwait(false) == StartResult.Started
                 ? ControlResult.Done
@@ -210,7 +211,7 @@ public sealed class DurableTaskOrchestrationClient(DurableTaskClient host, Catal
             Version = entry.Version,
             Tags = new Dictionary<string, string>(tags)
             {
-                [DurableTaskOrchestrationContext.VersionTag] = entry.Version,
+                [HostTags.Version] = entry.Version,
             },
         }.WithDedupeStatuses([.. dedupe]);
         try

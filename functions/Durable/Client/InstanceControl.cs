@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Microsoft.DurableTask.Client;
 using ProgramFlows.Engine.Contract;
+using ProgramFlows.Functions.Durable.Wire;
 using Parts = (System.Collections.Generic.IReadOnlyList<string> Open,
     System.Collections.Generic.IReadOnlyList<string> Answered);
 
@@ -74,7 +75,7 @@ internal sealed class InstanceControl(DurableTaskClient host, TimeProvider clock
         {
             // One that its parent no longer heard of may be alive, or another's by now.
             var part = await host.GetInstanceAsync(id, false, cancellationToken).ConfigureAwait(false);
-            if (part?.Tags.GetValueOrDefault(DurableTaskOrchestrationContext.ParentTag) == instanceId)
+            if (part?.Tags.GetValueOrDefault(HostTags.Parent) == instanceId)
             {
                 await PurgeAsync(id, cancellationToken).ConfigureAwait(false);
             }
