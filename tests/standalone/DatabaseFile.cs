@@ -74,15 +74,16 @@ internal static class DatabaseFile
         command.ExecuteNonQuery();
     }
 
-    /// <summary>Takes a row out of an index and leaves it in its table, which only a whole check can notice.</summary>
-    public static void BreakIndex(string file) => Change(
-        file,
-        """
-        PRAGMA writable_schema = ON;
-        UPDATE sqlite_schema SET sql = sql || ' WHERE 1 = 0'
-            WHERE rowid = (SELECT min(rowid) FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'appointments'
-                AND sql IS NOT NULL)
-        """);
+    /// <summary>Empties the page of an index, which only a whole check can notice.</summary>
+    public static void BreakIndex(string file)
+    {
+        Change(file, "SELECT 1");
+        var size = (long)Ask(file, "PRAGMA page_size");
+        var page = (long)Ask(file, "SELECT rootpage FROM sqlite_schema WHERE name = 'IX_appointments_PersonId'");
+        using var stream = File.OpenWrite(file);
+        stream.Position = (page - 1) * size;
+        stream.Write(new byte[size]);
+    }
 
     private static object Ask(string file, string question)
     {
