@@ -3,12 +3,12 @@ using ProgramFlows.Engine.Contract;
 namespace ProgramFlows.Engine.Replay;
 
 /// <summary>
-/// Calls that are made again when they fail. Neither host's own retries are used: they refuse what a policy of the contract
-/// allows, and cannot tell what is permanent.
+/// Calls that are made again when they fail. Durable Task's own retries are not used: they refuse what a policy of the
+/// contract allows, and cannot tell what is permanent.
 /// </summary>
 internal static class Retries
 {
-    /// <summary>Makes a call until it succeeds or its policy says no. Every wait is a timer of the orchestration.</summary>
+    /// <summary>Makes a call until it succeeds or its policy says no. A wait is a timer of the orchestration.</summary>
     /// <param name="context">The orchestration that calls; its clock counts.</param>
     /// <param name="policy">When the call is made again.</param>
     /// <param name="attempt">Makes the call once.</param>

@@ -83,7 +83,7 @@ public sealed class DurableTaskOrchestrationClient(DurableTaskClient host, Catal
 
     /// <summary>
     /// One page of the instances that fit. The host pages in an order of its own and looks at fewer conditions than the
-    /// query has; within a page the order is that of the starts. Its lists tell no tags, so that each instance that fits
+    /// query has; within a page the order is that of the starts. Its lists tell no tags, so each instance that fits
     /// otherwise is asked for by itself: a query for tags alone reads through all.
     /// </summary>
     public override Task<OrchestrationPage> QueryAsync(
@@ -204,8 +204,8 @@ public sealed class DurableTaskOrchestrationClient(DurableTaskClient host, Catal
         IReadOnlyList<OrchestrationRuntimeStatus> dedupe,
         CancellationToken cancellationToken)
     {
-        // Dedupe is always said, for either rule: what is left unsaid depends on the extension's version and would let a
-        // finished instance be overwritten silently.
+        // Always said, for either rule: what is left unsaid depends on the extension's version and would let a finished
+        // instance be overwritten silently.
         var start = new StartOrchestrationOptions(instanceId)
         {
             Version = entry.Version,

@@ -41,7 +41,8 @@ internal static class HistoryTranslation
                 e.TaskScheduledId,
                 null,
                 e.FailureDetails is null ? null : FailureText(e.FailureDetails, e.Details ?? e.Reason)),
-            EventRaisedEvent { Name: RaisedEvent.Wake } e => Told(HistoryEventKind.ExecutionResumed, null, null, e.Input),
+            EventRaisedEvent { Name: RaisedEvent.Wake } e => Told(
+                HistoryEventKind.ExecutionResumed, null, null, e.Input),
             EventRaisedEvent e => Told(HistoryEventKind.EventRaised, null, e.Name, PayloadOf(e.Input)),
             ExecutionSuspendedEvent e => Told(HistoryEventKind.ExecutionSuspended, null, null, TextOf(e.Reason)),
             ExecutionResumedEvent e => Told(HistoryEventKind.ExecutionResumed, null, null, TextOf(e.Reason)),

@@ -9,8 +9,8 @@ namespace ProgramFlows.Functions.Durable.Client;
 
 /// <summary>
 /// How instances are steered. On Azure Storage steering is a message in a queue, so each step is waited for before the
-/// next is made; what has not happened in time is on its way. Durable Task's own controls reach one instance and none of
-/// its parts.
+/// next is made; what has not happened in time is on its way. Durable Task's own controls reach one instance and none
+/// of its sub-orchestrations.
 /// </summary>
 /// <param name="host">The client that a function was given.</param>
 /// <param name="clock">By which is waited.</param>

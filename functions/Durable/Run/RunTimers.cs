@@ -13,8 +13,8 @@ internal sealed class RunTimers(OrchestrationRun run)
     private static readonly TimeSpan Longest = TimeSpan.FromDays(3);
     private static readonly TimeSpan Piece = Longest - TimeSpan.FromTicks(1);
 
-    // On Azure Storage a timer may fire a second early, and at once when it is nearer than that. So it is set for a second
-    // later, which makes it one timer a wait; one that was early and is set again is at least a second ahead by that.
+    // On Azure Storage a timer may fire a second early, and at once when it is nearer than that. So it is set for a
+    // second later, which makes it one timer a wait; one that is set again is at least a second ahead by that.
     private static readonly TimeSpan Early = TimeSpan.FromSeconds(1);
 
     /// <summary>Waits for one timer.</summary>

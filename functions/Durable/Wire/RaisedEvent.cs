@@ -11,7 +11,7 @@ namespace ProgramFlows.Functions.Durable.Wire;
 /// <param name="Payload">What the event carries.</param>
 internal sealed record RaisedEvent(string? Key, JsonElement Payload)
 {
-    /// <summary>The name of an event that no code waits for: it gives a blocked run a turn in the present release.</summary>
+    /// <summary>The name of an event that no code waits for: it gives a blocked run a turn in this release.</summary>
     public const string Wake = "programflows-wake";
 
     private const string KeyMember = "$key";
