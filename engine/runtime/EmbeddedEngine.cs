@@ -125,9 +125,9 @@ public sealed partial class EmbeddedEngine : IAsyncDisposable
             return Task.CompletedTask;
         }
 
-        var noting = new AskCommand<HostMark>(s =>
+        var noting = new AskCommand<HostMark>(e =>
         {
-            s.Journal.Owner.Write(mark);
+            e.State.Journal.Owner.Write(mark);
             return mark;
         });
         _loop.Post(noting);
