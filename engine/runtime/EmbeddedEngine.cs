@@ -71,7 +71,7 @@ public sealed partial class EmbeddedEngine : IAsyncDisposable
     /// Completes when the journal cannot be written for the first time, with the reason. The engine goes on trying;
     /// who would rather stop and tell somebody looks here.
     /// </summary>
-    public Task<JournalException> FirstTrouble => _loop.FirstTrouble;
+    public Task<JournalException> FirstError => _loop.FirstError;
 
     /// <summary>Opens the journal; nothing runs before <see cref="Start"/>.</summary>
     /// <param name="options">Where the journal lives, the clock, and bounds.</param>
@@ -132,6 +132,22 @@ public sealed partial class EmbeddedEngine : IAsyncDisposable
         });
         _loop.Post(noting);
         return noting.Answered;
+    }
+
+    /// <summary>
+    /// Waits for work that a person waits for too: when the journal cannot be written, they hear that at once instead
+    /// of waiting for the engine to succeed some day.
+    /// </summary>
+    /// <exception cref="JournalException">The journal cannot be written.</exception>
+    public async Task UnlessTroubledAsync(Task work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        if (await Task.WhenAny(work, FirstError).ConfigureAwait(false) != work)
+        {
+            throw await FirstError.ConfigureAwait(false);
+        }
+
+        await work.ConfigureAwait(false);
     }
 
     /// <summary>Looks at the clock again, after somebody has set it forward.</summary>
