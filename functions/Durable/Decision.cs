@@ -22,14 +22,16 @@ internal sealed record Decision(DecisionKind Kind, string Name)
     /// <summary>The input of a call; a recorded one is not looked at again, and is left out.</summary>
     public JsonElement Payload { get; init; } = Json.Of<object?>(null);
 
-    /// <summary>As far as replay looks: kind and name.</summary>
+    /// <summary>As far as replay looks: kind and name, and a part's id.</summary>
     public bool IsSameAs(Decision other) =>
-        Kind == other.Kind && string.Equals(Name, other.Name, StringComparison.OrdinalIgnoreCase);
+        Kind == other.Kind
+        && string.Equals(Name, other.Name, StringComparison.OrdinalIgnoreCase)
+        && (Kind != DecisionKind.Part || InstanceId == other.InstanceId);
 
     public string Describe(int number) => Kind switch
     {
         DecisionKind.Activity => $"#{number} calls activity '{Name}'",
         DecisionKind.Timer => $"#{number} sets a timer",
-        _ => $"#{number} starts sub-orchestration '{Name}'",
+        _ => $"#{number} starts sub-orchestration '{Name}' as '{InstanceId}'",
     };
 }

@@ -58,6 +58,17 @@ public abstract class DeterminismContract : EngineContract
             StringComparison.Ordinal);
 
     [Fact]
+    public async Task A_part_under_another_id_than_the_recorded_one_blocks()
+    {
+        var problem = await BlocksAsync(
+            async c => await c.Sub("Child", "part") + await c.Wait("E"),
+            async c => await c.Sub("Child", "another-part") + await c.Wait("E"));
+
+        Assert.Contains("'part'", problem, StringComparison.Ordinal);
+        Assert.Contains("'another-part'", problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
     [Trait("Experiment", "E9b")]
     public async Task A_removed_last_step_that_has_run_blocks() =>
         Assert.Contains(

@@ -41,6 +41,26 @@ public sealed class ColdStartTests
     }
 
     [Fact]
+    public async Task However_many_sleep_each_wakes_at_its_moment_also_beyond_what_is_kept_in_memory()
+    {
+        const int many = 9_000;
+        var awake = new List<string>();
+        await using var host = new EmbeddedHost(Sleepers(awake), EngineContract.Start);
+        await Task.WhenAll(Enumerable.Range(1, many).Select(i => host.Client.StartAsync(
+            new OrchestratorName<int, string>("Sleeper"),
+            $"sleeper-{i}",
+            1 + (i % 3),
+            new StartOptions(InstanceIdReuse.Never),
+            TestContext.Current.CancellationToken)));
+        await host.SettleAsync();
+        await host.AdvanceAsync(TimeSpan.FromHours(2));
+        Assert.Equal(2 * many / 3, awake.Count);
+
+        await host.AdvanceAsync(TimeSpan.FromHours(1));
+        Assert.Equal(many, awake.Count);
+    }
+
+    [Fact]
     [Trait(Experiments.Trait, "E16c")]
     public async Task What_came_due_while_the_engine_was_down_happens_at_its_start_and_the_rest_at_its_moment()
     {

@@ -120,9 +120,9 @@ public sealed class TwoProcessesTests : IAsyncDisposable
     {
         await Task.WhenAll(Enumerable.Range(0, 6).Select(i => Either(i).SettleAsync()));
 
-        Assert.Equal(
-            ["01:00 Action Enrolled 500101", "01:00 Action Enrolled 500102", "01:00 Action Enrolled 900101"],
-            await _one.HappeningsAsync());
+        await using var alone = StoreHouse.InMemory();
+        await alone.SettleAsync();
+        Assert.Equal(await alone.HappeningsAsync(), await _one.HappeningsAsync());
         Assert.Single(await _one.Outbox.PendingAsync(10, Stop));
     }
 
@@ -203,6 +203,21 @@ public sealed class TwoProcessesTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_process_that_asks_again_for_its_messages_keeps_them_for_as_long_as_before()
+    {
+        await SettleWithNewsAsync();
+        var clock = new LateClock(TimeSpan.Zero);
+        await using var slow = _one.Beside(clock);
+        await using var later = _one.Beside(new LateClock(TimeSpan.FromMinutes(16)));
+        var digests = await BundleAsync(slow);
+
+        clock.By = TimeSpan.FromMinutes(14);
+        Assert.Equal(digests.Select(d => d.MessageKey), (await BundleAsync(slow)).Select(d => d.MessageKey));
+
+        await Assert.ThrowsAsync<StoreException>(() => BundleAsync(later));
+    }
+
+    [Fact]
     public async Task News_does_not_join_a_message_that_the_other_is_sending_and_is_told_the_next_morning()
     {
         await SettleWithNewsAsync();
@@ -235,6 +250,8 @@ public sealed class TwoProcessesTests : IAsyncDisposable
 
     private sealed class LateClock(TimeSpan by) : TimeProvider
     {
-        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + by;
+        public TimeSpan By { get; set; } = by;
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + By;
     }
 }
