@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 using ProgramFlows.Engine.Runtime;
 using ProgramFlows.Engine.Runtime.Storage;
 using ProgramFlows.Tests.Support;
@@ -6,8 +8,10 @@ using Xunit;
 namespace ProgramFlows.Tests.Engine;
 
 /// <summary>A folder on a file system whose locks keep nobody out is owned by nobody.</summary>
-public sealed class FolderLockTests
+public sealed partial class FolderLockTests
 {
+    private const int Unlock = 8;
+
     [Theory]
     [InlineData(0, "a second lock on the same file was given")]
     [InlineData(37, "No locks available")]
@@ -17,11 +21,17 @@ public sealed class FolderLockTests
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The numbers of this test are Linux's.");
         using var folder = new TemporaryFolder();
 
-        var refused = Assert.Throws<JournalException>(() => FolderLock.Take(folder.Path, _ => answer));
+        var refused = Assert.Throws<JournalException>(() => FolderLock.Take(folder.Path, KeepsNobodyOut));
 
         Assert.Equal(JournalTrouble.NoLocks, refused.Reason);
         Assert.Contains(because, refused.Message, StringComparison.Ordinal);
         Assert.Equal(["journal.lock"], new DirectoryInfo(folder.Path).GetFiles().Select(f => f.Name));
         FolderLock.Take(folder.Path).Dispose();
+
+        // Also what .NET has locked when it opened the file is given back.
+        int KeepsNobodyOut(SafeFileHandle file) => FLock(file, Unlock) == 0 ? answer : Marshal.GetLastPInvokeError();
     }
+
+    [LibraryImport("libc", EntryPoint = "flock", SetLastError = true)]
+    private static partial int FLock(SafeFileHandle file, int operation);
 }
