@@ -1,10 +1,11 @@
 using ProgramFlows.Adapters.Programs;
 using ProgramFlows.Adapters.Store;
+using ProgramFlows.Engine.Contract;
 using ProgramFlows.Engine.Runtime;
 using ProgramFlows.Standalone.Commands;
 using ProgramFlows.Standalone.Folders;
 using ProgramFlows.Standalone.Pairs;
-using ProgramFlows.Standalone.Simulation;
+using ProgramFlows.Rehearsal.Simulation;
 using ProgramFlows.Workflows;
 using ProgramFlows.Workflows.Messages;
 using ProgramFlows.Workflows.Ports;
@@ -57,17 +58,14 @@ public sealed class Installation : IAsyncDisposable
         try
         {
             // Before anything is opened, since opening makes what is missing.
-            if (folder.Path is { } data)
-            {
-                CloseToOthers(data);
-                Pair.Of(data).Require(data);
-            }
+            CloseToOthers(folder.Path);
+            Pair.Of(folder.Path).Require(folder.Path);
 
             // The engine first: it takes the lock of the folder.
             ServiceProvider? provider = null;
             engine = EmbeddedEngine.Open(
                 new EngineOptions { Folder = folder.Path, Clock = clock, LiveOrchestratorBytes = 384L << 20 },
-                ProgrammeCatalogue.Create().AddSimulation(),
+                CatalogueOf(folder.Path),
                 new Later(() => provider!),
                 loggers);
             store = Store.Open(new StoreOptions { Folder = folder.Path, Loggers = loggers });
@@ -82,17 +80,13 @@ public sealed class Installation : IAsyncDisposable
                 .AddSingleton<YearStarter>();
             provider = services.BuildServiceProvider();
             var installation = new Installation(store, engine, provider);
-            if (folder.Path is { } path)
-            {
-                OwnerOnly.Mend(path);
-                RequireOwnCarrier(path, provider);
+            OwnerOnly.Mend(folder.Path);
+            RequireOwnCarrier(folder.Path, provider);
 
-                // Now under the lock, which nobody held a moment ago.
-                var pair = Pair.Of(path);
-                pair.Require(path);
-                await installation.GiveAsync(pair.Next(), CancellationToken.None).ConfigureAwait(false);
-            }
-
+            // Now under the lock, which nobody held a moment ago.
+            var pair = Pair.Of(folder.Path);
+            pair.Require(folder.Path);
+            await installation.GiveAsync(pair.Next(), CancellationToken.None).ConfigureAwait(false);
             return installation;
         }
         catch
@@ -111,6 +105,15 @@ public sealed class Installation : IAsyncDisposable
         }
     }
 
+    /// <summary>What may run in a folder: simulated people in a demo or a rehearsal, and nowhere else.</summary>
+    internal static Catalogue CatalogueOf(string folder)
+    {
+        var catalogue = ProgrammeCatalogue.Create();
+        return InstallationMark.Read(folder) is { Kind: not InstallationKind.Real }
+            ? catalogue.AddSimulation()
+            : catalogue;
+    }
+
     /// <summary>Starts a programme's year; one that has been started stays as it is.</summary>
     public Task StartYearAsync(ProgrammeDefinition programme, CancellationToken cancellationToken) =>
         YearStarter.StartAsync(Engine.Client, programme, cancellationToken);
@@ -123,22 +126,6 @@ public sealed class Installation : IAsyncDisposable
         {
             await GiveAsync(Pair.After(mark.Installation, mark.Mark), cancellationToken).ConfigureAwait(false);
         }
-    }
-
-    /// <summary>
-    /// Waits for work that a person waits for too: when the journal cannot be written, they hear that at once instead
-    /// of waiting for the engine to succeed some day.
-    /// </summary>
-    /// <exception cref="JournalException">The journal cannot be written.</exception>
-    public async Task UnlessTroubledAsync(Task work)
-    {
-        ArgumentNullException.ThrowIfNull(work);
-        if (await Task.WhenAny(work, Engine.FirstTrouble).ConfigureAwait(false) != work)
-        {
-            throw await Engine.FirstTrouble.ConfigureAwait(false);
-        }
-
-        await work.ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

@@ -20,10 +20,10 @@ internal sealed class MessageCount
     public long InTheBusiestMorning =>
         _messages.GroupBy(m => m.Key.Day, m => m.Value).Select(g => g.Sum()).DefaultIfEmpty().Max();
 
-    public static async Task<MessageCount> ReadAsync(IProgressReader progress, CancellationToken cancellationToken)
+    public static MessageCount Of(IEnumerable<ProgressEntry> entries)
     {
         var count = new MessageCount();
-        await foreach (var entry in progress.HappeningsAsync(cancellationToken))
+        foreach (var entry in entries)
         {
             count.Add(entry);
         }

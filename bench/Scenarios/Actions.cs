@@ -1,15 +1,13 @@
 using System.Diagnostics;
-using Microsoft.Extensions.DependencyInjection;
 using ProgramFlows.Bench.Counting;
+using ProgramFlows.Rehearsal;
+using ProgramFlows.Rehearsal.Simulation;
 using ProgramFlows.Standalone;
 using ProgramFlows.Standalone.Commands;
-using ProgramFlows.Standalone.Places;
-using ProgramFlows.Standalone.Rehearsals;
-using ProgramFlows.Standalone.Simulation;
+using ProgramFlows.Standalone.Folders;
 using ProgramFlows.Workflows;
 using ProgramFlows.Workflows.Digests;
 using ProgramFlows.Workflows.Networks;
-using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Tasks;
 using ProgramFlows.Workflows.Years;
@@ -59,17 +57,18 @@ internal sealed class Actions : IScenario
     private static async Task<(int Networks, MessageCount Messages)> RehearseAsync(
         ProgrammeDefinition programme, string folder, int count)
     {
-        var places = SimulatedRoster.Draw(Gazetteer.Read(Path.Combine(Programmes.Folder, "places")), count, Seed);
-        var messages = new MessageCount();
-        var summary = await new Rehearsal(programme, Seed).PlayAsync(
-            new InstallationFolder(folder),
-            SimulatedRoster.Over(programme, places),
-            s => s.AddSingleton<IMessageSender, UnsentMessages>(),
+        var places = SimulatedRoster.Draw(Programmes.Places, count, Seed);
+        var year = new RehearsedYear(programme, SimulatedRoster.Over(programme, places), Seed);
+        var clock = year.NewClock();
+        new InstallationMark(InstallationKind.Rehearsal).TryPut(folder);
+        await using var installation = await Installation.OpenAsync(
+            new InstallationFolder(folder), clock, s => s.AddUnsentMessages());
+        var (summary, entries) = await year.PlayAsync(
+            new RehearsalStage(installation.Engine, clock, installation.Services),
             until: null,
             _ => { },
-            async installation => messages = await MessageCount.ReadAsync(
-                installation.Services.GetRequiredService<IProgressReader>(), CancellationToken.None),
             CancellationToken.None);
+        var messages = MessageCount.Of(entries);
         return summary is { Failed: 0, Blocked: 0 }
             ? (summary.Networks, messages)
             : throw new InvalidOperationException(

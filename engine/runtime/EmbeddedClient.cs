@@ -48,7 +48,7 @@ internal sealed class EmbeddedClient(
         string instanceId, CancellationToken cancellationToken)
     {
         var ended = await Ask(
-            new AskCommand<Task<InstanceRow>>(s => WhenEnded(s, instanceId)), cancellationToken).ConfigureAwait(false);
+            new AskCommand<Task<InstanceRow>>(e => WhenEnded(e.State, instanceId)), cancellationToken).ConfigureAwait(false);
         var row = await ended.WaitAsync(cancellationToken).ConfigureAwait(false);
         return await Read(r => r.StateOf(row), cancellationToken).ConfigureAwait(false);
     }
@@ -81,7 +81,7 @@ internal sealed class EmbeddedClient(
 
     public override Task<ControlResult> RestartAsync(string instanceId, CancellationToken cancellationToken) =>
         Ask(
-            new ControlCommand(instanceId, (s, i) => i.Row.HasEnded && s.Lives.Restart(i)), cancellationToken);
+            new ControlCommand(instanceId, (e, i) => i.Row.HasEnded && e.Starts.Restart(i)), cancellationToken);
 
     public override Task<ControlResult> RewindAsync(
         string instanceId, string reason, CancellationToken cancellationToken) =>
@@ -96,7 +96,7 @@ internal sealed class EmbeddedClient(
         for (var purged = 0L; ;)
         {
             var step = await Ask(
-                new AskCommand<int>(s => s.Lives.PurgeEnded(completedBefore.UtcTicks, PurgeStep)), cancellationToken)
+                new AskCommand<int>(e => e.Control.PurgeEnded(completedBefore.UtcTicks, PurgeStep)), cancellationToken)
                     .ConfigureAwait(false);
             if (step == 0)
             {
@@ -140,6 +140,6 @@ internal sealed class EmbeddedClient(
     /// <summary>A journal in memory has one connection, so that the engine's thread must answer.</summary>
     private Task<T> Read<T>(Func<JournalReader, T> question, CancellationToken cancellationToken) =>
         readers is null
-            ? Ask(new AskCommand<T>(s => question(s.Reader)), cancellationToken)
+            ? Ask(new AskCommand<T>(e => question(e.State.Reader)), cancellationToken)
             : Task.FromResult(readers.Read(question));
 }

@@ -125,13 +125,29 @@ public sealed partial class EmbeddedEngine : IAsyncDisposable
             return Task.CompletedTask;
         }
 
-        var noting = new AskCommand<HostMark>(s =>
+        var noting = new AskCommand<HostMark>(e =>
         {
-            s.Journal.Owner.Write(mark);
+            e.State.Journal.Owner.Write(mark);
             return mark;
         });
         _loop.Post(noting);
         return noting.Answered;
+    }
+
+    /// <summary>
+    /// Waits for work that a person waits for too: when the journal cannot be written, they hear that at once instead
+    /// of waiting for the engine to succeed some day.
+    /// </summary>
+    /// <exception cref="JournalException">The journal cannot be written.</exception>
+    public async Task UnlessTroubledAsync(Task work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        if (await Task.WhenAny(work, FirstTrouble).ConfigureAwait(false) != work)
+        {
+            throw await FirstTrouble.ConfigureAwait(false);
+        }
+
+        await work.ConfigureAwait(false);
     }
 
     /// <summary>Looks at the clock again, after somebody has set it forward.</summary>

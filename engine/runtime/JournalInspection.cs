@@ -123,5 +123,5 @@ public sealed class JournalInspection : IDisposable
         run.OpenActivities
             .Where(a => !catalogue.Activities.ContainsKey(a.Name!))
             .Select(a => $"No activity is registered under the name '{a.Name}', which #{a.TaskId} calls.")
-            .FirstOrDefault() ?? run.Stall;
+            .FirstOrDefault() ?? run.BlockReason;
 }

@@ -21,7 +21,7 @@ internal sealed class BackupWriter(InstallationFolder data, string file)
     /// </exception>
     public async Task<WrittenBackup> WriteAsync(CancellationToken cancellationToken)
     {
-        Pair.Of(data.Path!).Require(data.Path!);
+        Pair.Of(data.Path).Require(data.Path);
         RequireSourceAndTarget();
         using var staging = StagingFolder.Take(
             $"{file}.part", $"'{file}' is being written by another process. Wait for it, or name another file.");
@@ -45,7 +45,7 @@ internal sealed class BackupWriter(InstallationFolder data, string file)
 
     private void RequireSourceAndTarget()
     {
-        if (!File.Exists(Path.Combine(data.Path!, JournalCopy.FileName)))
+        if (!File.Exists(Path.Combine(data.Path, JournalCopy.FileName)))
         {
             throw new IOException($"There is nothing in '{data.Path}' to back up. Name the data folder with --data.");
         }
@@ -74,8 +74,8 @@ internal sealed class BackupWriter(InstallationFolder data, string file)
         try
         {
             // The journal first: what the store knows and an older journal does not is raised again after a restore.
-            JournalCopy.Make(data.Path!, staging[JournalCopy.FileName]);
-            StoreCopy.Make(data.Path!, staging[StoreCopy.FileName]);
+            JournalCopy.Make(data.Path, staging[JournalCopy.FileName]);
+            StoreCopy.Make(data.Path, staging[StoreCopy.FileName]);
 
             // Checked as it was copied: what takes the secrets out would mend an index and hide that it was damaged.
             StoreCopy.Check(staging.Path);
@@ -101,7 +101,7 @@ internal sealed class BackupWriter(InstallationFolder data, string file)
         {
             await AddTextAsync(archive, BackupLayout.Notice, BackupLayout.NoticeText, cancellationToken)
                 .ConfigureAwait(false);
-            InstallationMark.Read(data.Path!)!.Replace(staging.Path);
+            InstallationMark.Read(data.Path)!.Replace(staging.Path);
             foreach (var part in BackupLayout.Parts)
             {
                 await using var source = File.OpenRead(staging[part]);

@@ -19,7 +19,7 @@ internal sealed class Restoration(InstallationFolder data, string file)
     /// </exception>
     public async Task<(DateTimeOffset Reached, int RaisedAgain)> RunAsync(CancellationToken cancellationToken)
     {
-        var folder = data.Path!;
+        var folder = data.Path;
         var staging = Path.Combine(folder, BackupLayout.RestoreStaging);
         var wasThere = Directory.Exists(folder);
         if (!Directory.Exists(staging) && !FolderAdmission.IsEmpty(folder))
@@ -58,14 +58,14 @@ internal sealed class Restoration(InstallationFolder data, string file)
     /// </summary>
     private void SweepHalfMoved()
     {
-        if (File.Exists(Path.Combine(data.Path!, JournalCopy.FileName)))
+        if (File.Exists(Path.Combine(data.Path, JournalCopy.FileName)))
         {
             throw NotEmpty();
         }
 
         foreach (var part in BackupLayout.Parts)
         {
-            File.Delete(Path.Combine(data.Path!, part));
+            File.Delete(Path.Combine(data.Path, part));
         }
 
         if (Directory.Exists(data.Mail))
@@ -94,7 +94,7 @@ internal sealed class Restoration(InstallationFolder data, string file)
 
         foreach (var part in BackupLayout.Parts.Reverse().Where(p => File.Exists(built[p])))
         {
-            File.Move(built[part], Path.Combine(data.Path!, part), overwrite: false);
+            File.Move(built[part], Path.Combine(data.Path, part), overwrite: false);
         }
     }
 }

@@ -19,18 +19,18 @@ internal static class AcceptClockCommand
             data,
         };
         command.Does((parsed, cancellationToken) =>
-            RunAsync(new InstallationFolder(parsed.GetValue(data)), cancellationToken));
+            RunAsync(new InstallationFolder(parsed.GetValue(data)!), cancellationToken));
         return command;
     }
 
     private static async Task<int> RunAsync(InstallationFolder data, CancellationToken cancellationToken)
     {
-        if (await ControlSocket.TryAcceptClockAsync(data.Path!, cancellationToken).ConfigureAwait(false))
+        if (await ControlSocket.TryAcceptClockAsync(data.Path, cancellationToken).ConfigureAwait(false))
         {
             return Tell();
         }
 
-        if (Pair.Of(data.Path!) is { Journal: null, Store: null })
+        if (Pair.Of(data.Path) is { Journal: null, Store: null })
         {
             throw new IOException($"There is no installation in '{data.Path}'. Name the data folder with --data.");
         }

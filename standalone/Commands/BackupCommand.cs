@@ -19,7 +19,7 @@ internal static class BackupCommand
         };
         command.Does(
             (parsed, cancellationToken) =>
-                RunAsync(new InstallationFolder(parsed.GetValue(data)), parsed.GetValue(file)!, cancellationToken));
+                RunAsync(new InstallationFolder(parsed.GetValue(data)!), parsed.GetValue(file)!, cancellationToken));
         return command;
     }
 

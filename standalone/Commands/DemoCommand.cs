@@ -1,12 +1,12 @@
 using System.CommandLine;
 using ProgramFlows.Adapters.Email;
+using ProgramFlows.Rehearsal;
+using ProgramFlows.Rehearsal.Simulation;
 using ProgramFlows.Standalone.Folders;
-using ProgramFlows.Standalone.Places;
-using ProgramFlows.Standalone.Rehearsals;
 using ProgramFlows.Standalone.Serving;
-using ProgramFlows.Standalone.Simulation;
 using ProgramFlows.Workflows.Messages;
 using ProgramFlows.Workflows.Programmes;
+using ProgramFlows.Workflows.Rehearsals;
 
 namespace ProgramFlows.Standalone.Commands;
 
@@ -34,7 +34,7 @@ internal static class DemoCommand
         };
         command.Does(
             async (parsed, cancellationToken) => await RunAsync(
-                new InstallationFolder(parsed.GetValue(data)),
+                new InstallationFolder(parsed.GetValue(data)!),
                 parsed.GetValue(networks),
                 parsed.GetValue(seed),
                 parsed.GetValue(programme),
@@ -101,21 +101,25 @@ internal static class DemoCommand
                 + "name an empty folder with --data.");
         }
 
-        var places = Gazetteer.Read(Path.Combine(Programmes.Folder, "places"));
-        var roster = SimulatedRoster.Over(programme, RehearseCommand.Draw(places, year.Networks, year.Seed));
-        var summary = await Guarded.WithProgressAsync(
-            $"Playing fiscal year {programme.FiscalYear} up to today",
-            progress => new Rehearsal(programme, year.Seed).PlayAsync(
-                data,
-                roster,
-                s => s
-                    .AddEmailFolder(new EmailFolderOptions { Folder = data.Mail })
-                    .AddSingleton(new SiteAddress(site)),
-                year.Until,
-                progress,
-                _ => Task.CompletedTask,
-                cancellationToken)).ConfigureAwait(false);
-        new InstallationMark(InstallationKind.Demo, year with { IsPlayed = true }).Replace(data.Path!);
+        var roster = SimulatedRoster.Over(programme, RehearseCommand.Draw(Programmes.Places, year.Networks, year.Seed));
+        var rehearsed = new RehearsedYear(programme, roster, year.Seed);
+        var clock = rehearsed.NewClock();
+        RehearsalSummary summary;
+        await using (var installation = await Installation.OpenAsync(
+            data,
+            clock,
+            s => s
+                .AddEmailFolder(new EmailFolderOptions { Folder = data.Mail })
+                .AddSingleton(new SiteAddress(site))).ConfigureAwait(false))
+        {
+            var stage = new RehearsalStage(installation.Engine, clock, installation.Services);
+            summary = (await Guarded.WithProgressAsync(
+                $"Playing fiscal year {programme.FiscalYear} up to today",
+                progress => rehearsed.PlayAsync(stage, year.Until, progress, cancellationToken))
+                .ConfigureAwait(false)).Summary;
+        }
+
+        new InstallationMark(InstallationKind.Demo, year with { IsPlayed = true }).Replace(data.Path);
         Console.WriteLine(
             $"{summary.Networks:N0} networks, {summary.Instances:N0} instances, {summary.Messages:N0} messages "
             + $"in {summary.Seconds:N1} s. "

@@ -6,7 +6,6 @@ using ProgramFlows.Adapters.Programs;
 using ProgramFlows.Adapters.Store;
 using ProgramFlows.Standalone.Folders;
 using ProgramFlows.Standalone.Imports;
-using ProgramFlows.Standalone.Places;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
 
@@ -65,7 +64,7 @@ internal static class ImportCommand
 
             var year = Programmes.Named(
                 parsed.GetValue(programme), ThaiTime.DayOf(TimeProvider.System.GetUtcNow()));
-            var folder = new InstallationFolder(parsed.GetValue(data));
+            var folder = new InstallationFolder(parsed.GetValue(data)!);
             Func<Roster, Task<(RosterChanges Changes, string Next)>>? takeIn = !parsed.GetValue(apply) ? null
                 : parsed.GetValue(store) is { } server ? r => TakeIntoStoreAsync(server, r, cancellationToken)
                 : r => TakeIntoFolderAsync(folder, parsed.GetValue(isNew), year, r, cancellationToken);
@@ -152,8 +151,7 @@ internal static class ImportCommand
     private static async Task<int> RunAsync(
         string file, ProgrammeDefinition programme, Func<Roster, Task<(RosterChanges Changes, string Next)>>? takeIn)
     {
-        var places = Gazetteer.Read(Path.Combine(Programmes.Folder, "places"));
-        var read = NetworkFile.Read(BytesOf(file), programme, places);
+        var read = NetworkFile.Read(BytesOf(file), programme, Programmes.Places);
         if (read.Roster is not { } roster)
         {
             ShowProblems(read);
@@ -188,7 +186,7 @@ internal static class ImportCommand
                 .ConfigureAwait(false);
         if (installation.Engine.ClockHold is { } hold)
         {
-            throw new IOException(ClockWords.HowToGoOn(hold, data.Path!));
+            throw new IOException(ClockWords.HowToGoOn(hold, data.Path));
         }
 
         installation.Engine.Start();
@@ -199,7 +197,7 @@ internal static class ImportCommand
         // A year that runs hears of them; one that is started afterwards finds them by itself.
         await installation.Relay.DrainAsync(now, cancellationToken).ConfigureAwait(false);
         await installation.StartYearAsync(programme, cancellationToken).ConfigureAwait(false);
-        await installation.UnlessTroubledAsync(
+        await installation.Engine.UnlessTroubledAsync(
             installation.Engine.WhenIdleAsync().WaitAsync(cancellationToken)).ConfigureAwait(false);
         return (changes, string.Empty);
     }

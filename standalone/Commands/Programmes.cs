@@ -1,5 +1,7 @@
 using System.Globalization;
+using ProgramFlows.Adapters.Csv;
 using ProgramFlows.Adapters.Programs;
+using ProgramFlows.Workflows.Networks;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Years;
 
@@ -10,6 +12,12 @@ internal static class Programmes
 {
     /// <summary>The programmes that are shipped.</summary>
     public static string Folder => Path.Combine(AppContext.BaseDirectory, "programs");
+
+    /// <summary>The folder of the places that are shipped with them.</summary>
+    public static string PlacesFolder => Path.Combine(Folder, "places");
+
+    /// <summary>The places that are shipped.</summary>
+    public static IReadOnlyList<Place> Places => new Gazetteer(PlacesFolder).Places;
 
     /// <summary>Reads a programme's file.</summary>
     /// <exception cref="ProgrammeException">It has mistakes; the message names every one.</exception>

@@ -1,9 +1,12 @@
 using System.CommandLine;
+using ProgramFlows.Adapters.Csv;
+using ProgramFlows.Rehearsal;
+using ProgramFlows.Rehearsal.Simulation;
 using ProgramFlows.Standalone.Folders;
-using ProgramFlows.Standalone.Places;
-using ProgramFlows.Standalone.Rehearsals;
-using ProgramFlows.Standalone.Simulation;
+using ProgramFlows.Workflows.Networks;
 using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Programmes;
+using ProgramFlows.Workflows.Rehearsals;
 using Spectre.Console;
 
 namespace ProgramFlows.Standalone.Commands;
@@ -44,7 +47,7 @@ internal static class RehearseCommand
             parsed.GetValue(networkFile),
             parsed.GetValue(seed),
             parsed.GetValue(output),
-            new InstallationFolder(parsed.GetValue(data)),
+            parsed.GetValue(data) is { } folder ? new InstallationFolder(folder) : null,
             cancellationToken));
         return command;
     }
@@ -67,11 +70,11 @@ internal static class RehearseCommand
         string? networkFile,
         int seed,
         string? output,
-        InstallationFolder data,
+        InstallationFolder? data,
         CancellationToken cancellationToken)
     {
         var programme = Programmes.Read(file);
-        var places = Gazetteer.Read(Path.Combine(Programmes.Folder, "places"));
+        var places = Programmes.Places;
         Roster roster;
         if (networkFile is null)
         {
@@ -91,39 +94,62 @@ internal static class RehearseCommand
 
         if (output is not null)
         {
-            RehearsalReport.RequireWritable(output);
+            RehearsalFiles.RequireWritable(output);
         }
 
-        if (data.Path is not null)
+        if (data is not null)
         {
             Admit(data, new SimulatedYear(programme.Id, programme.FiscalYear, roster.Networks.Count, seed));
         }
 
-        RehearsalReport? report = null;
-        var summary = await Guarded.WithProgressAsync(
+        var result = await Guarded.WithProgressAsync(
             $"{roster.Networks.Count:N0} networks, fiscal year {programme.FiscalYear}",
-            progress => new Rehearsal(programme, seed).PlayAsync(
-                data,
-                roster,
-                s => s.AddSingleton<IMessageSender, UnsentMessages>(),
-                until: null,
-                progress,
-                async installation => report = await RehearsalReport.ReadAsync(
-                    installation.Services.GetRequiredService<IProgressReader>(), cancellationToken)
-                        .ConfigureAwait(false),
-                cancellationToken)).ConfigureAwait(false);
-        report!.Show(AnsiConsole.Console);
+            progress => data is null
+                ? PlayInMemoryAsync(programme, roster, seed, progress, cancellationToken)
+                : PlayAsync(data, new RehearsedYear(programme, roster, seed), progress, cancellationToken))
+            .ConfigureAwait(false);
+        RehearsalTables.Show(AnsiConsole.Console, result.Entries);
         if (output is not null)
         {
-            await report.WriteAsync(output, summary, cancellationToken).ConfigureAwait(false);
+            await new RehearsalFiles(result).WriteAsync(output, cancellationToken).ConfigureAwait(false);
         }
 
+        var summary = result.Summary;
         Console.WriteLine(
             $"{summary.Networks:N0} networks, {summary.Instances:N0} instances ({summary.Failed} failed, "
             + $"{summary.Blocked} blocked), "
             + $"{summary.Messages:N0} messages, {summary.HistoryEvents:N0} history events, {summary.Seconds:N1} s, "
             + $"{summary.PeakMemoryBytes / 1_000_000:N0} MB at most.");
         return summary.Failed + summary.Blocked == 0 ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    private static async Task<RehearsalResult> PlayInMemoryAsync(
+        ProgrammeDefinition programme,
+        Roster roster,
+        int seed,
+        Action<double> progress,
+        CancellationToken cancellationToken)
+    {
+        await using var services = new ServiceCollection()
+            .AddLogging(l => l.ToStandardError(LogLevel.Warning))
+            .AddCsvFiles(Programmes.PlacesFolder)
+            .AddRehearsals()
+            .BuildServiceProvider();
+        return await services.GetRequiredService<IRehearsals>()
+            .PlayAsync(programme, roster, seed, until: null, progress, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<RehearsalResult> PlayAsync(
+        InstallationFolder data, RehearsedYear year, Action<double> progress, CancellationToken cancellationToken)
+    {
+        var clock = year.NewClock();
+        await using var installation = await Installation.OpenAsync(
+            data, clock, s => s.AddUnsentMessages()).ConfigureAwait(false);
+        return await year.PlayAsync(
+            new RehearsalStage(installation.Engine, clock, installation.Services),
+            until: null,
+            progress,
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>One that was stopped goes on as the year it was, or not at all.</summary>

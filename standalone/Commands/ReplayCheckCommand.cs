@@ -1,7 +1,5 @@
 using System.CommandLine;
 using ProgramFlows.Engine.Runtime;
-using ProgramFlows.Standalone.Simulation;
-using ProgramFlows.Workflows;
 
 namespace ProgramFlows.Standalone.Commands;
 
@@ -28,7 +26,7 @@ internal static class ReplayCheckCommand
     private static int Run(string folder, bool endedToo)
     {
         using var journal = JournalInspection.Open(folder);
-        var catalogue = ProgrammeCatalogue.Create().AddSimulation();
+        var catalogue = Installation.CatalogueOf(folder);
         var groups = new SortedDictionary<(string Name, string Version), (long Fits, List<ReplayFinding> Breaks)>();
         foreach (var finding in journal.Replay(catalogue, endedToo))
         {

@@ -17,7 +17,7 @@ internal static class RestoreCommand
         var command = new Command("restore", "Puts a backup into an empty data folder and checks it.") { file, data };
         command.Does(
             (parsed, cancellationToken) =>
-                RunAsync(new InstallationFolder(parsed.GetValue(data)), parsed.GetValue(file)!, cancellationToken));
+                RunAsync(new InstallationFolder(parsed.GetValue(data)!), parsed.GetValue(file)!, cancellationToken));
         return command;
     }
 

@@ -74,7 +74,7 @@ internal static class ServeCommand
             {
                 var addresses = await PageAddresses.FindAsync(
                     parsed.GetValue(urls)!, parsed.GetValue(isPublic), cancellationToken).ConfigureAwait(false);
-                var folder = new InstallationFolder(parsed.GetValue(data));
+                var folder = new InstallationFolder(parsed.GetValue(data)!);
                 FolderAdmission.AdmitReal(folder, parsed.GetValue(isNew));
                 return await RunAsync(
                     folder, InstallationKind.Real, addresses, parsed.GetValue(site)!, cancellationToken)
@@ -99,13 +99,13 @@ internal static class ServeCommand
                 .AddSingleton(new SiteAddress(site))).ConfigureAwait(false);
         await using var app = PagesServer.Create(installation, kind, addresses);
         await using var control = await ControlSocket.OpenAsync(
-            data.Path!, installation.Engine.Client, installation.Engine.AcceptClock).ConfigureAwait(false);
+            data.Path, installation.Engine.Client, installation.Engine.AcceptClock).ConfigureAwait(false);
         installation.Engine.Start();
         await PagesServer.StartAsync(app, addresses, cancellationToken).ConfigureAwait(false);
         Console.WriteLine($"Serving {string.Join(", ", app.Urls)}. Ctrl-C stops.");
         if (installation.Engine.ClockHold is { } hold)
         {
-            await Console.Error.WriteLineAsync(ClockWords.HowToGoOn(hold, data.Path!)).ConfigureAwait(false);
+            await Console.Error.WriteLineAsync(ClockWords.HowToGoOn(hold, data.Path)).ConfigureAwait(false);
         }
 
         try
@@ -119,7 +119,7 @@ internal static class ServeCommand
 
         if (installation.Engine.ClockHold is { } held)
         {
-            await Console.Error.WriteLineAsync(ClockWords.HowToGoOn(held, data.Path!)).ConfigureAwait(false);
+            await Console.Error.WriteLineAsync(ClockWords.HowToGoOn(held, data.Path)).ConfigureAwait(false);
             return ExitCode.Failed;
         }
 

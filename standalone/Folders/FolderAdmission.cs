@@ -21,7 +21,7 @@ internal static class FolderAdmission
     /// <exception cref="IOException">It is not such a folder; the message says what it is and what to do.</exception>
     public static void AdmitReal(InstallationFolder data, bool isNew)
     {
-        var folder = data.Path!;
+        var folder = data.Path;
         RequireFinished(folder);
         var mark = InstallationMark.Read(folder);
         if (mark is not null and not { Kind: InstallationKind.Real })
@@ -56,7 +56,7 @@ internal static class FolderAdmission
     public static InstallationMark AdmitSimulated(
         InstallationFolder data, InstallationKind kind, Func<SimulatedYear> begun)
     {
-        var folder = data.Path!;
+        var folder = data.Path;
         RequireFinished(folder);
         var mark = InstallationMark.Read(folder);
         return mark is null || mark.Kind == kind

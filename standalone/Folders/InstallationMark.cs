@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ProgramFlows.Engine.Runtime;
-using ProgramFlows.Standalone.Simulation;
+using ProgramFlows.Rehearsal.Simulation;
 
 namespace ProgramFlows.Standalone.Folders;
 

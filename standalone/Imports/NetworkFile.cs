@@ -1,7 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
-using ProgramFlows.Standalone.Places;
+using ProgramFlows.Workflows.Networks;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Texts;
 

@@ -18,6 +18,7 @@ internal sealed record Room(string[] Doors, string[] Packages)
         ["workflows"] = new(["engine/contract"], [Injection]),
         ["adapters/archive"] = new(
             ["workflows"], ["Azure.Identity", "Azure.Storage.Blobs", Injection]),
+        ["adapters/csv"] = new(["workflows"], ["CsvHelper", Injection]),
         ["adapters/email"] = new(["workflows", "engine/contract"], [Injection, "MimeKit"]),
         ["adapters/programs"] = new(["workflows", "engine/contract"], [Injection, "YamlDotNet"]),
         ["adapters/store"] = new(
@@ -30,10 +31,13 @@ internal sealed record Room(string[] Doors, string[] Packages)
         ["web"] = new(["engine/contract", "workflows"], [AspNet]),
         ["standalone"] = new(
             [
-                "engine/contract", "engine/runtime", "workflows", "web",
-                "adapters/email", "adapters/programs", "adapters/store",
+                "engine/contract", "engine/runtime", "workflows", "web", "rehearsal",
+                "adapters/csv", "adapters/email", "adapters/programs", "adapters/store",
             ],
-            ["CsvHelper", "Spectre.Console", "System.CommandLine", "System.IO.Hashing"]),
+            ["CsvHelper", "Spectre.Console", "System.CommandLine"]),
+        ["rehearsal"] = new(
+            ["engine/contract", "engine/runtime", "workflows", "adapters/store"],
+            ["CsvHelper", "Microsoft.Extensions.DependencyInjection", Logging, "System.IO.Hashing"]),
         ["hosting"] = new(
             [
                 "engine/contract", "workflows", "web",

@@ -1,5 +1,5 @@
 using ProgramFlows.Engine.Contract;
-using ProgramFlows.Standalone.Simulation;
+using ProgramFlows.Rehearsal.Simulation;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Records;

@@ -86,7 +86,7 @@ internal sealed class OrchestrationRun
     public CustomStatusChange? CustomStatus => _context.CustomStatus;
 
     /// <summary>Why the run cannot go on: it awaits what is not durable; null when it can.</summary>
-    public string? Stall =>
+    public string? BlockReason =>
         _turn.LeftTheTurn || (_code is { IsCompleted: false } && !_context.HasOpenTasks && !_context.Events.HasWaiters)
             ? "The orchestrator awaits something that is not its context's. "
               + "Move the waiting into an activity, or use CreateTimerAsync or WaitForExternalEventAsync, "
@@ -157,7 +157,7 @@ internal sealed class OrchestrationRun
         switch (happening.Kind)
         {
             case InstanceEventKind.Started:
-                _context.BeginRun(happening.TaskId);
+                _context.BeginRun(happening.Generation);
                 _code = _orchestrator.RunAsync(_context, happening.Payload);
                 break;
             case InstanceEventKind.EventRaised:
@@ -186,7 +186,7 @@ internal sealed class OrchestrationRun
     {
         if (happening.Kind == InstanceEventKind.Started)
         {
-            _generation = happening.TaskId;
+            _generation = happening.Generation;
         }
 
         // Holds stand in the history, but the code that is in memory is not told of them.

@@ -8,9 +8,23 @@ internal sealed class RefusedTurns
     // Each has taken a thread, and perhaps a whole processor, for as long as the process lives.
     private const int MostLeftBehind = 3;
 
+    private readonly TurnMark? _mark;
     private readonly Dictionary<string, string> _problems = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _leftBehind = new(StringComparer.OrdinalIgnoreCase);
     private int _threads;
+
+    /// <param name="mark">What the processes before this one have left; null for nothing.</param>
+    public RefusedTurns(TurnMark? mark = null)
+    {
+        _mark = mark;
+        foreach (var instance in mark?.Deadly ?? [])
+        {
+            Refuse(
+                instance,
+                "Three starts in a row died in its turn, at the same place; a stack overflow ends a process like that. "
+                + "What reached it is kept. Deploy a release in which the turn holds, then resume the instance.");
+        }
+    }
 
     /// <summary>Why an instance's code must not run; null when it may.</summary>
     public string? Find(string instanceId, string orchestrator) =>
@@ -42,6 +56,10 @@ internal sealed class RefusedTurns
     /// <summary>An instance's code must not run until an operator says so.</summary>
     public string Refuse(string instanceId, string problem) => _problems[instanceId] = problem;
 
-    /// <summary>An operator lets it try again.</summary>
-    public void Allow(string instanceId) => _problems.Remove(instanceId);
+    /// <summary>An operator lets it try again, whatever its turn did before.</summary>
+    public void Allow(string instanceId)
+    {
+        _problems.Remove(instanceId);
+        _mark?.Forget(instanceId);
+    }
 }

@@ -47,7 +47,7 @@ internal static class Replay
 
     private static string? Difference(TurnRecord record, OrchestrationRun run)
     {
-        var ending = record.Actions.Count > 0 && record.Actions[^1].TaskId < 0 ? record.Actions[^1] : null;
+        var ending = record.Actions.Count > 0 && record.Actions[^1].IsEnd ? record.Actions[^1] : null;
         var decided = ending is null ? record.Actions.Count : record.Actions.Count - 1;
         for (var i = 0; i < Math.Max(decided, run.Actions.Count); i++)
         {

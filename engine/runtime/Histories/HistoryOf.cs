@@ -26,7 +26,7 @@ internal static class HistoryOf
             InstanceEventKind.Resumed => HistoryEventKind.ExecutionResumed,
             _ => HistoryEventKind.EventRaised,
         },
-        happening.TaskId < 0 || happening.Kind == InstanceEventKind.Started ? null : happening.TaskId,
+        happening.TaskId == InstanceEvent.NoTask || happening.Kind == InstanceEventKind.Started ? null : happening.TaskId,
         happening.Name,
         TextOf(happening.Payload));
 
@@ -39,7 +39,7 @@ internal static class HistoryOf
             TurnActionKind.SubOrchestrationCreated => HistoryEventKind.SubOrchestrationCreated,
             _ => HistoryEventKind.ExecutionCompleted,
         },
-        action.TaskId < 0 ? null : action.TaskId,
+        action.IsEnd ? null : action.TaskId,
         action.Name,
         action.Kind == TurnActionKind.TimerCreated
             ? $"\"{new DateTimeOffset(action.FireAt, TimeSpan.Zero):O}\""

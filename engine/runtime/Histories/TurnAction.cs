@@ -2,7 +2,8 @@ namespace ProgramFlows.Engine.Runtime.Histories;
 
 /// <summary>Something an orchestrator decided in a turn.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="TaskId">Its sequence number in the run, from 0; -1 for the end of the run.</param>
+/// <param name="TaskId">Its sequence number in the run, from 0; the end of the run has
+/// none, see <see cref="End"/>.</param>
 /// <param name="Name">The activity or orchestrator called; null otherwise.</param>
 /// <param name="Key">The idempotency key of an activity call, the instance id of a sub-orchestration; null
 /// otherwise.</param>
@@ -11,9 +12,17 @@ namespace ProgramFlows.Engine.Runtime.Histories;
 internal sealed record TurnAction(
     TurnActionKind Kind, int TaskId, string? Name, string? Key, long FireAt, byte[] Payload)
 {
+    private const int NoTask = -1;
+
+    /// <summary>Whether it is the end of the run, which stands last in its turn.</summary>
+    public bool IsEnd => TaskId == NoTask;
+
+    /// <summary>The end of a run: its output, failure, next input, or the reason of its termination.</summary>
+    public static TurnAction End(TurnActionKind kind, byte[] payload) => new(kind, NoTask, null, null, 0, payload);
+
     /// <summary>
-    /// Whether two runs of the code decided the same, as far as replay looks: kind, number and name, and the child's
-    /// id.
+    /// Whether two runs of the code decided the same, as far as replay looks: kind, number and name, and the
+    /// sub-orchestration's id.
     /// </summary>
     public bool IsSameDecisionAs(TurnAction other) =>
         Kind == other.Kind

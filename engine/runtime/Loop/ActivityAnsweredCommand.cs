@@ -5,13 +5,13 @@ namespace ProgramFlows.Engine.Runtime.Loop;
 /// <summary>Brings an activity's answer to the run that called it; an answer to an earlier run is dropped.</summary>
 internal sealed class ActivityAnsweredCommand(ActivityCall call, InstanceEvent answer) : EngineCommand
 {
-    public override void Execute(EngineState state)
+    public override void Execute(EngineOperations engine)
     {
-        state.InFlight.Remove(call);
-        if (state.Instances.Find(call.Instance) is { Row.HasEnded: false } instance
+        engine.State.InFlight.Remove(call);
+        if (engine.State.Instances.Find(call.Instance) is { Row.HasEnded: false } instance
                 && instance.Row.Generation == call.Generation)
         {
-            state.Lives.Deliver(instance, new Message { Event = answer });
+            engine.State.Ready.Deliver(instance, new InboxEntry(answer));
         }
     }
 

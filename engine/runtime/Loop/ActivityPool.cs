@@ -14,12 +14,12 @@ internal sealed partial class ActivityPool(
     Action<ActivityCall, InstanceEvent> answer,
     ILogger logger) : IDisposable
 {
-    private readonly ConcurrentQueue<Work> _waiting = new();
+    private readonly ConcurrentQueue<ScheduledActivity> _waiting = new();
     private readonly CancellationTokenSource _stop = new();
     private int _workers;
     private long _answered;
 
-    public void Run(ActivityCall call, ActivityEntry activity, string instanceId, TurnAction action)
+    public void Run(ScheduledActivity scheduled)
     {
         if (_stop.IsCancellationRequested)
         {
@@ -27,7 +27,7 @@ internal sealed partial class ActivityPool(
             return;
         }
 
-        _waiting.Enqueue(new Work(call, activity, instanceId, action));
+        _waiting.Enqueue(scheduled);
         StartWorker();
     }
 
@@ -86,7 +86,7 @@ internal sealed partial class ActivityPool(
         }
     }
 
-    private async Task<InstanceEvent?> DoAsync(Work work)
+    private async Task<InstanceEvent?> DoAsync(ScheduledActivity work)
     {
         var action = work.Action;
         EngineMeter.Activities.Add(1);
@@ -132,7 +132,7 @@ internal sealed partial class ActivityPool(
         }
     }
 
-    private async Task<byte[]> RunAsync(Work work, ActivityContext context)
+    private async Task<byte[]> RunAsync(ScheduledActivity work, ActivityContext context)
     {
         if (services.GetService(typeof(IServiceScopeFactory)) is not IServiceScopeFactory scopes)
         {
@@ -149,6 +149,4 @@ internal sealed partial class ActivityPool(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Activity {Activity} of {InstanceId} failed: {Failure}")]
     private static partial void LogFailed(ILogger logger, string activity, string instanceId, string failure);
-
-    private sealed record Work(ActivityCall Call, ActivityEntry Activity, string InstanceId, TurnAction Action);
 }

@@ -1,6 +1,3 @@
-using ProgramFlows.Engine.Contract;
-using ProgramFlows.Engine.Runtime.Histories;
-
 namespace ProgramFlows.Engine.Runtime.Loop;
 
 /// <summary>What one transaction holds, and what is to happen once it is durable.</summary>
@@ -15,12 +12,10 @@ internal sealed class Batch
     public List<EngineCommand> Commands { get; } = [];
 
     /// <summary>Activities to be run.</summary>
-    public List<(LiveInstance Caller, ActivityEntry Activity, TurnAction Action)> Activities { get; } = [];
+    public List<ScheduledActivity> Activities { get; } = [];
 
     /// <summary>Instances that ended.</summary>
     public List<LiveInstance> Ended { get; } = [];
-
-    public bool IsEmpty => Dirty.Count == 0 && Commands.Count == 0 && Activities.Count == 0;
 
     public void Touch(LiveInstance instance)
     {

@@ -28,48 +28,50 @@ internal sealed class BatchWriter(EngineState state)
         WriteRow(instance);
         WriteInbox(instance);
         WriteWakeup(instance);
+        instance.Changes.Clear();
         instance.IsDirty = false;
+    }
+
+    /// <summary>Deletes an instance with all that belongs to it.</summary>
+    public void Delete(LiveInstance instance)
+    {
+        Write(instance);
+        state.Journal.Delete(instance.Row);
+        state.Instances.Remove(instance);
     }
 
     private void WriteTurns(LiveInstance instance)
     {
-        if (instance.Discarded != 0)
+        state.Journal.Turns.Delete(instance.Changes.DiscardedTurns);
+        if (instance.Changes.Turns is { } turns)
         {
-            state.Journal.DeleteTurns(instance.Discarded);
-            instance.Discarded = 0;
-        }
-
-        if (instance.Unwritten is { } turns)
-        {
-            instance.Row.Head = state.Journal.AppendTurns(instance.Row, turns);
-            instance.ForgetUnwritten();
+            instance.Row.Head = state.Journal.Turns.Append(instance.Row, turns);
         }
     }
 
     private void WriteRow(LiveInstance instance)
     {
-        var row = instance.Row;
-        if (instance.IsNew)
+        var (row, rows) = (instance.Row, state.Journal.Instances);
+        if (instance.Changes.IsNew)
         {
-            state.Journal.Insert(row);
-            instance.IsNew = false;
+            rows.Insert(row);
         }
         else
         {
-            state.Journal.UpdateTurn(row);
-            if (instance.StateChanged)
+            rows.UpdateTurn(row);
+            if (instance.Changes.State)
             {
-                state.Journal.UpdateState(row);
+                rows.UpdateState(row);
             }
 
-            if (instance.CustomStatusChanged)
+            if (instance.Changes.CustomStatus)
             {
-                state.Journal.UpdateCustomStatus(row);
+                rows.UpdateCustomStatus(row);
             }
 
             if (row.NextDue != instance.WrittenDue)
             {
-                state.Journal.UpdateDue(row);
+                rows.UpdateDue(row);
             }
         }
 
@@ -81,18 +83,14 @@ internal sealed class BatchWriter(EngineState state)
 
         instance.QueuedDue = row.NextDue;
         instance.WrittenDue = row.NextDue;
-        instance.StateChanged = false;
-        instance.CustomStatusChanged = false;
     }
 
     private void WriteInbox(LiveInstance instance)
     {
-        instance.TakenFromInbox.ForEach(state.Journal.DeleteInbox);
-        instance.TakenFromInbox.Clear();
-        foreach (var message in instance.Mailbox.TakeUnwritten())
+        instance.Changes.TakenFromInbox.ForEach(state.Journal.Inbox.Delete);
+        foreach (var entry in instance.Inbox.TakeUnwritten())
         {
-            message.InboxSeq = state.Journal.InsertInbox(
-                instance.Row.Seq, message.Event!, inFront: message.Order < 0);
+            entry.Seq = state.Journal.Inbox.Insert(instance.Row.Seq, entry.Event, inFront: entry.Order < 0);
         }
     }
 
@@ -101,11 +99,11 @@ internal sealed class BatchWriter(EngineState state)
         var needed = instance.NeedsWakeup;
         if (needed && !instance.HasWakeup)
         {
-            state.Journal.SetWakeup(instance.Row.Seq);
+            state.Journal.Wakeups.Set(instance.Row.Seq);
         }
         else if (!needed && instance.HasWakeup)
         {
-            state.Journal.ClearWakeup(instance.Row.Seq);
+            state.Journal.Wakeups.Clear(instance.Row.Seq);
         }
 
         instance.HasWakeup = needed;

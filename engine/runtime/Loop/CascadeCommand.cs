@@ -9,10 +9,10 @@ namespace ProgramFlows.Engine.Runtime.Loop;
 internal sealed class CascadeCommand(CascadeKind kind, string instanceId, byte[] reason)
     : AnsweredCommand<ControlResult>
 {
-    public override void Execute(EngineState state)
+    public override void Execute(EngineOperations engine)
     {
-        Answer = state.Instances.Find(instanceId) is not { } instance ? ControlResult.UnknownInstance
-            : state.Cascades.Begin(kind, instance, reason, this) ? ControlResult.Done
+        Answer = engine.State.Instances.Find(instanceId) is not { } instance ? ControlResult.UnknownInstance
+            : engine.Cascades.Begin(kind, instance, reason, this) ? ControlResult.Done
             : ControlResult.NotApplicable;
     }
 

@@ -7,7 +7,8 @@ namespace ProgramFlows.Engine.Runtime.Loop;
 /// The operations that are on their way through trees of instances, one after the other, so much in a cycle that other
 /// instances move meanwhile.
 /// </summary>
-internal sealed class Cascades(EngineState state)
+internal sealed class Cascades(
+    EngineState state, BatchWriter writer, InstanceStarts starts, InstanceControl control, InstanceRewind rewinds)
 {
     /// <summary>How many instances are reached in a cycle.</summary>
     public const int MostInACycle = 256;
@@ -83,7 +84,7 @@ internal sealed class Cascades(EngineState state)
     private void Advance(Cascade cascade, ref int left)
     {
         // What this batch has made must stand in the journal to be found.
-        state.Writer.WriteAll();
+        writer.WriteAll();
         while (left > 0 && !cascade.IsDone)
         {
             if (cascade.Kind == CascadeKind.Rewind)
@@ -92,28 +93,28 @@ internal sealed class Cascades(EngineState state)
             }
             else
             {
-                ReachChildren(cascade, cascade.Pop(), ref left);
+                ReachSubOrchestrations(cascade, cascade.Pop(), ref left);
             }
         }
     }
 
-    private void ReachChildren(Cascade cascade, CascadeStep step, ref int left)
+    private void ReachSubOrchestrations(Cascade cascade, CascadeStep step, ref int left)
     {
-        var children = state.Journal.Children(step.Instance, step.After, left);
-        if (children.Count == left)
+        var started = state.Journal.Instances.StartedBy(step.Instance, step.After, left);
+        if (started.Count == left)
         {
-            cascade.Push(new CascadeStep(step.Instance, children[^1]));
+            cascade.Push(new CascadeStep(step.Instance, started[^1]));
         }
 
-        foreach (var child in children)
+        foreach (var seq in started)
         {
-            if (state.Instances.Find(child) is { } live)
+            if (state.Instances.Find(seq) is { } live)
             {
                 Reach(cascade, live);
             }
         }
 
-        left -= children.Count + 1;
+        left -= started.Count + 1;
     }
 
     /// <summary>Does it to one instance; false when it does not apply. What that has started is looked at all the same.
@@ -124,20 +125,21 @@ internal sealed class Cascades(EngineState state)
         switch (cascade.Kind)
         {
             case CascadeKind.Suspend when instance.CanRun:
-                state.Lives.Suspend(instance, cascade.Reason);
+                control.Suspend(instance, cascade.Reason);
                 return true;
             case CascadeKind.Resume
                 when instance.Row.Status is OrchestrationStatus.Suspended or OrchestrationStatus.Blocked:
-                state.Lives.Resume(instance, cascade.Reason);
+                control.Resume(instance, cascade.Reason);
                 return true;
             case CascadeKind.Cancel when !instance.Row.HasEnded:
-                state.Lives.Raise(instance, OrchestrationClient.CancelRequested.Value, cascade.Reason);
+                var request = InstanceEvent.Raised(OrchestrationClient.CancelRequested.Value, cascade.Reason);
+                state.Ready.Deliver(instance, new InboxEntry(request));
                 return true;
             case CascadeKind.Terminate when !instance.Row.HasEnded:
-                state.Lives.Terminate(instance, cascade.Reason);
+                control.Terminate(instance, cascade.Reason);
                 return true;
             case CascadeKind.Purge when instance.Row.HasEnded:
-                state.Lives.Purge(instance);
+                control.Purge(instance);
                 return true;
             default:
                 return false;
@@ -145,7 +147,7 @@ internal sealed class Cascades(EngineState state)
     }
 
     private bool BeginRewind(Cascade cascade, LiveInstance instance) =>
-        (cascade.Search = state.Rewinds.Search(instance)) is not null;
+        (cascade.Search = rewinds.Search(instance)) is not null;
 
     private void AdvanceRewind(Cascade cascade, ref int left)
     {
@@ -157,7 +159,7 @@ internal sealed class Cascades(EngineState state)
             }
 
             cascade.Search = null;
-            if (state.Rewinds.Apply(search, cascade.Reason))
+            if (rewinds.Apply(search, cascade.Reason))
             {
                 cascade.Push(new CascadeStep(search.Instance, -1));
             }
@@ -181,7 +183,7 @@ internal sealed class Cascades(EngineState state)
         }
 
         var calls = step.Calls
-            ?? new Queue<TurnAction>(state.Rewinds.OpenParts(parent).Where(c => c.TaskId > step.After));
+            ?? new Queue<TurnAction>(rewinds.OpenSubOrchestrations(parent).Where(c => c.TaskId > step.After));
         for (var after = step.After; calls.TryPeek(out var call); after = call.TaskId)
         {
             if (left-- <= 0)
@@ -191,23 +193,23 @@ internal sealed class Cascades(EngineState state)
             }
 
             calls.Dequeue();
-            var child = state.Instances.Find(call.Key!);
-            if (child is null || child.Row.Parent != parent.Row.Seq)
+            var started = state.Instances.Find(call.Key!);
+            if (started is null || started.Row.Parent != parent.Row.Seq)
             {
                 // Gone, or another's: the call is made again, and hears what there is to hear.
-                state.Lives.StartChild(parent, call);
+                starts.CreateSubOrchestration(parent, call);
             }
-            else if (state.Rewinds.Search(child) is { } search)
+            else if (rewinds.Search(started) is { } search)
             {
                 // In the journal the call is still to come, until the search has come to its end.
                 cascade.Push(new CascadeStep(step.Instance, after) { Calls = calls });
                 cascade.Search = search;
                 return;
             }
-            else if (child.Row.HasEnded)
+            else if (started.Row.HasEnded)
             {
                 // Terminated: there is nothing to take back, so it begins again.
-                state.Lives.StartChild(parent, call);
+                starts.CreateSubOrchestration(parent, call);
             }
         }
     }

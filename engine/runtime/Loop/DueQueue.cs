@@ -72,7 +72,7 @@ internal sealed class DueQueue(Journal journal)
             return;
         }
 
-        var found = journal.DueAfter(_known.Due, _known.Instance, Refill);
+        var found = journal.Instances.DueAfter(_known.Due, _known.Instance, Refill);
         foreach (var (due, instance) in found)
         {
             _near.Enqueue(instance, (due, instance));

@@ -9,7 +9,7 @@ internal abstract class EngineCommand
     /// <summary>
     /// Does it, within the batch's transaction. An exception is the asker's; it must leave nothing half done.
     /// </summary>
-    public abstract void Execute(EngineState state);
+    public abstract void Execute(EngineOperations engine);
 
     /// <summary>Tells the asker, after the commit.</summary>
     public abstract void Confirm();

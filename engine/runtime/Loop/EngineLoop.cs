@@ -21,6 +21,7 @@ internal sealed partial class EngineLoop : IDisposable
     private static readonly TimeSpan SleepWhileHeld = TimeSpan.FromSeconds(1);
 
     private readonly EngineState _state;
+    private readonly EngineOperations _operations;
     private readonly TimeSpan _quietAfter;
     private readonly ActivityPool _activities;
     private readonly EngineQueue _queue = new();
@@ -34,8 +35,9 @@ internal sealed partial class EngineLoop : IDisposable
     public EngineLoop(EngineState state, EngineOptions options, TurnMark? mark, IServiceProvider services)
     {
         (_state, _quietAfter, _turnTimeLimit) = (state, options.QuietAfter, options.TurnTimeLimit);
+        _operations = new EngineOperations(state);
         _waiters = new IdleWaiters(_queue);
-        _retry = new JournalRetry(state, _queue);
+        _retry = new JournalRetry(state, _operations, _queue);
         _activities = new ActivityPool(
             options.MaxConcurrentActivities,
             services,
@@ -59,7 +61,7 @@ internal sealed partial class EngineLoop : IDisposable
 
     public void Start()
     {
-        _state.Recover();
+        _operations.Recover();
         IsStarted = true;
         StartThread(Run);
     }
@@ -118,7 +120,7 @@ internal sealed partial class EngineLoop : IDisposable
         }
 
         _queue.Close();
-        _state.Cascades.Reject(EngineQueue.Stopped);
+        _operations.Cascades.Reject(EngineQueue.Stopped);
         _waiters.Close();
         RejectWaiters();
         return !IsStarted || _ended.IsSet;
@@ -229,8 +231,8 @@ internal sealed partial class EngineLoop : IDisposable
     }
 
     private bool HasWork() =>
-        !_queue.IsEmpty || _state.Ready.Count > 0 || _state.ToRecover.Count > 0 || _state.Due.Next <= _state.Now
-        || _state.Cascades.AreUnderWay || _state.Journal.Owner.MustNote(_state.Now);
+        !_queue.IsEmpty || !_state.Ready.IsEmpty || _state.ToRecover.Count > 0 || _state.Due.Next <= _state.Now
+        || _operations.Cascades.AreUnderWay || _state.Journal.Owner.MustNote(_state.Now);
 
     /// <summary>The clock is not believed: nothing fires and nothing is taken, and whoever asks hears why.</summary>
     private void Hold()
@@ -248,9 +250,9 @@ internal sealed partial class EngineLoop : IDisposable
         Recover();
         TakeDueTimers();
         TakeCommands();
-        _state.Cascades.Advance();
+        _operations.Cascades.Advance();
         TakeTurns();
-        _state.Writer.WriteAll();
+        _operations.Writer.WriteAll();
         _state.Journal.Commit(_state.Now);
         _retry.Succeeded();
         AfterCommit();
@@ -267,10 +269,10 @@ internal sealed partial class EngineLoop : IDisposable
 
             if (instance.Row.Status == OrchestrationStatus.Blocked)
             {
-                _state.Lives.Unblock(instance);
+                _operations.Control.Unblock(instance);
             }
 
-            _state.Lives.MakeReady(instance);
+            _state.Ready.Add(instance);
         }
     }
 
@@ -287,12 +289,12 @@ internal sealed partial class EngineLoop : IDisposable
             instance.QueuedDue = null;
             if (instance.CanRun)
             {
-                instance.Mailbox.Add(new Message { Event = null });
-                _state.Lives.MakeReady(instance);
+                instance.Inbox.Add(InboxEntry.DueTimers());
+                _state.Ready.Add(instance);
             }
             else
             {
-                _state.Turns.KeepDueTimers(instance);
+                _operations.Turns.KeepDueTimers(instance);
             }
         }
     }
@@ -304,7 +306,7 @@ internal sealed partial class EngineLoop : IDisposable
             _executing = command;
             try
             {
-                command.Execute(_state);
+                command.Execute(_operations);
                 if (!command.IsUnderWay)
                 {
                     _state.Batch.Commands.Add(command);
@@ -326,33 +328,24 @@ internal sealed partial class EngineLoop : IDisposable
 
     private void TakeTurns()
     {
-        for (var i = 0; i < MostTurns && _state.Ready.TryDequeue(out var instance); i++)
+        for (var i = 0; i < MostTurns && _state.Ready.TryTake(out var instance); i++)
         {
             if (instance.Share.IsUsedUp(_state.Cycle))
             {
-                _state.ForTheNextCycle.Enqueue(instance);
+                _state.Ready.PutOff(instance);
             }
             else
             {
-                _state.Turns.Run(instance);
+                _operations.Turns.Run(instance);
             }
         }
 
-        // Behind those who still wait for their first turn.
-        while (_state.ForTheNextCycle.TryDequeue(out var instance))
-        {
-            _state.Ready.Enqueue(instance);
-        }
+        _state.Ready.EndCycle();
     }
 
     private void AfterCommit()
     {
-        foreach (var (caller, activity, action) in _state.Batch.Activities)
-        {
-            var call = new ActivityCall(caller.Row.Seq, caller.Row.Generation, action.TaskId);
-            _activities.Run(call, activity, caller.Row.Id, action);
-        }
-
+        _state.Batch.Activities.ForEach(_activities.Run);
         foreach (var ended in _state.Batch.Ended)
         {
             _state.Instances.Remove(ended);

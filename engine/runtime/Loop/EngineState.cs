@@ -7,16 +7,13 @@ namespace ProgramFlows.Engine.Runtime.Loop;
 
 /// <summary>
 /// What the engine's thread works on. Nothing of it may be touched by another thread, and all of it can be lost and
-/// read again.
+/// read again. It calls nobody: who works on it is put together in <see cref="EngineOperations"/>.
 /// </summary>
 internal sealed class EngineState
 {
-    private readonly TurnMark? _mark;
-
     public EngineState(
         Journal journal, Catalogue catalogue, EngineOptions options, TurnMark? mark, ILogger logger)
     {
-        _mark = mark;
         Journal = journal;
         Catalogue = catalogue;
         Clock = new ClockWatch(options.Clock, options.BoundOnLeaps, journal.Owner.LastMoment, logger);
@@ -24,20 +21,9 @@ internal sealed class EngineState
         Logger = logger;
         Instances = new InstanceTable(journal, options.LiveOrchestratorBytes);
         Due = new DueQueue(journal);
-        Lives = new InstanceLives(this);
-        Turns = new TurnRunner(this);
-        Rewinds = new InstanceRewind(this);
-        Cascades = new Cascades(this);
-        Writer = new BatchWriter(this);
+        Ready = new ReadyQueue(Batch);
         Reader = new JournalReader(journal.Database, ownsDatabase: false);
-        foreach (var instance in mark?.Deadly ?? [])
-        {
-            Refused.Refuse(
-                instance,
-                "Three starts in a row died in its turn, at the same place; a stack overflow ends a process like that. "
-                + "What reached it is kept. Deploy a release in which the turn holds, then resume the instance.");
-        }
-
+        Refused = new RefusedTurns(mark);
         Log = new WriteAheadLog(journal.Database, logger, options.RemarkableLogBytes);
     }
 
@@ -53,16 +39,10 @@ internal sealed class EngineState
 
     public DueQueue Due { get; }
 
-    public InstanceLives Lives { get; }
+    public Batch Batch { get; } = new();
 
-    public TurnRunner Turns { get; }
-
-    public InstanceRewind Rewinds { get; }
-
-    /// <summary>What is on its way through trees of instances.</summary>
-    public Cascades Cascades { get; }
-
-    public BatchWriter Writer { get; }
+    /// <summary>Instances whose turn it is.</summary>
+    public ReadyQueue Ready { get; }
 
     /// <summary>Answers questions over the writing connection.</summary>
     public JournalReader Reader { get; }
@@ -70,22 +50,14 @@ internal sealed class EngineState
     /// <summary>The journal's write-ahead log.</summary>
     public WriteAheadLog Log { get; }
 
-    public Batch Batch { get; } = new();
-
     /// <summary>Leaves turns behind that take too long; null while nothing runs.</summary>
     public TurnWatch? Watch { get; set; }
 
     /// <summary>Whose turns are not taken.</summary>
-    public RefusedTurns Refused { get; } = new();
+    public RefusedTurns Refused { get; }
 
     /// <summary>Whose turn is taken or written now: what goes wrong then is its fault.</summary>
     public LiveInstance? AtWork { get; set; }
-
-    /// <summary>Instances whose turn it is.</summary>
-    public Queue<LiveInstance> Ready { get; } = new();
-
-    /// <summary>Instances whose turn it is, but not in this cycle any more.</summary>
-    public Queue<LiveInstance> ForTheNextCycle { get; } = new();
 
     /// <summary>Counts the cycles.</summary>
     public long Cycle { get; set; }
@@ -102,27 +74,14 @@ internal sealed class EngineState
     /// <summary>Now, UTC ticks.</summary>
     public long Now => Clock.Now;
 
-    /// <summary>An operator lets an instance try again, whatever its turn did before.</summary>
-    public void Allow(string instanceId)
-    {
-        Refused.Allow(instanceId);
-        _mark?.Forget(instanceId);
-    }
-
-    /// <summary>Forgets what is in memory and reads again from the journal what needs looking at.</summary>
-    public void Recover()
+    /// <summary>Forgets what can be read again from the journal.</summary>
+    public void Clear()
     {
         AtWork = null;
         Instances.Clear();
         Due.Clear();
         Batch.Clear();
         Ready.Clear();
-        ForTheNextCycle.Clear();
-        Cascades.Recover();
         ToRecover.Clear();
-        foreach (var instance in Journal.Wakeups())
-        {
-            ToRecover.Enqueue(instance);
-        }
     }
 }

@@ -10,15 +10,15 @@ namespace ProgramFlows.Engine.Runtime.Loop;
 /// Takes failed instances back to before what failed. The failures that decided nothing but the end are taken out of
 /// the history, so that their calls are open again; whatever else had happened stays.
 /// </summary>
-internal sealed partial class InstanceRewind(EngineState state)
+internal sealed partial class InstanceRewind(EngineState state, BatchWriter writer)
 {
     private const int MostBytesInARow = 4 * 1024 * 1024;
 
     /// <summary>Begins to look for what is to be taken back; null when an instance has nothing of it.</summary>
     public FailureSearch? Search(LiveInstance instance)
     {
-        state.Writer.Write(instance);
-        var turns = instance.Row.Status == OrchestrationStatus.Failed ? state.Journal.ReadTurns(instance.Row) : [];
+        writer.Write(instance);
+        var turns = instance.Row.Status == OrchestrationStatus.Failed ? state.Journal.Turns.Read(instance.Row) : [];
         return turns.Count == 0
             ? null
             : new FailureSearch(instance.Row.Seq, instance.Row.Generation, turns, () => NewRun(instance));
@@ -36,7 +36,7 @@ internal sealed partial class InstanceRewind(EngineState state)
         var why = JsonSerializer.Deserialize<string>(reason, Payload.Options);
         LogRewound(state.Logger, failed.Row.Id, why);
 
-        failed.Discard();
+        failed.Changes.Discard(failed.Row);
         failed.Row.Generation++;
         failed.Row.Completed = null;
         failed.Row.Result = null;
@@ -45,10 +45,10 @@ internal sealed partial class InstanceRewind(EngineState state)
         state.Batch.Touch(failed);
         foreach (var turn in before)
         {
-            failed.Append(turn);
-            if (failed.Unwritten!.WrittenCount > MostBytesInARow)
+            failed.Changes.Append(turn);
+            if (failed.Changes.Turns!.WrittenCount > MostBytesInARow)
             {
-                state.Writer.Write(failed);
+                writer.Write(failed);
                 state.Batch.Touch(failed);
             }
         }
@@ -56,20 +56,20 @@ internal sealed partial class InstanceRewind(EngineState state)
         // What reached it in its last turn reaches it again.
         foreach (var seen in search.Last.Events.Where(e => !FailureSearch.IsFailure(e)))
         {
-            state.Lives.Deliver(failed, new Message { Event = seen });
+            state.Ready.Deliver(failed, new InboxEntry(seen));
         }
 
-        state.Lives.MakeReady(failed);
+        state.Ready.Add(failed);
         return true;
     }
 
     /// <summary>The calls of sub-orchestrations that have had no answer, in order.</summary>
-    public IEnumerable<TurnAction> OpenParts(LiveInstance instance)
+    public IEnumerable<TurnAction> OpenSubOrchestrations(LiveInstance instance)
     {
-        state.Writer.Write(instance);
-        var turns = state.Journal.ReadTurns(instance.Row);
+        writer.Write(instance);
+        var turns = state.Journal.Turns.Read(instance.Row);
         var answered = turns.SelectMany(t => t.Events)
-            .Concat(instance.Mailbox.All.Select(m => m.Event).OfType<InstanceEvent>())
+            .Concat(instance.Inbox.Events)
             .Where(e => e.Kind
                 is InstanceEventKind.SubOrchestrationCompleted or InstanceEventKind.SubOrchestrationFailed)
             .Select(e => e.TaskId).ToHashSet();
@@ -85,7 +85,7 @@ internal sealed partial class InstanceRewind(EngineState state)
             && state.Catalogue.Orchestrators.TryGetValue(name, out var orchestrator)
             ? new OrchestrationRun(
                 orchestrator,
-                new RunIdentity(instance.Row.Id, version, state.Turns.ParentOf(instance.Row)),
+                new RunIdentity(instance.Row.Id, version, state.Instances.ParentOf(instance.Row)),
                 state.Watch)
             : null;
     }

@@ -1,3 +1,4 @@
+using ProgramFlows.Engine.Contract;
 using ProgramFlows.Engine.Runtime.Storage;
 
 namespace ProgramFlows.Engine.Runtime.Loop;
@@ -15,13 +16,17 @@ internal sealed class InstanceTable(Journal journal, long budgetBytes)
     private readonly LinkedList<LiveInstance> _byUse = new();
     private long _bytes;
 
-    public int Count => _bySeq.Count;
-
     public LiveInstance? Find(long seq) =>
-        _bySeq.TryGetValue(seq, out var live) ? Use(live) : Load(journal.Find(seq));
+        _bySeq.TryGetValue(seq, out var live) ? Use(live) : Load(journal.Instances.Find(seq));
 
     public LiveInstance? Find(string id) =>
-        _byId.TryGetValue(id, out var live) ? Use(live) : Load(journal.Find(id));
+        _byId.TryGetValue(id, out var live) ? Use(live) : Load(journal.Instances.Find(id));
+
+    /// <summary>Who started an instance as a sub-orchestration; null when a client did.</summary>
+    public ParentOrchestration? ParentOf(InstanceRow row) =>
+        row.Parent is { } seq && Find(seq) is { } parent
+            ? new ParentOrchestration(parent.Row.Id, journal.Names[parent.Row.Name].Name)
+            : null;
 
     public void Add(LiveInstance instance)
     {
@@ -96,10 +101,10 @@ internal sealed class InstanceTable(Journal journal, long budgetBytes)
         var live = new LiveInstance(row, isNew: false);
         if (!row.HasEnded)
         {
-            live.HasWakeup = journal.HasWakeup(row.Seq);
-            foreach (var (seq, happening) in journal.ReadInbox(row.Seq))
+            live.HasWakeup = journal.Wakeups.Has(row.Seq);
+            foreach (var (seq, received) in journal.Inbox.Read(row.Seq))
             {
-                live.Mailbox.AddRow(happening, seq);
+                live.Inbox.AddRow(received, seq);
             }
         }
 

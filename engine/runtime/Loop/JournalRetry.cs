@@ -7,7 +7,7 @@ namespace ProgramFlows.Engine.Runtime.Loop;
 /// Starts over when the journal could not be written: nothing of the batch has happened. One trouble is tried again at
 /// once, as it may have passed; a lasting one, such as a full disk, at length.
 /// </summary>
-internal sealed partial class JournalRetry(EngineState state, EngineQueue queue)
+internal sealed partial class JournalRetry(EngineState state, EngineOperations operations, EngineQueue queue)
 {
     private static readonly TimeSpan WaitAfterTrouble = TimeSpan.FromSeconds(1);
 
@@ -41,9 +41,9 @@ internal sealed partial class JournalRetry(EngineState state, EngineQueue queue)
 
     private void Restore(TimeSpan firstWait)
     {
-        foreach (var (caller, _, action) in state.Batch.Activities)
+        foreach (var activity in state.Batch.Activities)
         {
-            state.InFlight.Remove(new ActivityCall(caller.Row.Seq, caller.Row.Generation, action.TaskId));
+            state.InFlight.Remove(activity.Call);
         }
 
         state.Batch.Clear();
@@ -53,7 +53,7 @@ internal sealed partial class JournalRetry(EngineState state, EngineQueue queue)
             {
                 queue.Pause(wait);
                 state.Journal.Rollback();
-                state.Recover();
+                operations.Recover();
                 TellWhoWaits();
                 return;
             }

@@ -1,46 +1,35 @@
-using System.Buffers;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Engine.Runtime.Execution;
-using ProgramFlows.Engine.Runtime.Histories;
 using ProgramFlows.Engine.Runtime.Storage;
 
 namespace ProgramFlows.Engine.Runtime.Loop;
 
 /// <summary>
-/// An instance as the engine's thread holds it: its row, its code if that is in memory, and what has yet to be written.
+/// An instance as the engine's thread holds it: its row, its inbox, its code if that is in memory, and what has yet to
+/// be written.
 /// </summary>
 internal sealed class LiveInstance(InstanceRow row, bool isNew)
 {
     public InstanceRow Row { get; } = row;
 
-    public Mailbox Mailbox { get; } = new();
+    public Inbox Inbox { get; } = new();
 
-    /// <summary>Turns of this batch, written as one row.</summary>
-    public ArrayBufferWriter<byte>? Unwritten { get; private set; }
+    public InstanceChanges Changes { get; } = new(isNew);
 
-    /// <summary>Rows of the inbox that turns of this batch have taken.</summary>
-    public List<long> TakenFromInbox { get; } = [];
-
-    /// <summary>The chain of an earlier run that is no longer needed; 0 when there is none.</summary>
-    public long Discarded { get; set; }
-
+    /// <summary>Its code, brought to where its history ends; null while it is not in memory.</summary>
     public OrchestrationRun? Run { get; set; }
 
     /// <summary>What its turns have taken of its share of a cycle.</summary>
     public CycleShare Share { get; } = new();
 
-    /// <summary>Not yet in the journal.</summary>
-    public bool IsNew { get; set; } = isNew;
-
+    /// <summary>Whether it stands in the queue of those whose turn it is.</summary>
     public bool IsReady { get; set; }
 
+    /// <summary>Whether it stands among those that the batch has to write.</summary>
     public bool IsDirty { get; set; }
 
+    /// <summary>Whether the journal has a wakeup for it.</summary>
     public bool HasWakeup { get; set; }
-
-    public bool StateChanged { get; set; }
-
-    public bool CustomStatusChanged { get; set; }
 
     /// <summary>What stands in the journal as next due time.</summary>
     public long? WrittenDue { get; set; } = isNew ? null : row.NextDue;
@@ -63,36 +52,25 @@ internal sealed class LiveInstance(InstanceRow row, bool isNew)
         !Row.HasEnded
         && (
             Row.Status == OrchestrationStatus.Blocked
-            || Mailbox.HasUnseen(Run)
+            || Inbox.HasUnseen(Run)
             || (Run is null ? HasWakeup : Run.HasOpenActivities));
-
-    public void Append(TurnRecord turn) => TurnCodec.Write(Unwritten ??= new ArrayBufferWriter<byte>(256), turn);
-
-    public void ForgetUnwritten() => Unwritten = null;
-
-    /// <summary>Gives up the turns of the present run.</summary>
-    public void Discard()
-    {
-        // A run of this batch that is over already has left no row; the one before it has.
-        if (Row.Head != 0)
-        {
-            Discarded = Row.Head;
-        }
-
-        Row.Head = 0;
-        ForgetUnwritten();
-    }
-
-    /// <summary>Notes the rows of messages that a turn has taken.</summary>
-    public void Take(IEnumerable<Message> taken) =>
-        TakenFromInbox.AddRange(taken.Where(m => m.InboxSeq != 0).Select(m => m.InboxSeq));
 
     public void SetStatus(OrchestrationStatus status)
     {
         if (Row.Status != status)
         {
             Row.Status = status;
-            StateChanged = true;
+            Changes.ChangeState();
+        }
+    }
+
+    /// <summary>Shows a custom status to those outside; nothing is written when it is what it was.</summary>
+    public void SetCustomStatus(byte[]? json)
+    {
+        if (!(json ?? []).AsSpan().SequenceEqual(Row.CustomStatus ?? []))
+        {
+            Row.CustomStatus = json;
+            Changes.ChangeCustomStatus();
         }
     }
 }

@@ -9,12 +9,13 @@ internal sealed class RaiseEventCommand(string instanceId, string name, byte[] p
 {
     private bool _isConfirmed;
 
-    public override void Execute(EngineState state)
+    public override void Execute(EngineOperations engine)
     {
+        var state = engine.State;
         var instance = state.Instances.Find(instanceId);
         Answer = instance is null ? RaiseEventResult.UnknownInstance
             : deduplicationKey is not null
-                && state.Lives.WasReceived(instance, deduplicationKey) ? RaiseEventResult.Accepted
+                && state.Journal.ReceivedKeys.Has(instance.Row.Seq, deduplicationKey) ? RaiseEventResult.Accepted
             : instance.Row.HasEnded ? RaiseEventResult.AlreadyEnded
             : RaiseEventResult.Accepted;
         if (instance is { Row.HasEnded: false } && Answer == RaiseEventResult.Accepted)
@@ -42,15 +43,15 @@ internal sealed class RaiseEventCommand(string instanceId, string name, byte[] p
         Answer = RaiseEventResult.AlreadyEnded;
         if (deduplicationKey is not null)
         {
-            state.Journal.ForgetReceived(ended.Row.Seq, deduplicationKey);
+            state.Journal.ReceivedKeys.Remove(ended.Row.Seq, deduplicationKey);
         }
     }
 
     private void Deliver(EngineState state, LiveInstance instance)
     {
-        if (deduplicationKey is null || state.Journal.Receive(instance.Row.Seq, deduplicationKey))
+        if (deduplicationKey is null || state.Journal.ReceivedKeys.Add(instance.Row.Seq, deduplicationKey))
         {
-            state.Lives.Deliver(instance, new Message { Event = InstanceEvent.Raised(name, payload), Sender = this });
+            state.Ready.Deliver(instance, new InboxEntry(InstanceEvent.Raised(name, payload), sender: this));
         }
     }
 }

@@ -8,9 +8,9 @@ internal sealed class StartCommand(string name, string instanceId, byte[] input,
 {
     private bool _wasTaken;
 
-    public override void Execute(EngineState state)
+    public override void Execute(EngineOperations engine)
     {
-        var existing = state.Instances.Find(instanceId);
+        var existing = engine.State.Instances.Find(instanceId);
         if (existing is not null && (reuse == InstanceIdReuse.Never || !existing.Row.HasEnded))
         {
             Answer = StartResult.AlreadyExists;
@@ -18,14 +18,14 @@ internal sealed class StartCommand(string name, string instanceId, byte[] input,
         }
 
         // One that was taken before and is taken again, as its batch was undone, is not turned away for what it did.
-        if (!_wasTaken && state.Refused.FindOrchestrator(name) is { } refused)
+        if (!_wasTaken && engine.State.Refused.FindOrchestrator(name) is { } refused)
         {
             throw new IOException(refused);
         }
 
         _wasTaken = true;
 
-        state.Lives.Create(existing, new NewInstance(name, instanceId, input, tags, Parent: null, ParentTask: 0));
+        engine.Starts.Create(existing, new NewInstance(name, instanceId, input, tags, Parent: null, ParentTask: 0));
         Answer = StartResult.Started;
     }
 }

@@ -14,6 +14,7 @@ internal sealed class Database : IDisposable
     private const int BusyTimeout = 5_000;
 
     private readonly sqlite3 _handle;
+    private readonly List<Statement> _kept = [];
 
     static Database() => Batteries_V2.Init();
 
@@ -44,6 +45,15 @@ internal sealed class Database : IDisposable
     /// <summary>How many rows this connection has changed.</summary>
     public int Changes => raw.sqlite3_total_changes(_handle);
 
+    /// <summary>Prepares a statement that is used again and again; it is disposed with the connection.</summary>
+    public Statement Keep(string sql)
+    {
+        var statement = Prepare(sql);
+        _kept.Add(statement);
+        return statement;
+    }
+
+    /// <summary>Prepares a statement for one use.</summary>
     public Statement Prepare(string sql)
     {
         var result = raw.sqlite3_prepare_v3(_handle, sql, raw.SQLITE_PREPARE_PERSISTENT, out var statement);
@@ -57,6 +67,12 @@ internal sealed class Database : IDisposable
         {
             throw Trouble(result);
         }
+    }
+
+    public void Run(string sql, long parameter)
+    {
+        using var statement = Prepare(sql);
+        statement.Bind(1, parameter).Run();
     }
 
     public long ReadInteger(string sql)
@@ -100,7 +116,12 @@ internal sealed class Database : IDisposable
 
     public JournalException Trouble(int result) => SqliteTrouble.Of(_handle, result, File);
 
-    public void Dispose() => _handle.Dispose();
+    public void Dispose()
+    {
+        // A statement that is left open keeps the file open, and its log from being put away.
+        _kept.ForEach(s => s.Dispose());
+        _handle.Dispose();
+    }
 
     private bool TryCheckpoint(int mode)
     {

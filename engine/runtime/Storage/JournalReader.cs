@@ -210,7 +210,6 @@ internal sealed class JournalReader(Database database, bool ownsDatabase = true)
 
     public void Dispose()
     {
-        _turns.Dispose();
         if (ownsDatabase)
         {
             database.Dispose();

@@ -4,7 +4,7 @@ namespace ProgramFlows.Engine.Runtime.Storage;
 /// The one row of the table <c>owner</c>, which every commit writes. Each opening counts the epoch up: whoever finds
 /// another than its own has lost the folder, whatever became of the lock, and writes nothing any more.
 /// </summary>
-internal sealed class OwnerRow : IDisposable
+internal sealed class OwnerRow
 {
     private readonly Database _database;
     private readonly Statement _update;
@@ -14,7 +14,7 @@ internal sealed class OwnerRow : IDisposable
     public OwnerRow(Database database)
     {
         _database = database;
-        _update = database.Prepare("UPDATE owner SET last_moment = ?, last_instance = ?, wakeups = ? WHERE epoch = ?");
+        _update = database.Keep("UPDATE owner SET last_moment = ?, last_instance = ?, wakeups = ? WHERE epoch = ?");
         _epoch = database.ReadInteger("SELECT epoch FROM owner");
         _written = LastMoment;
     }
@@ -53,6 +53,4 @@ internal sealed class OwnerRow : IDisposable
         using var update = _database.Prepare("UPDATE owner SET installation = ?, mark = ?");
         update.Bind(1, mark.Installation).Bind(2, mark.Mark).Run();
     }
-
-    public void Dispose() => _update.Dispose();
 }

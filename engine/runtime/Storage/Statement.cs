@@ -60,6 +60,27 @@ internal sealed class Statement(Database database, sqlite3_stmt handle) : IDispo
         Reset();
     }
 
+    /// <summary>Whether there is a row; makes the statement ready to be used again.</summary>
+    public bool IsFound()
+    {
+        var found = Step();
+        Reset();
+        return found;
+    }
+
+    /// <summary>The first column of all rows; makes the statement ready to be used again.</summary>
+    public List<long> ReadIntegers()
+    {
+        var found = new List<long>();
+        while (Step())
+        {
+            found.Add(Integer(0));
+        }
+
+        Reset();
+        return found;
+    }
+
     public void Reset() => raw.sqlite3_reset(handle);
 
     public bool IsNull(int column) => raw.sqlite3_column_type(handle, column) == raw.SQLITE_NULL;

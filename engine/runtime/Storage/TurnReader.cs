@@ -3,9 +3,9 @@ using ProgramFlows.Engine.Runtime.Histories;
 namespace ProgramFlows.Engine.Runtime.Storage;
 
 /// <summary>Reads an instance's turns back along the chain of its rows.</summary>
-internal sealed class TurnReader(Database database) : IDisposable
+internal sealed class TurnReader(Database database)
 {
-    private readonly Statement _select = database.Prepare("SELECT previous, record FROM turns WHERE pos = ?");
+    private readonly Statement _select = database.Keep("SELECT previous, record FROM turns WHERE pos = ?");
 
     /// <summary>The turns of an instance's present run, oldest first.</summary>
     /// <exception cref="JournalException">A row is missing or damaged.</exception>
@@ -19,8 +19,6 @@ internal sealed class TurnReader(Database database) : IDisposable
 
         return [.. rows.SelectMany(r => r)];
     }
-
-    public void Dispose() => _select.Dispose();
 
     private List<TurnRecord> ReadRow(long instance, long position, out long previous)
     {

@@ -1,6 +1,6 @@
 using ProgramFlows.Engine.Contract;
-using ProgramFlows.Standalone.Places;
-using ProgramFlows.Standalone.Simulation;
+using ProgramFlows.Adapters.Csv;
+using ProgramFlows.Rehearsal.Simulation;
 using ProgramFlows.Tests.Support;
 using ProgramFlows.Tests.Years;
 using ProgramFlows.Workflows.Messages;
@@ -78,7 +78,7 @@ internal sealed record FleetYear(
 
     private static Roster Roster(ProgrammeDefinition programme)
     {
-        var provinces = Gazetteer.Read(Path.Combine(House.Root, "programs", "places"))
+        var provinces = new Gazetteer(Path.Combine(House.Root, "programs", "places")).Places
             .GroupBy(p => p.ProvinceCode)
             .Take(3)
             .Select(p => p.Take(3));

@@ -16,7 +16,7 @@ internal static class ReplayCheck
         var differences = new List<string>();
         foreach (var seq in Instances(journal))
         {
-            var row = journal.Find(seq)!;
+            var row = journal.Instances.Find(seq)!;
             differences.AddRange(Differences(journal, catalogue, row).Select(d => $"{row.Id} ({row.Status}): {d}"));
         }
 
@@ -38,11 +38,11 @@ internal static class ReplayCheck
     private static IEnumerable<string> Differences(Journal journal, Catalogue catalogue, InstanceRow row)
     {
         var (name, version) = journal.Names[row.Name];
-        var parent = row.Parent is { } seq && journal.Find(seq) is { } found
+        var parent = row.Parent is { } seq && journal.Instances.Find(seq) is { } found
             ? new ParentOrchestration(found.Id, journal.Names[found.Name].Name)
             : null;
         var run = new OrchestrationRun(catalogue.Orchestrators[name], new RunIdentity(row.Id, version, parent));
-        var turns = journal.ReadTurns(row);
+        var turns = journal.Turns.Read(row);
         var ended = row.Status is OrchestrationStatus.Completed or OrchestrationStatus.Failed;
         var replayed = turns.ToList();
         if (row.HasEnded)
@@ -72,14 +72,14 @@ internal static class ReplayCheck
             yield return $"is due at {row.NextDue}, replay at {run.NextDue}";
         }
 
-        if (!row.HasEnded && run.HasOpenActivities && !journal.HasWakeup(row.Seq))
+        if (!row.HasEnded && run.HasOpenActivities && !journal.Wakeups.Has(row.Seq))
         {
             yield return "has open activities, and a restart would not look at it";
         }
 
-        if (!row.HasEnded && run.Stall is { } stall)
+        if (!row.HasEnded && run.BlockReason is { } reason)
         {
-            yield return stall;
+            yield return reason;
         }
     }
 }

@@ -1,6 +1,6 @@
 using ProgramFlows.Workflows.Programmes;
 
-namespace ProgramFlows.Standalone.Simulation;
+namespace ProgramFlows.Rehearsal.Simulation;
 
 /// <summary>What the simulated people go on with.</summary>
 /// <param name="Seed">What their behaviour follows from.</param>

@@ -1,7 +1,7 @@
 using ProgramFlows.Workflows.Messages;
 using ProgramFlows.Workflows.Ports;
 
-namespace ProgramFlows.Standalone.Rehearsals;
+namespace ProgramFlows.Rehearsal;
 
 /// <summary>The channel of a rehearsal: messages are worded and noted in the ledger, and go nowhere.</summary>
 internal sealed class UnsentMessages : IMessageSender

@@ -1,14 +1,19 @@
 using System.Globalization;
 using CsvHelper;
+using ProgramFlows.Workflows.Networks;
 
-namespace ProgramFlows.Standalone.Places;
+namespace ProgramFlows.Adapters.Csv;
 
-/// <summary>The places that are shipped with the programmes.</summary>
-public static class Gazetteer
+/// <summary>The places that are shipped with the programmes, read once.</summary>
+/// <param name="folder">The folder with <c>provinces.csv</c> and <c>subdistricts.csv</c>.</param>
+public sealed class Gazetteer(string folder) : IGazetteer
 {
-    /// <summary>Every subdistrict, ordered by code; the same on every machine.</summary>
-    /// <param name="folder">The folder with <c>provinces.csv</c> and <c>subdistricts.csv</c>.</param>
-    public static IReadOnlyList<Place> Read(string folder)
+    private readonly Lazy<IReadOnlyList<Place>> _places = new(() => Read(folder));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Place> Places => _places.Value;
+
+    private static IReadOnlyList<Place> Read(string folder)
     {
         var offices = Rows(Path.Combine(folder, "provinces.csv")).ToDictionary(r => r[0], r => r[3]);
         var rows = Rows(Path.Combine(folder, "subdistricts.csv"));

@@ -2,7 +2,7 @@ using ProgramFlows.Engine.Contract;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
 
-namespace ProgramFlows.Standalone.Simulation;
+namespace ProgramFlows.Rehearsal.Simulation;
 
 /// <summary>
 /// Does for a day what coordinators and reviewers would do: some are punctual, some late, some silent, and some work

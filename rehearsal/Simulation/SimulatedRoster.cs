@@ -1,12 +1,12 @@
-using ProgramFlows.Standalone.Places;
+using ProgramFlows.Workflows.Networks;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Records;
 
-namespace ProgramFlows.Standalone.Simulation;
+namespace ProgramFlows.Rehearsal.Simulation;
 
 /// <summary>Networks on real places with people who do not exist; every address ends in example.org.</summary>
-internal static class SimulatedRoster
+public static class SimulatedRoster
 {
     private const int EnglishReaderEvery = 25;
     private const int LateJoinerEvery = 40;

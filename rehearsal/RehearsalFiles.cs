@@ -2,16 +2,14 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using CsvHelper;
-using ProgramFlows.Standalone.Commands;
 using ProgramFlows.Workflows.Ports;
-using ProgramFlows.Workflows.Programmes;
-using ProgramFlows.Workflows.Records;
-using Spectre.Console;
+using ProgramFlows.Workflows.Rehearsals;
 
-namespace ProgramFlows.Standalone.Rehearsals;
+namespace ProgramFlows.Rehearsal;
 
-/// <summary>Tells what happened in a rehearsal: on the screen by month and step, and in files.</summary>
-internal sealed class RehearsalReport(IReadOnlyList<ProgressEntry> happenings)
+/// <summary>Writes what happened in a rehearsal into files that can be compared with those of another.</summary>
+/// <param name="result">What came of it.</param>
+public sealed class RehearsalFiles(RehearsalResult result)
 {
     private const string TranscriptFile = "transcript.txt";
     private const string SummaryFile = "summary.json";
@@ -20,17 +18,6 @@ internal sealed class RehearsalReport(IReadOnlyList<ProgressEntry> happenings)
     private static readonly string[] Files = [TranscriptFile, SummaryFile, MessagesFile];
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
-
-    public static async Task<RehearsalReport> ReadAsync(IProgressReader progress, CancellationToken cancellationToken)
-    {
-        var happenings = new List<ProgressEntry>();
-        await foreach (var entry in progress.HappeningsAsync(cancellationToken).ConfigureAwait(false))
-        {
-            happenings.Add(entry);
-        }
-
-        return new RehearsalReport(happenings);
-    }
 
     /// <summary>Looks, before a year is played, whether its files can be written afterwards.</summary>
     /// <exception cref="IOException">They cannot.</exception>
@@ -58,51 +45,14 @@ internal sealed class RehearsalReport(IReadOnlyList<ProgressEntry> happenings)
         }
     }
 
-    public void Show(IAnsiConsole console)
-    {
-        console.Profile.Width = Terminal.Readable(console.Profile.Width);
-        var table = new Table().Title("What happened, by month and step").AddColumns("Month", "Step");
-        foreach (var column in (ReadOnlySpan<string>)["Opened", "On time", "Late", "Returned", "Handed up", "Lapsed"])
-        {
-            table.AddColumn(new TableColumn(column).RightAligned());
-        }
-
-        foreach (var group in happenings.Where(h => h.Step > 0)
-                .GroupBy(h => (Month: MonthOf(h.At), h.Step)).OrderBy(g => g.Key))
-        {
-            table.AddRow(
-                group.Key.Month,
-                group.Key.Step.ToString(CultureInfo.InvariantCulture),
-                Count(group, h => h is { Kind: ProgressEntryKind.Action, What: "Opened" }),
-                Count(group, h => IsSubmission(h) && IsOnTime(h)),
-                Count(group, h => IsSubmission(h) && !IsOnTime(h)),
-                Count(group, h => h is { Kind: ProgressEntryKind.Action, What: nameof(TaskHappeningKind.Returned) }),
-                Count(group, h => h is { Kind: ProgressEntryKind.Notice, What: nameof(NoticeKind.HandedUp) }),
-                Count(group, h => h is { Kind: ProgressEntryKind.Action, What: nameof(WorkTaskStatus.Lapsed) }));
-        }
-
-        console.Write(table);
-        var kinds = new Table()
-            .Title("What people were told")
-            .AddColumn("Kind")
-            .AddColumn(new TableColumn("Lines").RightAligned());
-        foreach (var kind in happenings.Where(h => h.Kind == ProgressEntryKind.Notice)
-                .GroupBy(h => h.What).OrderBy(g => g.Key, StringComparer.Ordinal))
-        {
-            kinds.AddRow(kind.Key, Count(kind, _ => true));
-        }
-
-        console.Write(kinds);
-    }
-
     /// <summary>Writes <c>transcript.txt</c>, <c>messages.csv</c> and <c>summary.json</c>.</summary>
-    public async Task WriteAsync(string folder, RehearsalSummary summary, CancellationToken cancellationToken)
+    public async Task WriteAsync(string folder, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);
         await File.WriteAllTextAsync(
             Path.Combine(folder, TranscriptFile), Transcript(), cancellationToken).ConfigureAwait(false);
         await File.WriteAllTextAsync(
-            Path.Combine(folder, SummaryFile), JsonSerializer.Serialize(summary, Json) + "\n", cancellationToken)
+            Path.Combine(folder, SummaryFile), JsonSerializer.Serialize(result.Summary, Json) + "\n", cancellationToken)
                 .ConfigureAwait(false);
         await using var writer = new StreamWriter(
             Path.Combine(folder, MessagesFile), append: false, new UTF8Encoding(true))
@@ -110,7 +60,7 @@ internal sealed class RehearsalReport(IReadOnlyList<ProgressEntry> happenings)
         await using var csv = new CsvWriter(
             writer, new CsvHelper.Configuration.CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" });
         WriteRow(csv, ["day", "time", "person", "subject", "lines", "message"]);
-        foreach (var message in happenings.Where(h => h.Kind == ProgressEntryKind.Message))
+        foreach (var message in result.Entries.Where(h => h.Kind == ProgressEntryKind.Message))
         {
             var (day, time) = Thai(message.At);
             WriteRow(csv, [day, time, message.PersonId!, message.Detail!, message.What, message.Subject]);
@@ -130,7 +80,7 @@ internal sealed class RehearsalReport(IReadOnlyList<ProgressEntry> happenings)
     private string Transcript()
     {
         var text = new StringBuilder();
-        foreach (var h in happenings)
+        foreach (var h in result.Entries)
         {
             var (day, time) = Thai(h.At);
             text.Append(day)
@@ -157,17 +107,6 @@ internal sealed class RehearsalReport(IReadOnlyList<ProgressEntry> happenings)
 
         return text.ToString();
     }
-
-    private static bool IsSubmission(ProgressEntry entry) =>
-        entry is { Kind: ProgressEntryKind.Action, What: nameof(TaskHappeningKind.Submitted) };
-
-    private static bool IsOnTime(ProgressEntry entry) => ThaiTime.DayOf(entry.At) <= entry.DueOn;
-
-    private static string Count(IEnumerable<ProgressEntry> group, Func<ProgressEntry, bool> which) =>
-        group.Count(which).ToString("N0", CultureInfo.InvariantCulture);
-
-    private static string MonthOf(DateTimeOffset at) =>
-        ThaiTime.DayOf(at).ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
     private static (string Day, string Time) Thai(DateTimeOffset at)
     {

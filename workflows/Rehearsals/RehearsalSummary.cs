@@ -1,6 +1,6 @@
-namespace ProgramFlows.Standalone.Rehearsals;
+namespace ProgramFlows.Workflows.Rehearsals;
 
-/// <summary>What a rehearsal came to, as <c>summary.json</c>.</summary>
+/// <summary>What a rehearsal came to.</summary>
 /// <param name="Networks">Networks that took part.</param>
 /// <param name="Instances">Orchestration instances, ended or not.</param>
 /// <param name="Failed">Instances that failed.</param>
@@ -9,7 +9,7 @@ namespace ProgramFlows.Standalone.Rehearsals;
 /// <param name="HistoryEvents">Events and decisions put into histories by this process.</param>
 /// <param name="Seconds">How long it took.</param>
 /// <param name="PeakMemoryBytes">The most memory the process had.</param>
-internal sealed record RehearsalSummary(
+public sealed record RehearsalSummary(
     int Networks,
     long Instances,
     long Failed,

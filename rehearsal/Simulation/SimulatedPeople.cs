@@ -1,7 +1,7 @@
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Workflows.Programmes;
 
-namespace ProgramFlows.Standalone.Simulation;
+namespace ProgramFlows.Rehearsal.Simulation;
 
 /// <summary>
 /// The people of a rehearsal: once a day they look at their tasks. Being an orchestration, they survive a kill like

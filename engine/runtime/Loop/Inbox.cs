@@ -9,16 +9,16 @@ namespace ProgramFlows.Engine.Runtime.Loop;
 /// of what it waits for: the rest is held back here by name, so that a backlog costs a run nothing, however many runs
 /// follow one another through it.
 /// </summary>
-internal sealed class Mailbox
+internal sealed class Inbox
 {
     /// <summary>How many events that nobody waits for a run may keep before further ones are held back.</summary>
     public const int MostKept = 64;
 
-    private readonly LinkedList<Message> _inOrder = new();
-    private readonly List<Message> _unwritten = [];
+    private readonly LinkedList<InboxEntry> _inOrder = new();
+    private readonly List<InboxEntry> _unwritten = [];
 
     // Few instances ever hold something back.
-    private Dictionary<string, PriorityQueue<Message, long>>? _heldBack;
+    private Dictionary<string, PriorityQueue<InboxEntry, long>>? _heldBack;
     private long _first;
     private long _last;
 
@@ -29,49 +29,52 @@ internal sealed class Mailbox
         _inOrder.Count > 0 || (run is not null && WaitedFor(run, null) is not null);
 
     /// <summary>All that has not been seen, in no order.</summary>
-    public IEnumerable<Message> All =>
+    public IEnumerable<InboxEntry> All =>
         _heldBack is null ? _inOrder : _inOrder.Concat(HeldBack);
 
-    private IEnumerable<Message> HeldBack =>
+    /// <summary>The events among all that has not been seen, in no order.</summary>
+    public IEnumerable<InstanceEvent> Events => All.Where(e => !e.IsDueTimers).Select(e => e.Event);
+
+    private IEnumerable<InboxEntry> HeldBack =>
         _heldBack?.Values.SelectMany(q => q.UnorderedItems).Select(i => i.Element) ?? [];
 
-    public void Add(Message message)
+    public void Add(InboxEntry entry)
     {
-        message.Order = ++_last;
-        _inOrder.AddLast(message);
-        NoteUnwritten(message);
+        entry.Order = ++_last;
+        _inOrder.AddLast(entry);
+        NoteUnwritten(entry);
     }
 
-    /// <summary>Adds a row of the inbox. Rows come in their order, which is that of the messages.</summary>
-    public void AddRow(InstanceEvent happening, long inboxSeq)
+    /// <summary>Adds a row of the table. Rows come in their order, which is that of the entries.</summary>
+    public void AddRow(InstanceEvent received, long seq)
     {
-        (_first, _last) = (Math.Min(_first, inboxSeq), Math.Max(_last, inboxSeq));
-        _inOrder.AddLast(new Message { Event = happening, InboxSeq = inboxSeq, Order = inboxSeq });
+        (_first, _last) = (Math.Min(_first, seq), Math.Max(_last, seq));
+        _inOrder.AddLast(new InboxEntry(received) { Seq = seq, Order = seq });
     }
 
-    /// <summary>Puts messages before all others.</summary>
-    public void AddInFront(IReadOnlyList<Message> messages)
+    /// <summary>Puts entries before all others.</summary>
+    public void AddInFront(IReadOnlyList<InboxEntry> entries)
     {
-        for (var i = messages.Count - 1; i >= 0; i--)
+        for (var i = entries.Count - 1; i >= 0; i--)
         {
-            messages[i].Order = --_first;
-            _inOrder.AddFirst(messages[i]);
-            NoteUnwritten(messages[i]);
+            entries[i].Order = --_first;
+            _inOrder.AddFirst(entries[i]);
+            NoteUnwritten(entries[i]);
         }
     }
 
     /// <summary>Puts back what a turn has taken that is not kept.</summary>
-    public void GiveBack(List<Message> taken)
+    public void GiveBack(IReadOnlyList<InboxEntry> taken)
     {
         for (var i = taken.Count - 1; i >= 0; i--)
         {
-            taken[i].IsGone = false;
+            taken[i].IsTaken = false;
             _inOrder.AddFirst(taken[i]);
         }
     }
 
-    /// <summary>The next message that a run is to see; false when there is none for it now.</summary>
-    public bool TryPeek(OrchestrationRun run, [NotNullWhen(true)] out Message? next)
+    /// <summary>The next entry that a run is to see; false when there is none for it now.</summary>
+    public bool TryPeek(OrchestrationRun run, [NotNullWhen(true)] out InboxEntry? next)
     {
         while (true)
         {
@@ -93,16 +96,16 @@ internal sealed class Mailbox
     }
 
     /// <summary>Removes what <see cref="TryPeek"/> gave.</summary>
-    public void Remove(Message next)
+    public void Remove(InboxEntry next)
     {
-        next.IsGone = true;
+        next.IsTaken = true;
         if (_inOrder.First?.Value == next)
         {
             _inOrder.RemoveFirst();
             return;
         }
 
-        var name = next.Event!.Name!;
+        var name = next.Event.Name!;
         var held = _heldBack![name];
         held.Dequeue();
         if (held.Count == 0)
@@ -112,19 +115,19 @@ internal sealed class Mailbox
     }
 
     /// <summary>Gives up what is held back, and gives it to whoever has to tidy up.</summary>
-    public List<Message> RemoveHeldBack()
+    public List<InboxEntry> RemoveHeldBack()
     {
         var held = HeldBack.ToList();
-        held.ForEach(m => m.IsGone = true);
+        held.ForEach(e => e.IsTaken = true);
         _heldBack = null;
         return held;
     }
 
     public void Clear()
     {
-        foreach (var message in All)
+        foreach (var entry in All)
         {
-            message.IsGone = true;
+            entry.IsTaken = true;
         }
 
         _inOrder.Clear();
@@ -134,16 +137,16 @@ internal sealed class Mailbox
 
     /// <summary>
     /// Puts fired timers in the place that was kept for them, or behind all others. What stands behind them is numbered
-    /// anew, behind them; the rows that it had in the inbox are given to whoever has to tidy up.
+    /// anew, behind them; the rows that it had in the table are given to whoever has to tidy up.
     /// </summary>
-    public List<long> PutInPlace(IEnumerable<Message> fired)
+    public List<long> PutInPlace(IEnumerable<InboxEntry> fired)
     {
-        var behind = new Stack<Message>();
-        for (var places = _inOrder.Count(m => m.Event is null); places > 0; _inOrder.RemoveLast())
+        var behind = new Stack<InboxEntry>();
+        for (var places = _inOrder.Count(e => e.IsDueTimers); places > 0; _inOrder.RemoveLast())
         {
-            if (_inOrder.Last!.Value is { Event: not null } message)
+            if (_inOrder.Last!.Value is { IsDueTimers: false } entry)
             {
-                behind.Push(message);
+                behind.Push(entry);
             }
             else
             {
@@ -151,50 +154,50 @@ internal sealed class Mailbox
             }
         }
 
-        foreach (var message in fired)
+        foreach (var entry in fired)
         {
-            Add(message);
+            Add(entry);
         }
 
-        var rows = behind.Where(m => m.InboxSeq != 0).Select(m => m.InboxSeq).ToList();
-        foreach (var message in behind)
+        var rows = behind.Where(e => e.Seq != 0).Select(e => e.Seq).ToList();
+        foreach (var entry in behind)
         {
-            _unwritten.Remove(message);
-            message.InboxSeq = 0;
-            Add(message);
+            _unwritten.Remove(entry);
+            entry.Seq = 0;
+            Add(entry);
         }
 
         return rows;
     }
 
     /// <summary>
-    /// The messages that need a row of the inbox, in the order in which they must be numbered: those in front of all
+    /// The entries that need a row of the table, in the order in which they must be numbered: those in front of all
     /// others downwards, the others upwards.
     /// </summary>
-    public IEnumerable<Message> TakeUnwritten()
+    public IEnumerable<InboxEntry> TakeUnwritten()
     {
-        _unwritten.RemoveAll(static m => m.IsGone);
+        _unwritten.RemoveAll(static e => e.IsTaken);
         if (_unwritten.Count == 0)
         {
             return [];
         }
 
-        var unwritten = _unwritten.OrderBy(m => Math.Abs(m.Order)).ToList();
+        var unwritten = _unwritten.OrderBy(e => Math.Abs(e.Order)).ToList();
         _unwritten.Clear();
         return unwritten;
     }
 
-    private void NoteUnwritten(Message message)
+    private void NoteUnwritten(InboxEntry entry)
     {
         // Due timers need no row: their due time stands in the journal.
-        if (message is { InboxSeq: 0, Event: not null })
+        if (entry is { Seq: 0, IsDueTimers: false })
         {
-            _unwritten.Add(message);
+            _unwritten.Add(entry);
         }
     }
 
     /// <summary>What is held back and now waited for, unless something before it is yet to be looked at.</summary>
-    private Message? WaitedFor(OrchestrationRun run, Message? first)
+    private InboxEntry? WaitedFor(OrchestrationRun run, InboxEntry? first)
     {
         while (run.TryPeekAsked(out var name))
         {
@@ -209,20 +212,20 @@ internal sealed class Mailbox
         return null;
     }
 
-    private bool IsToBeHeldBack(Message message, OrchestrationRun run) =>
-        message.Event is { Kind: InstanceEventKind.EventRaised, Name: { } name }
+    private bool IsToBeHeldBack(InboxEntry entry, OrchestrationRun run) =>
+        entry is { IsDueTimers: false, Event: { Kind: InstanceEventKind.EventRaised, Name: { } name } }
         && !run.WaitsFor(name)
         && (run.KeptEvents >= MostKept || _heldBack?.ContainsKey(name) == true);
 
-    private void HoldBack(Message message)
+    private void HoldBack(InboxEntry entry)
     {
-        var name = message.Event!.Name!;
-        _heldBack ??= new Dictionary<string, PriorityQueue<Message, long>>(StringComparer.OrdinalIgnoreCase);
+        var name = entry.Event.Name!;
+        _heldBack ??= new Dictionary<string, PriorityQueue<InboxEntry, long>>(StringComparer.OrdinalIgnoreCase);
         if (!_heldBack.TryGetValue(name, out var held))
         {
-            _heldBack.Add(name, held = new PriorityQueue<Message, long>());
+            _heldBack.Add(name, held = new PriorityQueue<InboxEntry, long>());
         }
 
-        held.Enqueue(message, message.Order);
+        held.Enqueue(entry, entry.Order);
     }
 }

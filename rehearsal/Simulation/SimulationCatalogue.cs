@@ -1,11 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Workflows.Ports;
 
-namespace ProgramFlows.Standalone.Simulation;
+namespace ProgramFlows.Rehearsal.Simulation;
 
 /// <summary>Adds the simulated people to a catalogue.</summary>
-internal static class SimulationCatalogue
+public static class SimulationCatalogue
 {
+    /// <summary>Adds their orchestrator and activity; in no catalogue of a real installation.</summary>
     public static Catalogue AddSimulation(this Catalogue catalogue) => catalogue
         .AddOrchestrator(SimulatedPeople.Name, () => new SimulatedPeople())
         .AddActivity(

@@ -1,4 +1,4 @@
-namespace ProgramFlows.Standalone.Simulation;
+namespace ProgramFlows.Rehearsal.Simulation;
 
 /// <summary>What a simulated person does about a task on a day.</summary>
 internal enum Deed

@@ -1,6 +1,6 @@
 using ProgramFlows.Workflows.Programmes;
 
-namespace ProgramFlows.Standalone.Simulation;
+namespace ProgramFlows.Rehearsal.Simulation;
 
 /// <summary>What <see cref="ActAsPeople"/> is given.</summary>
 /// <param name="Seed">What behaviour follows from.</param>

@@ -1,4 +1,4 @@
-namespace ProgramFlows.Standalone.Places;
+namespace ProgramFlows.Workflows.Networks;
 
 /// <summary>A subdistrict of Thailand, where a network may stand.</summary>
 /// <param name="Code">

@@ -5,7 +5,7 @@ using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Records;
 
-namespace ProgramFlows.Standalone.Simulation;
+namespace ProgramFlows.Rehearsal.Simulation;
 
 /// <summary>
 /// How the people of a network deal with a task. Shares in per cent; everything follows from seed, network and task.

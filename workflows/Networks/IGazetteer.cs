@@ -1,0 +1,8 @@
+namespace ProgramFlows.Workflows.Networks;
+
+/// <summary>The places where a network may stand.</summary>
+public interface IGazetteer
+{
+    /// <summary>Every subdistrict, ordered by code; the same on every machine.</summary>
+    IReadOnlyList<Place> Places { get; }
+}
