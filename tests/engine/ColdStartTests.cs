@@ -52,6 +52,7 @@ public sealed class ColdStartTests
             new StartOptions(InstanceIdReuse.Never),
             TestContext.Current.CancellationToken)));
         await host.SettleAsync();
+        await host.RestartAsync(Sleepers([]));
         for (var hour = 1; hour <= 3; hour++)
         {
             await host.AdvanceAsync(TimeSpan.FromHours(1));

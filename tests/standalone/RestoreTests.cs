@@ -116,7 +116,8 @@ public sealed class RestoreTests : IDisposable
             }
         }
 
-        CommandLine.AssertRefusal(await RestoreAsync("copy.zip", "elsewhere"), $"'copy.zip' is damaged: '{name}' {says}");
+        CommandLine.AssertRefusal(
+            await RestoreAsync("copy.zip", "elsewhere"), $"'copy.zip' is damaged: '{name}' {says}");
         Assert.False(Directory.Exists(_folder["elsewhere"]));
     }
 

@@ -3,7 +3,6 @@ using ProgramFlows.Engine.Contract;
 using ProgramFlows.Engine.Runtime;
 using ProgramFlows.Tests.Support;
 using ProgramFlows.Workflows.Programmes;
-using ProgramFlows.Workflows.Records;
 using ProgramFlows.Workflows.Tasks;
 using Xunit;
 
@@ -63,7 +62,8 @@ public sealed class TaskFollowUpTests
             Six,
             [
                 new Reminder(-7, [Role.Coordinator]), new Reminder(0, [Role.Coordinator]),
-                new Reminder(7, [Role.Coordinator, Role.ProvincialCoordinator]), new Reminder(14, [Role.RegionalOffice]),
+                new Reminder(7, [Role.Coordinator, Role.ProvincialCoordinator]),
+                new Reminder(14, [Role.RegionalOffice]),
             ],
             new ReviewRule(Role.ProvincialCoordinator, WorkingDays: 5, GraceDays: 30),
             new DateOnly(2027, 9, 30),
