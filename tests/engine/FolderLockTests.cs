@@ -23,7 +23,7 @@ public sealed partial class FolderLockTests
 
         var refused = Assert.Throws<JournalException>(() => FolderLock.Take(folder.Path, KeepsNobodyOut));
 
-        Assert.Equal(JournalTrouble.NoLocks, refused.Reason);
+        Assert.Equal(JournalError.NoLocks, refused.Reason);
         Assert.Contains(because, refused.Message, StringComparison.Ordinal);
         Assert.Equal(["journal.lock"], new DirectoryInfo(folder.Path).GetFiles().Select(f => f.Name));
         FolderLock.Take(folder.Path).Dispose();
