@@ -41,7 +41,7 @@ public sealed class ColdStartTests
     }
 
     [Fact]
-    public async Task However_many_sleep_each_wakes_at_its_moment_also_beyond_what_is_kept_in_memory()
+    public async Task However_many_sleep_each_wakes_at_its_moment_after_a_restart()
     {
         const int many = 9_000;
         await using var host = new EmbeddedHost(Sleepers([]), EngineContract.Start);

@@ -167,7 +167,7 @@ public sealed class FairShareTests
     }
 
     [Fact]
-    public async Task What_a_run_hands_on_keeps_its_order_when_a_crash_comes_before_the_next_run()
+    public async Task What_a_run_hands_on_keeps_its_order_through_a_crash()
     {
         const int runs = 200;
         var kept = new EventName<int>("Kept");

@@ -123,7 +123,7 @@ public sealed class ImportProblemsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_person_whose_domain_is_written_in_Thai_letters_or_as_servers_know_it_is_one()
+    public async Task A_person_whose_domain_is_written_in_two_ways_is_one()
     {
         string[] rows =
         [

@@ -213,7 +213,7 @@ public sealed class TwoProcessesTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_process_that_asks_again_for_its_messages_keeps_them_for_as_long_as_before()
+    public async Task A_process_that_asks_again_for_its_messages_keeps_them()
     {
         await SettleWithNewsAsync();
         var clock = new LateClock(TimeSpan.Zero);

@@ -17,7 +17,7 @@ public sealed class TaskFollowUpTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Rungs_that_came_due_while_it_was_held_are_climbed_afterwards_in_their_order()
+    public async Task Rungs_that_came_due_while_it_was_held_are_climbed_afterwards()
     {
         var told = new List<string>();
         var clock = new VirtualClock(ThaiTime.StartOf(OpensOn));
