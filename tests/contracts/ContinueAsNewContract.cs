@@ -4,7 +4,8 @@ using Xunit;
 namespace ProgramFlows.Tests.Contracts;
 
 /// <summary>How a run ends and the next begins under the same id.</summary>
-public abstract class ContinueAsNewContract : EngineContract
+public abstract class ContinueAsNewContract<THost> : EngineContract<THost>
+    where THost : IHostStart
 {
     [Theory]
     [InlineData(true, "b1 b2 late")]

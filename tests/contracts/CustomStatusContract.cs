@@ -4,7 +4,8 @@ using Xunit;
 namespace ProgramFlows.Tests.Contracts;
 
 /// <summary>The small value that an orchestrator shows to the outside.</summary>
-public abstract class CustomStatusContract : EngineContract
+public abstract class CustomStatusContract<THost> : EngineContract<THost>
+    where THost : IHostStart
 {
     [Fact]
     [Trait("Experiment", "E25")]

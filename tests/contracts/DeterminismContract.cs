@@ -7,7 +7,8 @@ namespace ProgramFlows.Tests.Contracts;
 /// Orchestrators that change under their instances. Durable Task fails such an instance; ours blocks it with the
 /// difference until a release comes that fits (a difference that we want).
 /// </summary>
-public abstract class DeterminismContract : EngineContract
+public abstract class DeterminismContract<THost> : EngineContract<THost>
+    where THost : IHostStart
 {
     private static Catalogue Known => new Catalogue().Echoes("A", "B", "C")
         .Story("Child", c => Task.FromResult("child"))

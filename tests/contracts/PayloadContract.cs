@@ -7,7 +7,8 @@ namespace ProgramFlows.Tests.Contracts;
 /// Payloads that do not fit. Durable Task loses the turn or fails the instance; ours blocks it and keeps the payload (a
 /// difference that we want).
 /// </summary>
-public abstract class PayloadContract : EngineContract
+public abstract class PayloadContract<THost> : EngineContract<THost>
+    where THost : IHostStart
 {
     // A text has two quotation marks around it.
     private static readonly string Largest = new('x', Payload.LargestBytes - 2);

@@ -4,7 +4,8 @@ using Xunit;
 namespace ProgramFlows.Tests.Contracts;
 
 /// <summary>Finding instances.</summary>
-public abstract class QueryContract : EngineContract
+public abstract class QueryContract<THost> : EngineContract<THost>
+    where THost : IHostStart
 {
     [Fact]
     public async Task A_query_without_conditions_finds_all_in_the_order_of_their_starts()

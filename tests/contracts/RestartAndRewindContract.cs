@@ -4,7 +4,8 @@ using Xunit;
 namespace ProgramFlows.Tests.Contracts;
 
 /// <summary>Doing again what has ended.</summary>
-public abstract class RestartAndRewindContract : EngineContract
+public abstract class RestartAndRewindContract<THost> : EngineContract<THost>
+    where THost : IHostStart
 {
     [Fact]
     public async Task A_restarted_instance_begins_again_with_its_input_and_tags()

@@ -5,7 +5,8 @@ using Xunit;
 namespace ProgramFlows.Tests.Contracts;
 
 /// <summary>What an orchestrator may rely on when it waits for a moment.</summary>
-public abstract class TimersContract : EngineContract
+public abstract class TimersContract<THost> : EngineContract<THost>
+    where THost : IHostStart
 {
     [Fact]
     [Trait("Experiment", "E4")]
