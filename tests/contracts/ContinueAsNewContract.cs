@@ -11,7 +11,7 @@ public abstract class ContinueAsNewContract<THost> : EngineContract<THost>
     [InlineData(true, "b1 b2 late")]
     [InlineData(false, "late")]
     [Trait("Experiment", "E5")]
-    public async Task Kept_events_go_over_in_order_if_wanted_and_those_of_the_same_moment_always(
+    public async Task Kept_events_go_over_in_order_and_those_of_the_same_moment_always(
         bool preserve, string expected)
     {
         await using var host = await PlayAsync(new Catalogue().Orchestrator(

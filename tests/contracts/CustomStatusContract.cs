@@ -50,7 +50,7 @@ public abstract class CustomStatusContract<THost> : EngineContract<THost>
 
     [Fact]
     [Trait("Experiment", "E26")]
-    public async Task The_next_run_shows_the_value_of_the_one_before_until_it_sets_or_takes_it_away()
+    public async Task The_next_run_shows_the_value_of_the_one_before_until_it_sets_one()
     {
         await using var host = await PlayAsync(new Catalogue().Orchestrator(
             "Story",

@@ -111,7 +111,7 @@ public abstract class DeterminismContract<THost> : EngineContract<THost>
     [InlineData(1)]
     [InlineData(5)]
     [Trait("Experiment", "E9")]
-    public async Task A_timer_that_was_set_fires_at_the_recorded_moment_whatever_the_code_says_now(int daysNow)
+    public async Task A_timer_fires_at_the_recorded_moment_whatever_the_code_says_now(int daysNow)
     {
         await using var host = await PlayAsync(Known.Story("Story", c => Sleeping(c, 3)));
         await host.RestartAsync(Known.Story("Story", c => Sleeping(c, daysNow)));

@@ -12,7 +12,7 @@ public abstract class FailuresContract<THost> : EngineContract<THost>
 
     [Fact]
     [Trait("Experiment", "E14")]
-    public async Task A_failure_that_nobody_catches_fails_the_instance_with_the_original_inside()
+    public async Task An_uncaught_failure_fails_the_instance_with_the_original_inside()
     {
         await using var host = await PlayAsync(SmtpIsDown.Story("Story", c => c.Call("Mail")));
 

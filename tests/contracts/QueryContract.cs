@@ -95,7 +95,7 @@ public abstract class QueryContract<THost> : EngineContract<THost>
     }
 
     [Fact]
-    public async Task By_the_moment_of_the_start_which_is_included_and_that_of_the_end_which_is_not()
+    public async Task By_the_moment_of_the_start_from_included_to_excluded()
     {
         await using var host = await FleetAsync();
 

@@ -48,7 +48,7 @@ public abstract class RefusedPayloadContract<THost> : EngineContract<THost>
     }
 
     [Fact]
-    public async Task A_custom_status_or_output_that_a_type_refuses_is_a_payload_exception_for_its_reader()
+    public async Task A_status_or_output_that_a_type_refuses_throws_for_its_reader()
     {
         await using var host = await PlayAsync(new Catalogue().Story("Story", c =>
         {
@@ -101,7 +101,7 @@ public abstract class RefusedPayloadContract<THost> : EngineContract<THost>
     }
 
     [Fact]
-    public async Task A_payload_too_deep_to_be_written_is_refused_at_the_door_and_fails_its_writer()
+    public async Task A_payload_too_deep_to_be_written_fails_its_writer()
     {
         var deep = Enumerable.Range(1, 1_000).Aggregate<int, object>(string.Empty, (inner, _) => new[] { inner });
         await using var host = await StartHostAsync(new Catalogue()

@@ -137,7 +137,7 @@ public abstract class RestartAndRewindContract<THost> : EngineContract<THost>
     }
 
     [Fact]
-    public async Task A_rewound_instance_does_not_repeat_attempts_that_its_policy_has_dealt_with()
+    public async Task A_rewound_instance_does_not_repeat_attempts_that_were_dealt_with()
     {
         var mails = 0;
         await using var host = await PlayAsync(new Catalogue()
