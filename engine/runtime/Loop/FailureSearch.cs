@@ -83,7 +83,7 @@ internal sealed class FailureSearch
     private List<InstanceEvent> Silent()
     {
         var silent = new List<InstanceEvent>();
-        return _newRun() is { } run && Replay.Of(run, _turns, (received, decided) =>
+        return _newRun() is { } run && HistoryReplay.Of(run, _turns, (received, decided) =>
         {
             if (!decided && IsFailure(received))
             {
@@ -97,7 +97,7 @@ internal sealed class FailureSearch
         _replays++;
         var tried = _silent!.GetRange(range.From, range.To - range.From)
             .ToHashSet<InstanceEvent>(ReferenceEqualityComparer.Instance);
-        if (Replay.Of(_newRun()!, Without(e => tried.Contains(e) || _takenOut.Contains(e))) is null)
+        if (HistoryReplay.Of(_newRun()!, Without(e => tried.Contains(e) || _takenOut.Contains(e))) is null)
         {
             _takenOut.UnionWith(tried);
         }
