@@ -37,6 +37,7 @@ public static class ProgrammeHosting
             .AddEmailFolder(new EmailFolderOptions { Folder = settings.MailFolder })
             .AddProgrammes(settings.ProgramsFolder)
             .AddScoped<OutboxRelay>()
+            .AddScoped<RunningTexts>()
             .AddScoped<YearStarter>()
             .AddSingleton<Gauges>()
             .AddScoped<StoreWatch>()

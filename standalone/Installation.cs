@@ -77,6 +77,7 @@ public sealed class Installation : IAsyncDisposable
                 .AddSingleton(clock)
                 .AddSingleton<OutboxRelay>()
                 .AddProgrammes(Programmes.Folder)
+                .AddSingleton<RunningTexts>()
                 .AddSingleton<YearStarter>();
             provider = services.BuildServiceProvider();
             var installation = new Installation(store, engine, provider);
