@@ -198,6 +198,18 @@ public abstract class PayloadContract<THost> : EngineContract<THost>
     }
 
     [Fact]
+    public async Task Its_size_is_that_of_its_bytes_and_not_of_its_letters()
+    {
+        await using var host = await PlayAsync(new Catalogue().Story("Story", c => c.Wait("E")));
+        var inThai = new string('ก', (Payload.LargestBytes / 3) + 1);
+
+        await Assert.ThrowsAsync<PayloadTooLargeException>(() => host.RaiseAsync("E", inThai));
+        await host.RaiseAsync("E", inThai[..^2]);
+
+        Assert.Equal(inThai[..^2], await host.OutputAsync());
+    }
+
+    [Fact]
     public async Task An_answer_that_is_larger_fails_its_call_at_once()
     {
         var runs = 0;

@@ -127,6 +127,21 @@ public sealed class ClockWatchTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_word_that_is_given_while_nothing_is_held_lets_no_leap_pass()
+    {
+        await SleepingAsync();
+        _engine!.AcceptClock();
+
+        // The word is about what an operator has seen held. Nothing is, and the leap has not been looked at.
+        _clock.Set(Start.AddYears(3));
+        _engine.AcceptClock();
+
+        var refused = await Assert.ThrowsAsync<ClockHeldException>(_engine.WhenIdleAsync);
+        Assert.Equal(new ClockHold(Start, Start.AddYears(3)), refused.Hold);
+        Assert.Equal(OrchestrationStatus.Running, await StatusAsync());
+    }
+
+    [Fact]
     public async Task A_long_time_with_nothing_to_do_is_no_leap()
     {
         var engine = Run(_clock);
