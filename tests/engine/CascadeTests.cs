@@ -37,7 +37,7 @@ public sealed class CascadeTests
         .Story("Quick", _ => Task.FromResult("quick"));
 
     [Fact]
-    public async Task Others_move_while_a_chain_of_60_000_is_terminated_and_each_is_written_a_few_times()
+    public async Task Others_move_while_a_chain_of_60_000_is_terminated()
     {
         const int length = 60_000;
         var written = new WrittenCount();
@@ -144,7 +144,7 @@ public sealed class CascadeTests
     }
 
     [Fact]
-    public async Task An_operation_that_a_stop_cuts_short_says_so_and_goes_on_after_the_next_start()
+    public async Task An_operation_that_a_stop_cuts_short_goes_on_after_the_next_start()
     {
         var written = new WrittenCount();
         await using var host = await StandingAsync(6_000, written);

@@ -64,7 +64,7 @@ public sealed class ColdStartTests
 
     [Fact]
     [Trait(Experiments.Trait, "E16c")]
-    public async Task What_came_due_while_the_engine_was_down_happens_at_its_start_and_the_rest_at_its_moment()
+    public async Task What_came_due_while_the_engine_was_down_happens_at_its_start()
     {
         var catalogue = new Catalogue().Story("Story", async c =>
         {
