@@ -2,8 +2,8 @@ using System.Text.Json;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using ProgramFlows.Engine.Contract;
-using ProgramFlows.Functions.Durable;
 using ProgramFlows.Functions.Durable.Client;
+using ProgramFlows.Functions.Durable.Wire;
 
 namespace ProgramFlows.Functions;
 

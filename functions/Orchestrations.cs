@@ -2,7 +2,8 @@ using System.Text.Json;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using ProgramFlows.Engine.Contract;
-using ProgramFlows.Functions.Durable;
+using ProgramFlows.Functions.Durable.Run;
+using ProgramFlows.Functions.Durable.Wire;
 
 namespace ProgramFlows.Functions;
 

@@ -21,10 +21,10 @@ internal sealed class InstanceCount(Tally tally, OrchestrationRun run, long? end
         {
             tally.Turns++;
             run.BeginTurn(turn.Moment, turn.Actions);
-            foreach (var happening in turn.Events)
+            foreach (var received in turn.Events)
             {
-                run.Apply(happening);
-                Add(happening, turn.Moment);
+                run.Apply(received);
+                Add(received, turn.Moment);
             }
 
             run.Recall(turn.Actions);
@@ -44,10 +44,10 @@ internal sealed class InstanceCount(Tally tally, OrchestrationRun run, long? end
         tally.LargestHistory = Math.Max(tally.LargestHistory, _bytes);
     }
 
-    private void Add(InstanceEvent happening, long moment)
+    private void Add(InstanceEvent received, long moment)
     {
-        Weigh(happening.Payload);
-        switch (happening.Kind)
+        Weigh(received.Payload);
+        switch (received.Kind)
         {
             case InstanceEventKind.Started:
                 tally.Orchestrations++;

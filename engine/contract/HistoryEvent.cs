@@ -1,6 +1,6 @@
 namespace ProgramFlows.Engine.Contract;
 
-/// <summary>One happening in the history of an instance's present run.</summary>
+/// <summary>One event in the history of an instance's present run.</summary>
 /// <param name="At">The time of the turn, UTC.</param>
 /// <param name="Kind">What happened.</param>
 /// <param name="TaskId">The sequence number of the call or timer concerned, from 0; null for other kinds.</param>

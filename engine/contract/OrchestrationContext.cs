@@ -43,7 +43,7 @@ public abstract class OrchestrationContext
         ActivityName<TInput, TOutput> name, TInput input, RetryPolicy retry);
 
     /// <summary>
-    /// Starts another orchestration as a part of this one, with this one's tags, and gives its output.
+    /// Starts a sub-orchestration, with this one's tags, and gives its output.
     /// </summary>
     /// <param name="name">Which orchestrator.</param>
     /// <param name="input">What it is started with.</param>

@@ -21,8 +21,8 @@ public static class Payload
 
     /// <summary>
     /// The one configuration: camel-case names, enumerations as names, absent members left at their defaults, unknown
-    /// members passed over, so that a payload written by an older or a newer release can be read. Numbers of more digits
-    /// than a double has are written as text, since hosts pass numbers on as doubles; both are read.
+    /// members passed over, so that a payload written by an older or a newer release can be read. Numbers of more
+    /// digits than a double has are written as text, since hosts pass numbers on as doubles; both are read.
     /// </summary>
     public static JsonSerializerOptions Options { get; } = CreateOptions();
 

@@ -71,7 +71,7 @@ public sealed partial class EmbeddedEngine : IAsyncDisposable
     /// Completes when the journal cannot be written for the first time, with the reason. The engine goes on trying;
     /// who would rather stop and tell somebody looks here.
     /// </summary>
-    public Task<JournalException> FirstTrouble => _loop.FirstTrouble;
+    public Task<JournalException> FirstError => _loop.FirstError;
 
     /// <summary>Opens the journal; nothing runs before <see cref="Start"/>.</summary>
     /// <param name="options">Where the journal lives, the clock, and bounds.</param>
@@ -142,9 +142,9 @@ public sealed partial class EmbeddedEngine : IAsyncDisposable
     public async Task UnlessTroubledAsync(Task work)
     {
         ArgumentNullException.ThrowIfNull(work);
-        if (await Task.WhenAny(work, FirstTrouble).ConfigureAwait(false) != work)
+        if (await Task.WhenAny(work, FirstError).ConfigureAwait(false) != work)
         {
-            throw await FirstTrouble.ConfigureAwait(false);
+            throw await FirstError.ConfigureAwait(false);
         }
 
         await work.ConfigureAwait(false);

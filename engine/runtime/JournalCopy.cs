@@ -20,13 +20,13 @@ public static class JournalCopy
         if (!File.Exists(journal))
         {
             throw new JournalException(
-                JournalTrouble.Missing, $"There is no journal in '{folder}'. Name the folder that an engine works in.");
+                JournalError.Missing, $"There is no journal in '{folder}'. Name the folder that an engine works in.");
         }
 
         if (File.Exists(file))
         {
             throw new JournalException(
-                JournalTrouble.ReadOnly, $"'{file}' exists and is not overwritten. Name a file that does not exist.");
+                JournalError.ReadOnly, $"'{file}' exists and is not overwritten. Name a file that does not exist.");
         }
 
         using var source = new Database(journal, readOnly: true);
@@ -71,5 +71,5 @@ public static class JournalCopy
     }
 
     private static JournalException Damaged(string file, string what) => new(
-        JournalTrouble.Damaged, $"'{file}' is damaged ({what}). Use another backup; this one was left as it is.");
+        JournalError.Damaged, $"'{file}' is damaged ({what}). Use another backup; this one was left as it is.");
 }

@@ -30,7 +30,7 @@ public sealed class JournalInspection : IDisposable
         if (!File.Exists(file))
         {
             throw new JournalException(
-                JournalTrouble.Missing, $"There is no journal in '{folder}'. Name the folder of an installation.");
+                JournalError.Missing, $"There is no journal in '{folder}'. Name the folder of an installation.");
         }
 
         var database = new Database(file, readOnly: true);
@@ -71,11 +71,11 @@ public sealed class JournalInspection : IDisposable
         _reader.AsOfOneMoment(r => r.History(instanceId));
 
     /// <summary>
-    /// The instances whose next expected happening is overdue. An instance that only waits for an event from outside is
+    /// The instances whose next expected event is overdue. An instance that only waits for an event from outside is
     /// never among them, however long it waits.
     /// </summary>
     /// <param name="now">Now, UTC.</param>
-    /// <param name="patience">How long after its time a happening may still come.</param>
+    /// <param name="patience">How long after its time an event may still come.</param>
     public IReadOnlyList<StuckInstance> Stuck(DateTimeOffset now, TimeSpan patience) =>
         _reader.AsOfOneMoment(r => r.Stuck(Math.Max(0, now.UtcTicks - patience.Ticks)));
 

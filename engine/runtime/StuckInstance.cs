@@ -1,7 +1,7 @@
 namespace ProgramFlows.Engine.Runtime;
 
-/// <summary>An instance whose next expected happening has not happened.</summary>
+/// <summary>An instance whose next expected event has not come.</summary>
 /// <param name="InstanceId">Which.</param>
-/// <param name="Expected">What should have happened.</param>
-/// <param name="Since">When it should have happened, UTC.</param>
-public sealed record StuckInstance(string InstanceId, ExpectedHappening Expected, DateTimeOffset Since);
+/// <param name="Expected">What should have come.</param>
+/// <param name="Since">When it should have come, UTC.</param>
+public sealed record StuckInstance(string InstanceId, ExpectedEvent Expected, DateTimeOffset Since);

@@ -30,8 +30,8 @@ public sealed class InstanceWatch(OrchestrationClient client, Gauges gauges, Tim
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
     /// <summary>
-    /// Measures those that are blocked or have failed, and those whose timer is overdue, or the digest's absurdly far. One
-    /// that was blocked when somebody held it counts as blocked: nobody who looks for blocked ones would find it.
+    /// Measures those that are blocked or have failed, and those whose timer is overdue, or the digest's absurdly far.
+    /// One that was blocked when somebody held it counts as blocked: nobody who looks for blocked ones would find it.
     /// </summary>
     /// <returns>How many of each.</returns>
     public async Task<(long Blocked, long Stuck)> MeasureAsync(CancellationToken cancellationToken)

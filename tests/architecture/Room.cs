@@ -14,7 +14,9 @@ internal sealed record Room(string[] Doors, string[] Packages)
     public static IReadOnlyDictionary<string, Room> All { get; } = new Dictionary<string, Room>
     {
         ["engine/contract"] = new([], []),
-        ["engine/runtime"] = new(["engine/contract"], [Injection, Logging, "SQLitePCLRaw.bundle_e_sqlite3"]),
+        ["engine/replay"] = new(["engine/contract"], []),
+        ["engine/runtime"] = new(
+            ["engine/contract", "engine/replay"], [Injection, Logging, "SQLitePCLRaw.bundle_e_sqlite3"]),
         ["workflows"] = new(["engine/contract"], [Injection]),
         ["adapters/archive"] = new(
             ["workflows"], ["Azure.Identity", "Azure.Storage.Blobs", Injection]),
@@ -45,7 +47,7 @@ internal sealed record Room(string[] Doors, string[] Packages)
             ],
             [AspNet]),
         ["functions"] = new(
-            ["engine/contract", "workflows", "web", "hosting", "adapters/store", "adapters/vault"],
+            ["engine/contract", "engine/replay", "workflows", "web", "hosting", "adapters/store", "adapters/vault"],
             [
                 AspNet, "Azure.Core", "Azure.Identity", "Azure.Monitor.OpenTelemetry.Exporter",
                 "Microsoft.Azure.Functions.Worker", "Microsoft.Azure.Functions.Worker.Extensions.DurableTask",

@@ -58,6 +58,15 @@ public abstract class DeterminismContract : EngineContract
             StringComparison.Ordinal);
 
     [Fact]
+    public async Task A_part_under_another_id_than_the_recorded_one_blocks() =>
+        Assert.Contains(
+            "starts sub-orchestration 'Child' as 'other'",
+            await BlocksAsync(
+                async c => await c.Sub("Child", "one") + await c.Wait("E"),
+                async c => await c.Sub("Child", "other") + await c.Wait("E")),
+            StringComparison.Ordinal);
+
+    [Fact]
     [Trait("Experiment", "E9b")]
     public async Task A_removed_last_step_that_has_run_blocks() =>
         Assert.Contains(

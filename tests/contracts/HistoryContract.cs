@@ -137,8 +137,8 @@ public abstract class HistoryContract : EngineContract
         }
     }
 
-    private static string? PayloadOf(HistoryEvent happening) =>
-        happening.Kind == HistoryEventKind.TaskFailed
-            ? Payload.Read<FailureDetails>(System.Text.Encoding.UTF8.GetBytes(happening.Payload!)).ErrorMessage
-            : happening.Payload;
+    private static string? PayloadOf(HistoryEvent recorded) =>
+        recorded.Kind == HistoryEventKind.TaskFailed
+            ? Payload.Read<FailureDetails>(System.Text.Encoding.UTF8.GetBytes(recorded.Payload!)).ErrorMessage
+            : recorded.Payload;
 }

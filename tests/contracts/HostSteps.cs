@@ -104,15 +104,15 @@ public static class HostSteps
         return state.Problem;
     }
 
-    /// <summary>The history as the golden traces tell it: a line each happening, the payloads left out.</summary>
+    /// <summary>The history as the golden traces tell it: a line an event, the payloads left out.</summary>
     public static async Task<IReadOnlyList<string>> TraceAsync(this IEngineHost host, string id = Net) =>
         [.. (await host.Client.GetHistoryAsync(id, Cancellation)).Select(Line)];
 
-    private static string Line(HistoryEvent happening)
+    private static string Line(HistoryEvent recorded)
     {
-        var number = happening.TaskId is { } taskId ? $" #{taskId}" : string.Empty;
-        var name = happening.Name is { } known ? $" {known}" : string.Empty;
+        var number = recorded.TaskId is { } taskId ? $" #{taskId}" : string.Empty;
+        var name = recorded.Name is { } known ? $" {known}" : string.Empty;
         return string.Create(
-            CultureInfo.InvariantCulture, $"{happening.At:MM-dd HH:mm:ss} {happening.Kind}{number}{name}");
+            CultureInfo.InvariantCulture, $"{recorded.At:MM-dd HH:mm:ss} {recorded.Kind}{number}{name}");
     }
 }

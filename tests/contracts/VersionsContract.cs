@@ -48,7 +48,8 @@ public abstract class VersionsContract : EngineContract
     [Fact]
     public async Task A_part_starts_in_the_version_that_is_registered_for_it()
     {
-        await using var host = await StartHostAsync(Release("1.10").Story("Parent", c => c.Sub("Story", "part"), "3.0"));
+        await using var host = await StartHostAsync(
+            Release("1.10").Story("Parent", c => c.Sub("Story", "part"), "3.0"));
         await host.StartAsync("Parent");
         Assert.Equal("1.10", (await host.StateAsync("part")).Version);
         await host.RestartAsync(Release("1.11").Story("Parent", c => c.Sub("Story", "part"), "3.0"));

@@ -78,8 +78,8 @@ internal sealed class HubInstance(string id)
         }
     }
 
-    /// <summary>Azure Storage writes a status down when one of these comes, and a rewind leaves it at pending.</summary>
-    private static bool ReadsPendingAfter(bool before, HistoryEvent happening) => happening switch
+    /// <summary>Azure Storage writes a status down when one of these comes; a rewind leaves it at pending.</summary>
+    private static bool ReadsPendingAfter(bool before, HistoryEvent historyEvent) => historyEvent switch
     {
         ExecutionRewoundEvent => true,
         ExecutionStartedEvent or ExecutionCompletedEvent or ExecutionTerminatedEvent => false,

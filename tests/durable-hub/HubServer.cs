@@ -36,8 +36,8 @@ internal sealed class HubServer : IAsyncDisposable
     }
 
     /// <summary>
-    /// The most bytes of a message, as host.json says; 4 MB where it does not. The extension keeps to it and tells it to
-    /// the clients of the functions, which keep to it as well.
+    /// The most bytes of a message, as host.json says; 4 MB where it does not. The extension keeps to it, and tells it
+    /// to the clients of the functions, which keep to it as well.
     /// </summary>
     public static int MaxMessageSize { get; } = ReadMaxMessageSize();
 

@@ -7,8 +7,8 @@ namespace ProgramFlows.Tests.DurableHub;
 
 /// <summary>
 /// What Durable Task keeps: instances, messages, timers. It stands where Azure Storage would, with its habits: timers
-/// are up to a second early, and steering lies in a queue until it is taken from there. It differs from it in one thing:
-/// its clock is moved by a test.
+/// are up to a second early, and steering lies in a queue until it is taken from there. It differs from it in one
+/// thing: its clock is moved by a test.
 /// </summary>
 /// <param name="start">When its clock begins.</param>
 /// <param name="timersFireEarlyBy">By how much timers are early; a second when left out, the most there is.</param>

@@ -93,7 +93,9 @@ internal sealed class DurableTaskHost : IEngineHost, IYearHost
     public async Task RestartAsync(Catalogue catalogue)
     {
         await DeployAsync(catalogue);
-        await new BlockedInstances(Client, NullLogger<BlockedInstances>.Instance).RetryAsync(CancellationToken.None); // As a clock does in Azure each night.
+
+        // As a clock does in Azure each night.
+        await new BlockedInstances(Client, NullLogger<BlockedInstances>.Instance).RetryAsync(CancellationToken.None);
     }
 
     /// <summary>Another release takes over; nothing that is blocked has tried it yet.</summary>

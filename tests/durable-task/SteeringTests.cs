@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ProgramFlows.Tests.DurableTask;
 
-/// <summary>Steering, which on Azure Storage is a message in a queue: when it is answered, and what hangs between.</summary>
+/// <summary>When steering is answered, which on Azure Storage is a message in a queue.</summary>
 public sealed class SteeringTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -7,7 +7,8 @@ using Microsoft.DurableTask.Worker.Grpc;
 using Microsoft.DurableTask.Worker.Shims;
 using Microsoft.Extensions.Logging.Abstractions;
 using ProgramFlows.Engine.Contract;
-using ProgramFlows.Functions.Durable;
+using ProgramFlows.Functions.Durable.Run;
+using ProgramFlows.Functions.Durable.Wire;
 using ProgramFlows.Tests.DurableHub;
 
 namespace ProgramFlows.Tests.DurableTask;

@@ -97,7 +97,7 @@ public sealed class CascadeTests
         {
             if (commits == 4)
             {
-                throw new JournalException(JournalTrouble.DiskError, "The test breaks the disk.");
+                throw new JournalException(JournalError.DiskError, "The test breaks the disk.");
             }
         };
         written.Reset();

@@ -44,7 +44,7 @@ public sealed class ClockWatchTests : IAsyncDisposable
         Assert.Equal(hold, refused.Hold);
         Assert.Equal(OrchestrationStatus.Running, await StatusAsync());
         await Assert.ThrowsAsync<ClockHeldException>(() => BeginAsync("another"));
-        Assert.Contains($"Error: {hold.Message}", _log.Lines);
+        Assert.Contains($"Error: Clock leap detected, the engine is paused: {hold.Message}", _log.Lines);
     }
 
     [Fact]
@@ -193,7 +193,7 @@ public sealed class ClockWatchTests : IAsyncDisposable
 
     private async Task GoesOnAsync()
     {
-        var noticed = _log.SaysAsync("The clock is believed again");
+        var noticed = _log.SaysAsync("The clock is accepted at");
         _engine!.Wake();
         await noticed;
         await _engine.WhenIdleAsync();

@@ -45,8 +45,8 @@ public sealed class JournalCopyTests
         File.WriteAllText(copies["copy"], "precious");
         await using var host = new EmbeddedHost(Waiting, EngineContract.Start);
 
-        var trouble = Assert.Throws<JournalException>(() => JournalCopy.Make(host.Folder, copies["copy"]));
-        Assert.Equal(JournalTrouble.ReadOnly, trouble.Reason);
+        var error = Assert.Throws<JournalException>(() => JournalCopy.Make(host.Folder, copies["copy"]));
+        Assert.Equal(JournalError.ReadOnly, error.Reason);
         Assert.Equal("precious", File.ReadAllText(copies["copy"]));
     }
 
@@ -67,8 +67,8 @@ public sealed class JournalCopyTests
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder["copy"], content);
 
-        var trouble = Assert.Throws<JournalException>(() => JournalCopy.Check(folder["copy"]));
-        Assert.Equal(JournalTrouble.Damaged, trouble.Reason);
+        var error = Assert.Throws<JournalException>(() => JournalCopy.Check(folder["copy"]));
+        Assert.Equal(JournalError.Damaged, error.Reason);
     }
 
     [Theory]
@@ -89,8 +89,8 @@ public sealed class JournalCopyTests
             database.Run(damage);
         }
 
-        var trouble = Assert.Throws<JournalException>(() => JournalCopy.Check(copies["copy"]));
-        Assert.Equal(JournalTrouble.Damaged, trouble.Reason);
+        var error = Assert.Throws<JournalException>(() => JournalCopy.Check(copies["copy"]));
+        Assert.Equal(JournalError.Damaged, error.Reason);
     }
 
     private static Task<StartResult[]> StartManyAsync(EmbeddedHost host, string prefix, int count) =>

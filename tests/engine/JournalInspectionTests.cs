@@ -32,10 +32,10 @@ public sealed class JournalInspectionTests
     {
         using var folder = new TemporaryFolder();
 
-        var trouble = Assert.Throws<JournalException>(() => JournalInspection.Open(folder.Path));
+        var error = Assert.Throws<JournalException>(() => JournalInspection.Open(folder.Path));
 
-        Assert.Equal(JournalTrouble.Missing, trouble.Reason);
-        Assert.Contains(folder.Path, trouble.Message, StringComparison.Ordinal);
+        Assert.Equal(JournalError.Missing, error.Reason);
+        Assert.Contains(folder.Path, error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class JournalInspectionTests
 
         Assert.Empty(journal.Stuck(EngineContract.Start.AddDays(1) + Patience, Patience));
         Assert.Equal(
-            [new StuckInstance("sleeper", ExpectedHappening.TimerFires, EngineContract.Start.AddDays(1))],
+            [new StuckInstance("sleeper", ExpectedEvent.TimerFires, EngineContract.Start.AddDays(1))],
             journal.Stuck(EngineContract.Start.AddYears(1), Patience));
     }
 
@@ -80,7 +80,7 @@ public sealed class JournalInspectionTests
         using var journal = JournalInspection.Open(host.Folder);
 
         Assert.Equal(
-            [new StuckInstance("hanging", ExpectedHappening.ActivityAnswers, EngineContract.Start)],
+            [new StuckInstance("hanging", ExpectedEvent.ActivityAnswers, EngineContract.Start)],
             journal.Stuck(EngineContract.Start.AddHours(1), Patience));
     }
 

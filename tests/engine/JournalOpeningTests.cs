@@ -19,7 +19,7 @@ public sealed class JournalOpeningTests
         await using var host = new EmbeddedHost(Waiting, EngineContract.Start);
         await host.StartAsync();
 
-        Assert.Equal(JournalTrouble.InUse, Refused(host.Folder));
+        Assert.Equal(JournalError.InUse, Refused(host.Folder));
         await host.RaiseAsync("E", "x");
         Assert.Equal("x", await host.OutputAsync());
     }
@@ -31,7 +31,7 @@ public sealed class JournalOpeningTests
         await using (var first = Open(folder.Path))
         {
             first.Start();
-            Assert.Equal(JournalTrouble.InUse, Refused(folder.Path));
+            Assert.Equal(JournalError.InUse, Refused(folder.Path));
         }
 
         await using var second = Open(folder.Path);
@@ -85,7 +85,7 @@ public sealed class JournalOpeningTests
             database.Run($"PRAGMA user_version = {Schema.Version + 1}");
         }
 
-        Assert.Equal(JournalTrouble.NewerVersion, Refused(folder.Path));
+        Assert.Equal(JournalError.NewerVersion, Refused(folder.Path));
         using (var database = new Database(folder[JournalCopy.FileName], readOnly: false))
         {
             Assert.Equal(Schema.Version + 1, database.ReadInteger("PRAGMA user_version"));
@@ -102,7 +102,7 @@ public sealed class JournalOpeningTests
         var content = new string('x', 5_000);
         File.WriteAllText(folder[JournalCopy.FileName], content);
 
-        Assert.Equal(JournalTrouble.Damaged, Refused(folder.Path));
+        Assert.Equal(JournalError.Damaged, Refused(folder.Path));
         Assert.Equal(content, File.ReadAllText(folder[JournalCopy.FileName]));
     }
 
@@ -115,7 +115,7 @@ public sealed class JournalOpeningTests
             database.Run("CREATE TABLE recipes (name TEXT)");
         }
 
-        Assert.Equal(JournalTrouble.Damaged, Refused(folder.Path));
+        Assert.Equal(JournalError.Damaged, Refused(folder.Path));
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class JournalOpeningTests
             file.SetLength(file.Length / 2);
         }
 
-        Assert.Equal(JournalTrouble.Damaged, Refused(folder.Path));
+        Assert.Equal(JournalError.Damaged, Refused(folder.Path));
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class JournalOpeningTests
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder["file"], string.Empty);
 
-        Assert.Equal(JournalTrouble.ReadOnly, Refused(folder["file"]));
+        Assert.Equal(JournalError.ReadOnly, Refused(folder["file"]));
     }
 
     [Theory]
@@ -162,8 +162,8 @@ public sealed class JournalOpeningTests
 
         Assert.Contains("damaged", await host.ProblemAsync(), StringComparison.Ordinal);
         Assert.Equal("x", await host.OutputAsync("other"));
-        var trouble = await Assert.ThrowsAsync<JournalException>(() => host.TraceAsync());
-        Assert.Equal(JournalTrouble.Damaged, trouble.Reason);
+        var error = await Assert.ThrowsAsync<JournalException>(() => host.TraceAsync());
+        Assert.Equal(JournalError.Damaged, error.Reason);
     }
 
     [Fact]
@@ -175,16 +175,16 @@ public sealed class JournalOpeningTests
         using var other = new Database(folder[JournalCopy.FileName], readOnly: false);
         other.Run("UPDATE owner SET epoch = epoch + 1");
 
-        var trouble = await Assert.ThrowsAsync<JournalException>(() => engine.Client.StartAsync(
+        var error = await Assert.ThrowsAsync<JournalException>(() => engine.Client.StartAsync(
             new OrchestratorName<string, string>("Story"),
             "lost",
             "",
             new StartOptions(InstanceIdReuse.Never),
             TestContext.Current.CancellationToken));
 
-        Assert.Equal(JournalTrouble.InUse, trouble.Reason);
+        Assert.Equal(JournalError.InUse, error.Reason);
         Assert.Equal(0, other.ReadInteger("SELECT count(*) FROM instances"));
-        Assert.Same(trouble, await engine.FirstTrouble);
+        Assert.Same(error, await engine.FirstError);
     }
 
     [Fact]
@@ -227,7 +227,7 @@ public sealed class JournalOpeningTests
         Assert.Equal("here", after.ReadText("SELECT installation FROM owner"));
     }
 
-    private static JournalTrouble Refused(string folder) =>
+    private static JournalError Refused(string folder) =>
         Assert.Throws<JournalException>(() => Open(folder)).Reason;
 
     private static EmbeddedEngine Open(string folder) =>

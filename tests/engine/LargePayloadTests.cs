@@ -53,7 +53,7 @@ public sealed class LargePayloadTests
         using var database = new Database(Database.InMemory, readOnly: false);
         using var select = database.Prepare("SELECT length(zeroblob(1000000001))");
 
-        Assert.Equal(JournalTrouble.TooLarge, Assert.Throws<JournalException>(() => select.Step()).Reason);
+        Assert.Equal(JournalError.TooLarge, Assert.Throws<JournalException>(() => select.Step()).Reason);
         using var insert = database.Prepare("SELECT ?");
         Assert.Throws<JournalException>(() => insert.Bind(2, "no such parameter"));
     }

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using ProgramFlows.Engine.Contract;
-using ProgramFlows.Functions.Durable;
+using ProgramFlows.Functions.Durable.Wire;
 using ProgramFlows.Workflows.Digests;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;

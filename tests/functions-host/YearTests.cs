@@ -1,6 +1,6 @@
 using DurableTask.Core.History;
 using ProgramFlows.Engine.Contract;
-using ProgramFlows.Functions.Durable;
+using ProgramFlows.Functions.Durable.Wire;
 using ProgramFlows.Tests.DurableHub;
 using ProgramFlows.Workflows.Networks;
 using ProgramFlows.Workflows.Ports;

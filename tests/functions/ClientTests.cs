@@ -1,8 +1,8 @@
 using DurableTask.Core.History;
 using Microsoft.DurableTask;
 using ProgramFlows.Engine.Contract;
-using ProgramFlows.Functions.Durable;
 using ProgramFlows.Functions.Durable.Client;
+using ProgramFlows.Functions.Durable.Wire;
 using ProgramFlows.Tests.Contracts;
 using ProgramFlows.Tests.Functions.Doubles;
 using ProgramFlows.Tests.Support;

@@ -48,19 +48,19 @@ internal sealed partial class WriteAheadLog(string store, ILogger logger)
         }
         catch (SqliteException e)
         {
-            // Nothing that was confirmed is lost: it stands in the log, and whoever writes next hears of the trouble.
-            LogTrouble(logger, _file, e.Message);
+            // Nothing that was confirmed is lost: it stands in the log, and whoever writes next hears of the error.
+            LogFailed(logger, _file, e.Message);
             return true;
         }
     }
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "'{File}' has grown to {Megabytes} MB and cannot be put away, since another process has been reading "
-            + "the store for long. Nothing is lost, but the disk fills: look for a backup, a shell or a command that "
-            + "keeps the store open, and end it")]
+        Message = "The write-ahead log '{File}' has grown to {Megabytes} MB and cannot be checkpointed: another "
+            + "process has been reading the store for long. Nothing is lost, but the disk fills: look for a backup, "
+            + "a shell or a command that keeps the store open, and end it")]
     private static partial void LogKept(ILogger logger, string file, long megabytes);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "'{File}' could not be put away: {Trouble}")]
-    private static partial void LogTrouble(ILogger logger, string file, string trouble);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Checkpointing the write-ahead log '{File}' failed: {Error}")]
+    private static partial void LogFailed(ILogger logger, string file, string error);
 }

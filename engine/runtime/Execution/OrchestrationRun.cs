@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using ProgramFlows.Engine.Contract;
+using ProgramFlows.Engine.Replay;
 using ProgramFlows.Engine.Runtime.Histories;
 
 namespace ProgramFlows.Engine.Runtime.Execution;
@@ -88,9 +89,7 @@ internal sealed class OrchestrationRun
     /// <summary>Why the run cannot go on: it awaits what is not durable; null when it can.</summary>
     public string? BlockReason =>
         _turn.LeftTheTurn || (_code is { IsCompleted: false } && !_context.HasOpenTasks && !_context.Events.HasWaiters)
-            ? "The orchestrator awaits something that is not its context's. "
-              + "Move the waiting into an activity, or use CreateTimerAsync or WaitForExternalEventAsync, "
-              + "then deploy and resume."
+            ? RunLimits.NotDurable
             : null;
 
     /// <summary>Begins a turn at a moment, UTC ticks: a new one, or one of which it is known what it decided.</summary>

@@ -33,7 +33,7 @@ internal sealed class ReplayWatch : IDisposable
             {
                 try
                 {
-                    found.TrySetResult(Execution.Replay.Of(run, history));
+                    found.TrySetResult(Execution.HistoryReplay.Of(run, history));
                 }
                 catch (TurnLeftBehindException)
                 {

@@ -1,4 +1,5 @@
 using ProgramFlows.Engine.Contract;
+using ProgramFlows.Engine.Replay;
 using ProgramFlows.Engine.Runtime.Histories;
 
 namespace ProgramFlows.Engine.Runtime.Execution;
@@ -8,10 +9,8 @@ namespace ProgramFlows.Engine.Runtime.Execution;
 /// </summary>
 internal sealed class RunContext(RunIdentity identity) : OrchestrationContext
 {
-    private const int LargestCustomStatus = 16 * 1024;
-
     private readonly List<TurnAction> _actions = [];
-    private readonly Dictionary<int, (TurnAction Call, DurableTask Task)> _calls = [];
+    private readonly Dictionary<int, (TurnAction Call, OpenTask Task)> _calls = [];
     private int _openActivities;
     private DateTimeOffset _now;
     private IReadOnlyList<TurnAction>? _recorded;
@@ -104,7 +103,7 @@ internal sealed class RunContext(RunIdentity identity) : OrchestrationContext
         // A replayed call takes key and input from the history, see Recall; a retry after that makes them as before.
         // Where the history has none, the input was perhaps too large then, and must be now.
         var (at, counter) = (_now, _nextGuid++);
-        return WithRetry(retry, () => IsRecorded(TurnActionKind.TaskScheduled)
+        return Retries.RunAsync(this, retry, () => IsRecorded(TurnActionKind.TaskScheduled)
             ? Call<TOutput>(TurnActionKind.TaskScheduled, name.Value, null, [])
             : Call<TOutput>(TurnActionKind.TaskScheduled, name.Value, KeyOf(at, counter), Payload.Write(input)));
     }
@@ -115,10 +114,10 @@ internal sealed class RunContext(RunIdentity identity) : OrchestrationContext
         ArgumentNullException.ThrowIfNull(name);
         var child = Contract.InstanceId.Checked(instanceId ?? NewGuid().ToString("N"));
         var payload = Payload.Write(input);
-        return WithRetry(
-            retry
-                ?? RetryPolicy.None,
-                () => Call<TOutput>(TurnActionKind.SubOrchestrationCreated, name.Value, child, payload));
+        return Retries.RunAsync(
+            this,
+            retry ?? RetryPolicy.None,
+            () => Call<TOutput>(TurnActionKind.SubOrchestrationCreated, name.Value, child, payload));
     }
 
     public override Task<T> WaitForExternalEventAsync<T>(
@@ -151,16 +150,8 @@ internal sealed class RunContext(RunIdentity identity) : OrchestrationContext
     public override void SetCustomStatus<T>(T? status)
         where T : default
     {
-        var json = status is null ? null : Payload.Write(status);
-        if (json?.Length > LargestCustomStatus)
-        {
-            throw new ArgumentException(
-                $"The custom status of '{InstanceId}' has {json.Length} bytes; at most {LargestCustomStatus} are "
-                + $"allowed. Show less.",
-                nameof(status));
-        }
-
-        CustomStatus = new CustomStatusChange(json);
+        CustomStatus = new CustomStatusChange(
+            RunLimits.CheckedCustomStatus(InstanceId, status is null ? null : Payload.Write(status)));
     }
 
     private bool IsRecorded(TurnActionKind next) =>
@@ -172,7 +163,7 @@ internal sealed class RunContext(RunIdentity identity) : OrchestrationContext
     private Task<TOutput> Call<TOutput>(TurnActionKind kind, string name, string? key, byte[] payload)
     {
         var call = new TurnAction(kind, _nextTaskId++, name, key, 0, payload);
-        var task = new DurableTask.Of<TOutput>();
+        var task = new OpenTask.Of<TOutput>();
         _actions.Add(call);
         _calls.Add(call.TaskId, (call, task));
         if (kind == TurnActionKind.TaskScheduled)
@@ -189,26 +180,6 @@ internal sealed class RunContext(RunIdentity identity) : OrchestrationContext
         if (call.Kind == TurnActionKind.TaskScheduled)
         {
             _openActivities--;
-        }
-    }
-
-    private Task<TOutput> WithRetry<TOutput>(RetryPolicy policy, Func<Task<TOutput>> attempt) =>
-        policy.MaxNumberOfAttempts == 1 ? attempt() : Repeat(policy, attempt);
-
-    private async Task<TOutput> Repeat<TOutput>(RetryPolicy policy, Func<Task<TOutput>> attempt)
-    {
-        var began = _now;
-        for (var failures = 1; ; failures++)
-        {
-            try
-            {
-                return await attempt();
-            }
-            catch (TaskFailedException e)
-                when (policy.NextAttempt(failures, began, _now, e.FailureDetails) is { } next)
-            {
-                await CreateTimerAsync(next);
-            }
         }
     }
 }

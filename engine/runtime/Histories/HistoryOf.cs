@@ -12,9 +12,9 @@ internal static class HistoryOf
         return turn.Events.Select(e => Event(at, e)).Concat(turn.Actions.Select(a => Action(at, a)));
     }
 
-    private static HistoryEvent Event(DateTimeOffset at, InstanceEvent happening) => new(
+    private static HistoryEvent Event(DateTimeOffset at, InstanceEvent received) => new(
         at,
-        happening.Kind switch
+        received.Kind switch
         {
             InstanceEventKind.Started => HistoryEventKind.ExecutionStarted,
             InstanceEventKind.TaskCompleted => HistoryEventKind.TaskCompleted,
@@ -26,9 +26,9 @@ internal static class HistoryOf
             InstanceEventKind.Resumed => HistoryEventKind.ExecutionResumed,
             _ => HistoryEventKind.EventRaised,
         },
-        happening.TaskId == InstanceEvent.NoTask || happening.Kind == InstanceEventKind.Started ? null : happening.TaskId,
-        happening.Name,
-        TextOf(happening.Payload));
+        received.TaskId == InstanceEvent.NoTask || received.Kind == InstanceEventKind.Started ? null : received.TaskId,
+        received.Name,
+        TextOf(received.Payload));
 
     private static HistoryEvent Action(DateTimeOffset at, TurnAction action) => new(
         at,

@@ -1,3 +1,5 @@
+using ProgramFlows.Engine.Replay;
+
 namespace ProgramFlows.Engine.Runtime.Histories;
 
 /// <summary>Something an orchestrator decided in a turn.</summary>
@@ -20,21 +22,18 @@ internal sealed record TurnAction(
     /// <summary>The end of a run: its output, failure, next input, or the reason of its termination.</summary>
     public static TurnAction End(TurnActionKind kind, byte[] payload) => new(kind, NoTask, null, null, 0, payload);
 
-    /// <summary>
-    /// Whether two runs of the code decided the same, as far as replay looks: kind, number and name, and the
-    /// sub-orchestration's id.
-    /// </summary>
-    public bool IsSameDecisionAs(TurnAction other) =>
-        Kind == other.Kind
-        && TaskId == other.TaskId
-        && string.Equals(Name, other.Name, StringComparison.OrdinalIgnoreCase)
-        && (Kind != TurnActionKind.SubOrchestrationCreated || Key == other.Key);
-
-    public string Describe() => Kind switch
+    /// <summary>What replay looks at; null for the end of the run.</summary>
+    private ActionIdentity? Identity => Kind switch
     {
-        TurnActionKind.TaskScheduled => $"#{TaskId} calls activity '{Name}'",
-        TurnActionKind.TimerCreated => $"#{TaskId} sets a timer",
-        TurnActionKind.SubOrchestrationCreated => $"#{TaskId} starts sub-orchestration '{Name}' as '{Key}'",
-        _ => $"ends the run ({Kind})",
+        TurnActionKind.TaskScheduled => new ActionIdentity(ActionKind.Activity, TaskId, Name, null),
+        TurnActionKind.TimerCreated => new ActionIdentity(ActionKind.Timer, TaskId, null, null),
+        TurnActionKind.SubOrchestrationCreated => new ActionIdentity(ActionKind.SubOrchestration, TaskId, Name, Key),
+        _ => null,
     };
+
+    /// <summary>Whether two runs of the code decided the same, as far as replay looks.</summary>
+    public bool IsSameDecisionAs(TurnAction other) =>
+        Identity is { } then && other.Identity is { } now ? then.IsSameAs(now) : Kind == other.Kind;
+
+    public string Describe() => Identity?.Describe() ?? $"ends the run ({Kind})";
 }

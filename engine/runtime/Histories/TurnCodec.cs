@@ -16,9 +16,9 @@ internal static class TurnCodec
     {
         WriteNumber(to, turn.Moment);
         WriteNumber(to, turn.Events.Count);
-        foreach (var happening in turn.Events)
+        foreach (var received in turn.Events)
         {
-            Write(to, happening);
+            Write(to, received);
         }
 
         WriteNumber(to, turn.Actions.Count);
@@ -33,10 +33,10 @@ internal static class TurnCodec
         }
     }
 
-    public static byte[] Write(InstanceEvent happening, RowPlace place)
+    public static byte[] Write(InstanceEvent received, RowPlace place)
     {
-        var buffer = new ArrayBufferWriter<byte>(happening.Payload.Length + 32);
-        Write(buffer, happening);
+        var buffer = new ArrayBufferWriter<byte>(received.Payload.Length + 32);
+        Write(buffer, received);
         return Seal(buffer, place);
     }
 
@@ -89,12 +89,12 @@ internal static class TurnCodec
         return ReadEvent(ref from);
     }
 
-    private static void Write(ArrayBufferWriter<byte> to, InstanceEvent happening)
+    private static void Write(ArrayBufferWriter<byte> to, InstanceEvent received)
     {
-        WriteByte(to, (byte)happening.Kind);
-        WriteNumber(to, happening.TaskId + 1);
-        WriteText(to, happening.Name);
-        WriteBytes(to, happening.Payload);
+        WriteByte(to, (byte)received.Kind);
+        WriteNumber(to, received.TaskId + 1);
+        WriteText(to, received.Name);
+        WriteBytes(to, received.Payload);
     }
 
     private static InstanceEvent ReadEvent(ref Reader from) =>

@@ -63,7 +63,7 @@ internal sealed partial class ClockWatch(TimeProvider clock, TimeSpan? longestLe
         _hold = new ClockHold(Moment(expected), Moment(shown));
         if (isNew)
         {
-            LogHeld(logger, _hold.Message);
+            LogPaused(logger, _hold.Message);
         }
     }
 
@@ -72,13 +72,13 @@ internal sealed partial class ClockWatch(TimeProvider clock, TimeSpan? longestLe
         if (_hold is not null)
         {
             _hold = null;
-            LogReleased(logger, Moment(shown));
+            LogResumed(logger, Moment(shown));
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Why}")]
-    private static partial void LogHeld(ILogger logger, string why);
+    [LoggerMessage(Level = LogLevel.Error, Message = "Clock leap detected, the engine is paused: {Why}")]
+    private static partial void LogPaused(ILogger logger, string why);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The clock is believed again at {Moment:u}; all goes on")]
-    private static partial void LogReleased(ILogger logger, DateTimeOffset moment);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The clock is accepted at {Moment:u}, the engine resumes")]
+    private static partial void LogResumed(ILogger logger, DateTimeOffset moment);
 }

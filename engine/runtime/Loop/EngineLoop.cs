@@ -50,7 +50,7 @@ internal sealed partial class EngineLoop : IDisposable
     public bool ActivitiesAreIdle => _activities.IsIdle;
 
     /// <summary>Why the journal could not be written when that happened first; it may never complete.</summary>
-    public Task<JournalException> FirstTrouble => _retry.First;
+    public Task<JournalException> FirstError => _retry.First;
 
     public long ActivitiesAnswered => _activities.Answered;
 
@@ -131,7 +131,7 @@ internal sealed partial class EngineLoop : IDisposable
         _alarm.Dispose();
         _state.Watch!.Dispose();
 
-        // A statement that is left open keeps the journal open, and its log from being put away.
+        // A statement that is left open keeps the journal open, and its log from being checkpointed.
         _state.Reader.Dispose();
         _activities.Dispose();
         _queue.Dispose();
@@ -209,7 +209,7 @@ internal sealed partial class EngineLoop : IDisposable
         StartThread(() =>
         {
             var problem = _state.Refused.LeftBehind(run, _turnTimeLimit);
-            LogLeftBehind(_state.Logger, run.InstanceId, problem);
+            LogTurnTimedOut(_state.Logger, run.InstanceId, problem);
             _executing?.Reject(new IOException(problem));
             _executing = null;
             _retry.RunAgain();
@@ -357,7 +357,7 @@ internal sealed partial class EngineLoop : IDisposable
 
         _state.Batch.Commands.ForEach(c => c.Confirm());
         _state.Batch.Clear();
-        _state.Log.LookNowAndThen();
+        _state.Log.CheckpointNowAndThen();
         _state.Instances.Trim();
         _state.Due.Trim();
     }
@@ -370,11 +370,12 @@ internal sealed partial class EngineLoop : IDisposable
         _alarm.Change(sleep < LongestSleep ? sleep : LongestSleep, Timeout.InfiniteTimeSpan);
         if (!_queue.Sleep(_quietAfter))
         {
-            _state.Log.PutAway();
+            _state.Log.Checkpoint();
             _queue.Sleep(Timeout.InfiniteTimeSpan);
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Critical, Message = "Instance {InstanceId} held the engine up: {Problem}")]
-    private static partial void LogLeftBehind(ILogger logger, string instanceId, string problem);
+    [LoggerMessage(
+        Level = LogLevel.Critical, Message = "A turn of instance {InstanceId} timed out and was left: {Problem}")]
+    private static partial void LogTurnTimedOut(ILogger logger, string instanceId, string problem);
 }

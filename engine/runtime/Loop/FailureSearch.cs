@@ -46,8 +46,8 @@ internal sealed class FailureSearch
     /// <summary>The turns before it, without what was taken out.</summary>
     public List<TurnRecord> Before => Without(_takenOut.Contains);
 
-    public static bool IsFailure(InstanceEvent happening) =>
-        happening.Kind is InstanceEventKind.TaskFailed or InstanceEventKind.SubOrchestrationFailed;
+    public static bool IsFailure(InstanceEvent received) =>
+        received.Kind is InstanceEventKind.TaskFailed or InstanceEventKind.SubOrchestrationFailed;
 
     /// <summary>Goes on as far as a share allows; true at the end.</summary>
     public bool Advance(ref int left)
@@ -83,11 +83,11 @@ internal sealed class FailureSearch
     private List<InstanceEvent> Silent()
     {
         var silent = new List<InstanceEvent>();
-        return _newRun() is { } run && Replay.Of(run, _turns, (happening, decided) =>
+        return _newRun() is { } run && HistoryReplay.Of(run, _turns, (received, decided) =>
         {
-            if (!decided && IsFailure(happening))
+            if (!decided && IsFailure(received))
             {
-                silent.Add(happening);
+                silent.Add(received);
             }
         }) is null ? silent : [];
     }
@@ -97,7 +97,7 @@ internal sealed class FailureSearch
         _replays++;
         var tried = _silent!.GetRange(range.From, range.To - range.From)
             .ToHashSet<InstanceEvent>(ReferenceEqualityComparer.Instance);
-        if (Replay.Of(_newRun()!, Without(e => tried.Contains(e) || _takenOut.Contains(e))) is null)
+        if (HistoryReplay.Of(_newRun()!, Without(e => tried.Contains(e) || _takenOut.Contains(e))) is null)
         {
             _takenOut.UnionWith(tried);
         }

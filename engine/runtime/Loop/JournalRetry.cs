@@ -4,29 +4,29 @@ using Microsoft.Extensions.Logging;
 namespace ProgramFlows.Engine.Runtime.Loop;
 
 /// <summary>
-/// Starts over when the journal could not be written: nothing of the batch has happened. One trouble is tried again at
-/// once, as it may have passed; a lasting one, such as a full disk, at length.
+/// Starts over when the journal could not be written: nothing of the batch has happened. After the first error in a row
+/// it tries again at once, as the cause may have passed; while errors last, as on a full disk, ever more slowly.
 /// </summary>
 internal sealed partial class JournalRetry(EngineState state, EngineOperations operations, EngineQueue queue)
 {
-    private static readonly TimeSpan WaitAfterTrouble = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
 
     private readonly TaskCompletionSource<JournalException> _first =
         new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int _troubles;
+    private int _errors;
 
     /// <summary>Why the journal could not be written when that happened first; it may never complete.</summary>
     public Task<JournalException> First => _first.Task;
 
-    /// <summary>A batch was written: the next trouble is a new one.</summary>
-    public void Succeeded() => _troubles = 0;
+    /// <summary>A batch was written: the next error is a first one.</summary>
+    public void Succeeded() => _errors = 0;
 
     /// <summary>Tells the askers of the batch, and reads again what stands in the journal.</summary>
-    public void StartOver(JournalException trouble)
+    public void StartOver(JournalException error)
     {
-        Note(trouble);
-        state.Batch.Commands.ForEach(c => c.Reject(trouble));
-        Restore(WaitAfter(_troubles));
+        Note(error);
+        state.Batch.Commands.ForEach(c => c.Reject(error));
+        Restore(WaitAfter(_errors));
     }
 
     /// <summary>
@@ -47,7 +47,7 @@ internal sealed partial class JournalRetry(EngineState state, EngineOperations o
         }
 
         state.Batch.Clear();
-        for (var wait = firstWait; !queue.IsStopping; wait = WaitAfterTrouble)
+        for (var wait = firstWait; !queue.IsStopping; wait = LongestWait)
         {
             try
             {
@@ -66,18 +66,18 @@ internal sealed partial class JournalRetry(EngineState state, EngineOperations o
     }
 
     /// <summary>The first time at once, then ever longer: what does not pass must not keep a processor busy.</summary>
-    private static TimeSpan WaitAfter(int troubles) =>
-        troubles == 1 ? TimeSpan.Zero
-        : troubles < 11 ? TimeSpan.FromMilliseconds(1 << (troubles - 1))
-        : WaitAfterTrouble;
+    private static TimeSpan WaitAfter(int errors) =>
+        errors == 1 ? TimeSpan.Zero
+        : errors < 11 ? TimeSpan.FromMilliseconds(1 << (errors - 1))
+        : LongestWait;
 
-    /// <summary>Tells of the first trouble in a row, the second, the fourth, so that no log fills the disk.</summary>
-    private void Note(JournalException trouble)
+    /// <summary>Logs the errors 1, 2, 4, 8 … in a row only, so that no log fills the disk.</summary>
+    private void Note(JournalException error)
     {
-        _first.TrySetResult(trouble);
-        if (BitOperations.IsPow2(++_troubles))
+        _first.TrySetResult(error);
+        if (BitOperations.IsPow2(++_errors))
         {
-            LogTrouble(state.Logger, trouble.Message);
+            LogWriteFailed(state.Logger, error.Message);
         }
     }
 
@@ -98,6 +98,6 @@ internal sealed partial class JournalRetry(EngineState state, EngineOperations o
 
     [LoggerMessage(
         Level = LogLevel.Error,
-        Message = "The journal cannot be written; nothing of the last batch has happened: {Trouble}")]
-    private static partial void LogTrouble(ILogger logger, string trouble);
+        Message = "Writing to the journal failed and the transaction was rolled back: {Error}")]
+    private static partial void LogWriteFailed(ILogger logger, string error);
 }

@@ -68,7 +68,7 @@ internal sealed class RunLoader(
     {
         try
         {
-            return Replay.Of(run, state.Journal.Turns.Read(instance.Row));
+            return HistoryReplay.Of(run, state.Journal.Turns.Read(instance.Row));
         }
         catch (JournalException e) when (e.InnerException is InvalidDataException)
         {

@@ -25,9 +25,9 @@ internal sealed class Database : IDisposable
         var result = raw.sqlite3_open_v2(file, out _handle, flags | raw.SQLITE_OPEN_NOMUTEX, null);
         if (result != raw.SQLITE_OK)
         {
-            var trouble = SqliteTrouble.Of(_handle, result, file);
+            var error = SqliteError.Of(_handle, result, file);
             _handle.Dispose();
-            throw trouble;
+            throw error;
         }
 
         raw.sqlite3_extended_result_codes(_handle, 1);
@@ -57,7 +57,7 @@ internal sealed class Database : IDisposable
     public Statement Prepare(string sql)
     {
         var result = raw.sqlite3_prepare_v3(_handle, sql, raw.SQLITE_PREPARE_PERSISTENT, out var statement);
-        return result == raw.SQLITE_OK ? new Statement(this, statement) : throw Trouble(result);
+        return result == raw.SQLITE_OK ? new Statement(this, statement) : throw ErrorOf(result);
     }
 
     public void Run(string sql)
@@ -65,7 +65,7 @@ internal sealed class Database : IDisposable
         var result = raw.sqlite3_exec(_handle, sql);
         if (result != raw.SQLITE_OK)
         {
-            throw Trouble(result);
+            throw ErrorOf(result);
         }
     }
 
@@ -96,8 +96,8 @@ internal sealed class Database : IDisposable
         {
             // The copy is new, so what is damaged can only be this file.
             throw (result & 0xff) is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB
-                ? Trouble(result)
-                : target.Trouble(result);
+                ? ErrorOf(result)
+                : target.ErrorOf(result);
         }
     }
 
@@ -109,16 +109,16 @@ internal sealed class Database : IDisposable
 
     /// <summary>What to say when a row can be read and is not what was written.</summary>
     public JournalException Damaged(string found, InvalidDataException e) => new(
-        JournalTrouble.Damaged,
+        JournalError.Damaged,
         $"'{File}' is damaged: {found} ({e.Message}). Nothing was changed. Restore the newest backup, or keep the file "
         + "and ask for help before you delete anything.",
         e);
 
-    public JournalException Trouble(int result) => SqliteTrouble.Of(_handle, result, File);
+    public JournalException ErrorOf(int result) => SqliteError.Of(_handle, result, File);
 
     public void Dispose()
     {
-        // A statement that is left open keeps the file open, and its log from being put away.
+        // A statement that is left open keeps the file open, and its log from being checkpointed.
         _kept.ForEach(s => s.Dispose());
         _handle.Dispose();
     }
@@ -133,7 +133,7 @@ internal sealed class Database : IDisposable
         {
             raw.SQLITE_OK => copied == pages,
             raw.SQLITE_BUSY or raw.SQLITE_LOCKED => false,
-            _ => throw Trouble(result),
+            _ => throw ErrorOf(result),
         };
     }
 }

@@ -97,17 +97,17 @@ internal sealed class FolderLock : IDisposable
         e.Message.Contains("read-only", StringComparison.OrdinalIgnoreCase);
 
     private static JournalException InUse(string folder, Exception? e) => new(
-        JournalTrouble.InUse,
+        JournalError.InUse,
         $"The data folder '{folder}' is in use by another process. Stop that process, or name another folder.",
         e);
 
     private static JournalException HoldsNothing(string folder, string why) => new(
-        JournalTrouble.NoLocks,
+        JournalError.NoLocks,
         $"No lock holds in the data folder '{folder}' ({why}), so that two processes could own it at the same time. "
         + "Nothing was opened. Put the folder on a local disk, or on a file system that keeps locks.");
 
     private static JournalException CannotWrite(string folder, Exception e) => new(
-        JournalTrouble.ReadOnly,
+        JournalError.ReadOnly,
         $"The data folder '{folder}' cannot be written ({e.Message}). Give this user the right to write it, or name "
         + $"another folder.",
         e);

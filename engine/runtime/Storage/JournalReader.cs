@@ -147,19 +147,19 @@ internal sealed class JournalReader(Database database, bool ownsDatabase = true)
         [
             .. Late(
                 $"SELECT id, next_due FROM instances WHERE {canRun} AND next_due < ? ORDER BY next_due",
-                ExpectedHappening.TimerFires),
+                ExpectedEvent.TimerFires),
             .. Late(
                 $"SELECT id, updated FROM instances WHERE {canRun} AND updated < ? "
                 + "AND seq IN (SELECT instance FROM inbox) AND seq IN (SELECT instance FROM wakeups) ORDER BY updated",
-                ExpectedHappening.MessageIsTaken),
+                ExpectedEvent.InboxIsRead),
             .. Late(
                 $"SELECT id, updated FROM instances WHERE {canRun} AND updated < ? "
                 + "AND seq IN (SELECT instance FROM wakeups) AND seq NOT IN (SELECT instance FROM inbox) "
                 + "ORDER BY updated",
-                ExpectedHappening.ActivityAnswers),
+                ExpectedEvent.ActivityAnswers),
         ];
 
-        List<StuckInstance> Late(string sql, ExpectedHappening expected)
+        List<StuckInstance> Late(string sql, ExpectedEvent expected)
         {
             using var select = database.Prepare(sql);
             select.Bind(1, before);

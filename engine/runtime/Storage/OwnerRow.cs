@@ -39,7 +39,7 @@ internal sealed class OwnerRow
         if (_database.Changes == before)
         {
             throw new JournalException(
-                JournalTrouble.InUse,
+                JournalError.InUse,
                 $"Another process has opened '{_database.File}' since this one did. This one writes nothing any more. "
                 + "Stop it, and look why two could open the folder: is it on a file system without locks?");
         }

@@ -95,7 +95,7 @@ internal static class Schema
         if (ReadVersion(database) == 0)
         {
             throw new JournalException(
-                JournalTrouble.Damaged, $"'{database.File}' is no journal. Name the folder of an installation.");
+                JournalError.Damaged, $"'{database.File}' is no journal. Name the folder of an installation.");
         }
     }
 
@@ -105,7 +105,7 @@ internal static class Schema
         if (found > Version)
         {
             throw new JournalException(
-                JournalTrouble.NewerVersion,
+                JournalError.NewerVersion,
                 $"'{database.File}' was written by a newer release (journal version {found}; this release knows "
                 + $"{Version}). "
                 + "Install that release or a later one. Nothing was changed.");
@@ -114,7 +114,7 @@ internal static class Schema
         if (found == 0 && database.ReadInteger("SELECT count(*) FROM sqlite_master") > 0)
         {
             throw new JournalException(
-                JournalTrouble.Damaged,
+                JournalError.Damaged,
                 $"'{database.File}' is a database, but no journal. Nothing was changed. Name another folder.");
         }
 

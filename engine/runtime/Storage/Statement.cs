@@ -105,8 +105,8 @@ internal sealed class Statement(Database database, sqlite3_stmt handle) : IDispo
     private JournalException Failed(int result)
     {
         // Read before the reset, which forgets what SQLite said.
-        var trouble = database.Trouble(result);
+        var error = database.ErrorOf(result);
         Reset();
-        return trouble;
+        return error;
     }
 }

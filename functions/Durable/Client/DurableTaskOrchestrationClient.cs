@@ -4,6 +4,7 @@ using DurableTask.Core.History;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using ProgramFlows.Engine.Contract;
+using ProgramFlows.Functions.Durable.Wire;
 using HistoryEvent = ProgramFlows.Engine.Contract.HistoryEvent;
 using OrchestrationQuery = ProgramFlows.Engine.Contract.OrchestrationQuery;
 
@@ -82,7 +83,7 @@ public sealed class DurableTaskOrchestrationClient(DurableTaskClient host, Catal
 
     /// <summary>
     /// One page of the instances that fit. The host pages in an order of its own and looks at fewer conditions than the
-    /// query has; within a page the order is that of the starts. Its lists tell no tags, so that each instance that fits
+    /// query has; within a page the order is that of the starts. Its lists tell no tags, so each instance that fits
     /// otherwise is asked for by itself: a query for tags alone reads through all.
     /// </summary>
     public override Task<OrchestrationPage> QueryAsync(
@@ -158,7 +159,7 @@ public sealed class DurableTaskOrchestrationClient(DurableTaskClient host, Catal
 
         // The host's own restart would keep the old version and what the runs before have handed on.
         var input = RunInput.Open(Json.Parse(found.SerializedInput)).Input;
-        var tags = found.Tags.Where(t => t.Key != DurableTaskOrchestrationContext.VersionTag).ToDictionary();
+        var tags = found.Tags.Where(t => t.Key != HostTags.Version).ToDictionary();
         return await BeginAsync(EntryOf(found.Name), instanceId, input, tags, HostStatus.Alive, cancellationToken)
             .ConfigureAwait(false) == StartResult.Started
                 ? ControlResult.Done
@@ -203,14 +204,14 @@ public sealed class DurableTaskOrchestrationClient(DurableTaskClient host, Catal
         IReadOnlyList<OrchestrationRuntimeStatus> dedupe,
         CancellationToken cancellationToken)
     {
-        // Dedupe is always said, for either rule: what is left unsaid depends on the extension's version and would let a
-        // finished instance be overwritten silently.
+        // Always said, for either rule: what is left unsaid depends on the extension's version and would let a finished
+        // instance be overwritten silently.
         var start = new StartOrchestrationOptions(instanceId)
         {
             Version = entry.Version,
             Tags = new Dictionary<string, string>(tags)
             {
-                [DurableTaskOrchestrationContext.VersionTag] = entry.Version,
+                [HostTags.Version] = entry.Version,
             },
         }.WithDedupeStatuses([.. dedupe]);
         try

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using DurableTask.Core.History;
 using ProgramFlows.Engine.Contract;
+using ProgramFlows.Functions.Durable.Wire;
 using HistoryEvent = ProgramFlows.Engine.Contract.HistoryEvent;
 
 namespace ProgramFlows.Functions.Durable.Client;
@@ -40,8 +41,9 @@ internal static class HistoryTranslation
                 e.TaskScheduledId,
                 null,
                 e.FailureDetails is null ? null : FailureText(e.FailureDetails, e.Details ?? e.Reason)),
-            EventRaisedEvent { Name: RaisedEvent.Wake } e => Told(HistoryEventKind.ExecutionResumed, null, null, e.Input),
-            EventRaisedEvent e => Told(HistoryEventKind.EventRaised, null, e.Name, CarriedBy(e.Input)),
+            EventRaisedEvent { Name: RaisedEvent.Wake } e => Told(
+                HistoryEventKind.ExecutionResumed, null, null, e.Input),
+            EventRaisedEvent e => Told(HistoryEventKind.EventRaised, null, e.Name, PayloadOf(e.Input)),
             ExecutionSuspendedEvent e => Told(HistoryEventKind.ExecutionSuspended, null, null, TextOf(e.Reason)),
             ExecutionResumedEvent e => Told(HistoryEventKind.ExecutionResumed, null, null, TextOf(e.Reason)),
             ExecutionTerminatedEvent e => Told(HistoryEventKind.ExecutionCompleted, null, null, e.Input),
@@ -58,7 +60,7 @@ internal static class HistoryTranslation
 
     private static string? CallInputOf(string? call) => Unwrapped(call, ActivityCall.InputOf);
 
-    private static string? CarriedBy(string? raised) => Unwrapped(raised, j => RaisedEvent.Open(j).Carried);
+    private static string? PayloadOf(string? raised) => Unwrapped(raised, j => RaisedEvent.Open(j).Payload);
 
     private static string? Unwrapped(
         string? payload, Func<JsonElement, JsonElement> open) =>

@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Microsoft.DurableTask.Client;
 using ProgramFlows.Engine.Contract;
+using ProgramFlows.Functions.Durable.Wire;
 using Parts = (System.Collections.Generic.IReadOnlyList<string> Open,
     System.Collections.Generic.IReadOnlyList<string> Answered);
 
@@ -8,8 +9,8 @@ namespace ProgramFlows.Functions.Durable.Client;
 
 /// <summary>
 /// How instances are steered. On Azure Storage steering is a message in a queue, so each step is waited for before the
-/// next is made; what has not happened in time is on its way. Durable Task's own controls reach one instance and none of
-/// its parts.
+/// next is made; what has not happened in time is on its way. Durable Task's own controls reach one instance and none
+/// of its sub-orchestrations.
 /// </summary>
 /// <param name="host">The client that a function was given.</param>
 /// <param name="clock">By which is waited.</param>
@@ -74,7 +75,7 @@ internal sealed class InstanceControl(DurableTaskClient host, TimeProvider clock
         {
             // One that its parent no longer heard of may be alive, or another's by now.
             var part = await host.GetInstanceAsync(id, false, cancellationToken).ConfigureAwait(false);
-            if (part?.Tags.GetValueOrDefault(DurableTaskOrchestrationContext.ParentTag) == instanceId)
+            if (part?.Tags.GetValueOrDefault(HostTags.Parent) == instanceId)
             {
                 await PurgeAsync(id, cancellationToken).ConfigureAwait(false);
             }

@@ -1,5 +1,6 @@
 using Microsoft.DurableTask.Client;
 using ProgramFlows.Engine.Contract;
+using ProgramFlows.Functions.Durable.Wire;
 
 namespace ProgramFlows.Functions.Durable.Client;
 
@@ -18,15 +19,15 @@ internal static class InstanceTranslation
         return new OrchestrationState(
             found.InstanceId,
             found.Name,
-            tags.GetValueOrDefault(DurableTaskOrchestrationContext.VersionTag) ?? string.Empty,
+            tags.GetValueOrDefault(HostTags.Version) ?? string.Empty,
             status,
             found.CreatedAt,
             found.LastUpdatedAt,
             hasEnded ? found.LastUpdatedAt : null,
             hasEnded ? null : shown.NextDueAt,
-            tags.GetValueOrDefault(DurableTaskOrchestrationContext.ParentTag),
-            tags.Where(t => t.Key is not (DurableTaskOrchestrationContext.ParentTag
-                or DurableTaskOrchestrationContext.VersionTag)).ToDictionary(),
+            tags.GetValueOrDefault(HostTags.Parent),
+            tags.Where(t => t.Key is not (HostTags.Parent
+                or HostTags.Version)).ToDictionary(),
             shown.Shown is { } own ? own.GetRawText() : null,
             status is OrchestrationStatus.Completed or OrchestrationStatus.Terminated ? found.SerializedOutput : null,
             status == OrchestrationStatus.Failed ? FailureOf(found) : null,

@@ -78,10 +78,10 @@ internal static class StuckCommand
         return false;
     }
 
-    private static string What(ExpectedHappening expected) => expected switch
+    private static string What(ExpectedEvent expected) => expected switch
     {
-        ExpectedHappening.TimerFires => "its timer has been due",
-        ExpectedHappening.MessageIsTaken => "a message has been waiting for it",
+        ExpectedEvent.TimerFires => "its timer has been due",
+        ExpectedEvent.InboxIsRead => "a message has been waiting for it",
         _ => "an activity has not answered",
     };
 }

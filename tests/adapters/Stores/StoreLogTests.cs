@@ -57,7 +57,10 @@ public sealed class StoreLogTests : IAsyncDisposable
             await WriteAsync(20_000_000);
 
             await UntilAsync(() => _log.Lines.Length > 0);
-            Assert.Contains($"Warning '{LogFile}' has grown to ", Assert.Single(_log.Lines), StringComparison.Ordinal);
+            Assert.Contains(
+                $"Warning The write-ahead log '{LogFile}' has grown to ",
+                Assert.Single(_log.Lines),
+                StringComparison.Ordinal);
         }
 
         await UntilAsync(() => new FileInfo(LogFile).Length == 0);

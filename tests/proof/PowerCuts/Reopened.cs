@@ -21,9 +21,9 @@ internal sealed record Reopened(IReadOnlyList<string>? Ends, string? Refusal)
                 EmbeddedEngine.Open(options, Fleet.NewCatalogue(), NoServices.Instance, NullLoggerFactory.Instance);
             engine.Start();
             var playing = PlayAsync(engine, clock, cancellationToken);
-            if (await Task.WhenAny(playing, engine.FirstTrouble) != playing)
+            if (await Task.WhenAny(playing, engine.FirstError) != playing)
             {
-                return new Reopened(null, (await engine.FirstTrouble).Message);
+                return new Reopened(null, (await engine.FirstError).Message);
             }
 
             var page = await playing;

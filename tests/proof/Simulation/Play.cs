@@ -6,13 +6,13 @@ using ProgramFlows.Tests.Support;
 namespace ProgramFlows.Tests.Proof.Simulation;
 
 /// <summary>
-/// Plays random scripts under a random order of happenings, which the seed decides alone: who is asked when, which
+/// Plays random scripts under a random order of events, which the seed decides alone: who is asked when, which
 /// activity answers when, when time goes by, which writes fail, and when the engine stops or crashes.
 /// </summary>
 internal sealed class Play : IAsyncDisposable
 {
     private const int MostRounds = 20_000;
-    private const double MostTrouble = 0.03;
+    private const double HighestErrorRate = 0.03;
 
     private static readonly DateTimeOffset Begin = new(2026, 1, 5, 8, 0, 0, TimeSpan.Zero);
 
@@ -172,7 +172,7 @@ internal sealed class Play : IAsyncDisposable
                     _stage.CrashAt(_random.Next(1, 60), NewFolder());
                     break;
                 case < 12:
-                    _stage.Trouble = _stage.Trouble > 0 ? 0 : _random.NextDouble() * MostTrouble;
+                    _stage.ErrorRate = _stage.ErrorRate > 0 ? 0 : _random.NextDouble() * HighestErrorRate;
                     break;
             }
         }

@@ -50,7 +50,7 @@ internal sealed class Stage : IAsyncDisposable, IServiceProvider
     public string? Wreck => _dead ? _wreck : null;
 
     /// <summary>How likely each write is to fail.</summary>
-    public double Trouble { get; set; }
+    public double ErrorRate { get; set; }
 
     /// <summary>When the next timer is due, UTC ticks; 0 when none is.</summary>
     public long NextDue => _reader.ReadInteger("SELECT min(next_due) FROM instances");
@@ -126,9 +126,9 @@ internal sealed class Stage : IAsyncDisposable, IServiceProvider
             _crashed.TrySetResult();
         }
 
-        if (_dead || (Trouble > 0 && _random.NextDouble() < Trouble))
+        if (_dead || (ErrorRate > 0 && _random.NextDouble() < ErrorRate))
         {
-            throw new JournalException(JournalTrouble.DiskError, $"The simulation breaks the disk ({point}).");
+            throw new JournalException(JournalError.DiskError, $"The simulation breaks the disk ({point}).");
         }
     }
 }

@@ -34,7 +34,7 @@ public sealed class FaultSweepTests
             {
                 if (++points == failing)
                 {
-                    throw new JournalException(JournalTrouble.DiskError, $"The sweep breaks the disk ({point}).");
+                    throw new JournalException(JournalError.DiskError, $"The sweep breaks the disk ({point}).");
                 }
             },
         };

@@ -89,9 +89,9 @@ internal sealed class Performance(SweepCase played, Snapshot from) : IServicePro
     private static string Text(OrchestrationState state) =>
         $"{state with { Failure = null, Tags = null! }} {state.Failure?.ErrorType} {state.Failure?.ErrorMessage}";
 
-    private static string WithoutTrace(HistoryEvent happening) =>
-        happening.Kind is HistoryEventKind.TaskFailed or HistoryEventKind.SubOrchestrationFailed
+    private static string WithoutTrace(HistoryEvent recorded) =>
+        recorded.Kind is HistoryEventKind.TaskFailed or HistoryEventKind.SubOrchestrationFailed
             or HistoryEventKind.ExecutionCompleted
-            ? $"{happening with { Payload = null }}"
-            : $"{happening}";
+            ? $"{recorded with { Payload = null }}"
+            : $"{recorded}";
 }

@@ -51,7 +51,7 @@ internal static class ReplayCheck
             replayed[^1] = replayed[^1] with { Actions = [.. replayed[^1].Actions.SkipLast(1)] };
         }
 
-        if (Replay.Of(run, replayed) is { } problem)
+        if (HistoryReplay.Of(run, replayed) is { } problem)
         {
             yield return problem;
             yield break;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using ProgramFlows.Engine.Contract;
 
-namespace ProgramFlows.Functions.Durable;
+namespace ProgramFlows.Functions.Durable.Wire;
 
 /// <summary>What crosses the host for an activity call. Durable Task gives an activity no key of its own.</summary>
 /// <param name="InstanceId">The orchestration that calls.</param>

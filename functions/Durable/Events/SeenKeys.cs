@@ -1,4 +1,4 @@
-namespace ProgramFlows.Functions.Durable;
+namespace ProgramFlows.Functions.Durable.Events;
 
 /// <summary>The deduplication keys of the events that an instance has taken.</summary>
 /// <param name="before">Those of the runs before.</param>

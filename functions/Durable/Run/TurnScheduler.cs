@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace ProgramFlows.Functions.Durable;
+namespace ProgramFlows.Functions.Durable.Run;
 
 /// <summary>
 /// What a run hears, handed to its code one thing after another. Code that goes on from one thing may bring about
@@ -8,7 +8,7 @@ namespace ProgramFlows.Functions.Durable;
 /// </summary>
 /// <param name="mayHear">Whether the run may hear anything now.</param>
 /// <param name="after">Looks at the run.</param>
-internal sealed class Deliveries(Func<bool> mayHear, Action after)
+internal sealed class TurnScheduler(Func<bool> mayHear, Action after)
 {
     private int _depth;
 

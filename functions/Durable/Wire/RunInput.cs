@@ -1,7 +1,8 @@
 using System.Text.Json;
 using ProgramFlows.Engine.Contract;
+using ProgramFlows.Functions.Durable.Events;
 
-namespace ProgramFlows.Functions.Durable;
+namespace ProgramFlows.Functions.Durable.Wire;
 
 /// <summary>
 /// What a run is started with. A run that continues another one also takes over what Durable Task would lose or put in
@@ -22,7 +23,7 @@ internal sealed record RunInput(JsonElement Input)
     public JsonElement? Shown { get; init; }
 
     /// <summary>The events that nobody has waited for yet, in order.</summary>
-    public IReadOnlyList<KeptEvent> KeptEvents { get; init; } = [];
+    public IReadOnlyList<BufferedEvent> KeptEvents { get; init; } = [];
 
     /// <summary>As it crosses.</summary>
     public JsonElement Wrap() =>

@@ -5,7 +5,7 @@ namespace ProgramFlows.Engine.Runtime.Execution;
 /// <summary>
 /// Brings a run to where its history ends, and checks turn by turn that the code decides what it decided then.
 /// </summary>
-internal static class Replay
+internal static class HistoryReplay
 {
     /// <param name="run">A new run.</param>
     /// <param name="history">The turns it has to take.</param>

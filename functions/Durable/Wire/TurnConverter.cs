@@ -1,11 +1,11 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Converters;
 
-namespace ProgramFlows.Functions.Durable;
+namespace ProgramFlows.Functions.Durable.Wire;
 
 /// <summary>
 /// Keeps the message by which the host asks for a turn. Durable Task's own part of the worker turns it into a context
-/// that does not show the history; ours is held against it (<see cref="DecisionLedger"/>). It converts nothing.
+/// that does not show the history; ours is held against it (<see cref="Run.DecisionLedger"/>). It converts nothing.
 /// </summary>
 public sealed class TurnConverter : IInputConverter
 {

@@ -1,15 +1,16 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using ProgramFlows.Engine.Contract;
+using ProgramFlows.Functions.Durable.Wire;
 
-namespace ProgramFlows.Functions.Durable;
+namespace ProgramFlows.Functions.Durable.Run;
 
 /// <summary>
 /// Why a run must not go on: a payload that this release cannot read, code that no longer fits the history. From then
 /// on the run hears nothing more and decides nothing more, and its history keeps what it has not heard; a release that
 /// fits replays it and goes on.
 /// </summary>
-internal sealed class Blockage
+internal sealed class BlockReason
 {
     /// <summary>The reason, the first that there was; null while there is none.</summary>
     public string? Reason { get; private set; }

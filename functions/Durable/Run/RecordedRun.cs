@@ -1,7 +1,9 @@
 using Microsoft.DurableTask.Protobuf;
+using ProgramFlows.Engine.Replay;
+using ProgramFlows.Functions.Durable.Wire;
 using Kind = Microsoft.DurableTask.Protobuf.HistoryEvent.EventTypeOneofCase;
 
-namespace ProgramFlows.Functions.Durable;
+namespace ProgramFlows.Functions.Durable.Run;
 
 /// <summary>What a run has decided in the turns before this one, by number, as its history has it.</summary>
 internal sealed class RecordedRun
@@ -65,13 +67,13 @@ internal sealed class RecordedRun
 
     private static Decision? DecisionOf(HistoryEvent happening) => happening.EventTypeCase switch
     {
-        Kind.TaskScheduled => new Decision(DecisionKind.Activity, happening.TaskScheduled.Name),
-        Kind.TimerCreated => new Decision(DecisionKind.Timer, string.Empty)
+        Kind.TaskScheduled => new Decision(ActionKind.Activity, happening.TaskScheduled.Name),
+        Kind.TimerCreated => new Decision(ActionKind.Timer, string.Empty)
         {
             FireAt = happening.TimerCreated.FireAt.ToDateTimeOffset(),
         },
         Kind.SubOrchestrationInstanceCreated => new Decision(
-            DecisionKind.Part, happening.SubOrchestrationInstanceCreated.Name)
+            ActionKind.SubOrchestration, happening.SubOrchestrationInstanceCreated.Name)
         {
             InstanceId = happening.SubOrchestrationInstanceCreated.InstanceId,
             Version = happening.SubOrchestrationInstanceCreated.Version,

@@ -1,7 +1,7 @@
 namespace ProgramFlows.Engine.Runtime;
 
 /// <summary>Why a journal cannot be opened, read or written.</summary>
-public enum JournalTrouble
+public enum JournalError
 {
     /// <summary>There is none where one was to be read.</summary>
     Missing,

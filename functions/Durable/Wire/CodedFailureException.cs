@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 using Microsoft.DurableTask;
 using ProgramFlows.Engine.Contract;
 
-namespace ProgramFlows.Functions.Durable;
+namespace ProgramFlows.Functions.Durable.Wire;
 
 /// <summary>
 /// A failure that crosses the host. On its way the host may rename the exception's type and wrap or quote its text, but

@@ -1,7 +1,7 @@
-namespace ProgramFlows.Functions.Durable;
+namespace ProgramFlows.Engine.Replay;
 
 /// <summary>What an orchestrator can decide.</summary>
-internal enum DecisionKind
+internal enum ActionKind
 {
     /// <summary>To call an activity.</summary>
     Activity,
@@ -10,5 +10,5 @@ internal enum DecisionKind
     Timer,
 
     /// <summary>To start a sub-orchestration.</summary>
-    Part,
+    SubOrchestration,
 }

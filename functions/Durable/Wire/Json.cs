@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using ProgramFlows.Engine.Contract;
 
-namespace ProgramFlows.Functions.Durable;
+namespace ProgramFlows.Functions.Durable.Wire;
 
 /// <summary>
 /// Payloads as the host carries them. They cross as elements, already written by <see cref="Payload"/>, so that the

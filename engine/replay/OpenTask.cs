@@ -1,27 +1,32 @@
 using ProgramFlows.Engine.Contract;
 
-namespace ProgramFlows.Engine.Runtime.Execution;
+namespace ProgramFlows.Engine.Replay;
 
 /// <summary>A call, wait or timer that is open: what an orchestrator awaits.</summary>
-internal abstract class DurableTask
+internal abstract class OpenTask
 {
-    /// <summary>Answers it.</summary>
+    /// <summary>Answers it. What awaits it goes on at once, before this returns.</summary>
     /// <exception cref="PayloadException">The answer does not fit; the task stays open.</exception>
     public abstract void Succeed(ReadOnlySpan<byte> payload);
 
+    /// <summary>Lets it fail.</summary>
     public abstract void Fail(Exception exception);
 
     /// <summary>One whose answer has a shape.</summary>
-    internal sealed class Of<T> : DurableTask
+    public sealed class Of<T> : OpenTask
     {
         private readonly TaskCompletionSource<T> _completion = new();
 
+        /// <summary>What the orchestrator awaits.</summary>
         public Task<T> Task => _completion.Task;
 
+        /// <inheritdoc/>
         public override void Succeed(ReadOnlySpan<byte> payload) => _completion.TrySetResult(Payload.Read<T>(payload));
 
+        /// <inheritdoc/>
         public override void Fail(Exception exception) => _completion.TrySetException(exception);
 
-        public void Cancel(CancellationToken token) => _completion.TrySetCanceled(token);
+        /// <summary>Gives it up.</summary>
+        public void Cancel(CancellationToken cancellationToken) => _completion.TrySetCanceled(cancellationToken);
     }
 }

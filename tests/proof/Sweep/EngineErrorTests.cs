@@ -9,7 +9,7 @@ using Xunit;
 namespace ProgramFlows.Tests.Proof.Sweep;
 
 /// <summary>What the engine owes its clients when the disk fails at a chosen place.</summary>
-public sealed class EngineTroubleTests
+public sealed class EngineErrorTests
 {
     private static readonly OrchestratorName<string, string> Waiting = new("Waiting");
     private static readonly EventName<string> Go = new("Go");
@@ -27,7 +27,7 @@ public sealed class EngineTroubleTests
             if (breaks && point == WritePoint.AfterCommit)
             {
                 breaks = false;
-                throw new JournalException(JournalTrouble.DiskError, "The test breaks the disk.");
+                throw new JournalException(JournalError.DiskError, "The test breaks the disk.");
             }
         });
         engine.Start();

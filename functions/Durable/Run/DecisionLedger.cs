@@ -1,7 +1,8 @@
 using System.Text.Json;
 using Microsoft.DurableTask;
+using ProgramFlows.Engine.Replay;
 
-namespace ProgramFlows.Functions.Durable;
+namespace ProgramFlows.Functions.Durable.Run;
 
 /// <summary>
 /// The decisions of one run. What the history has is told to the host again before the orchestrator's code comes to it,
@@ -10,42 +11,42 @@ namespace ProgramFlows.Functions.Durable;
 /// </summary>
 /// <param name="host">Durable Task, which numbers the decisions it is told of.</param>
 /// <param name="recorded">The history's decisions.</param>
-/// <param name="blockage">What holds the run.</param>
-internal sealed class DecisionLedger(TaskOrchestrationContext host, RecordedRun recorded, Blockage blockage)
+/// <param name="block">What holds the run.</param>
+internal sealed class DecisionLedger(TaskOrchestrationContext host, RecordedRun recorded, BlockReason block)
 {
-    private readonly Dictionary<int, MadeDecision> _toldAhead = [];
-    private int _told;
+    private readonly Dictionary<int, IssuedAction> _issuedAhead = [];
+    private int _issued;
     private int _decided;
 
     /// <summary>Tells the host what is recorded, up to where a rewind has left a gap.</summary>
-    public void TellAhead()
+    public void IssueAhead()
     {
-        while (recorded.Find(_told) is { } decision)
+        while (recorded.Find(_issued) is { } decision)
         {
             // Durable Task cuts what lies days ahead into pieces; of a timer that it knows it looks at the number.
             var soon = new DateTimeOffset(DateTime.SpecifyKind(host.CurrentUtcDateTime, DateTimeKind.Utc));
-            _toldAhead.Add(_told, Tell(decision with { FireAt = soon }) with { Decision = decision });
+            _issuedAhead.Add(_issued, Issue(decision with { FireAt = soon }) with { Decision = decision });
         }
     }
 
     /// <summary>The code decides something; what comes of it is known later.</summary>
-    public MadeDecision Decide(Decision decision)
+    public IssuedAction Decide(Decision decision)
     {
-        if (blockage.Stands)
+        if (block.Stands)
         {
-            return MadeDecision.None(decision);
+            return IssuedAction.None(decision);
         }
 
         var number = _decided++;
-        if (!_toldAhead.Remove(number, out var made))
+        if (!_issuedAhead.Remove(number, out var made))
         {
-            made = Tell(decision);
-            TellAhead();
+            made = Issue(decision);
+            IssueAhead();
         }
-        else if (!made.Decision.IsSameAs(decision))
+        else if (!made.Decision.As(number).IsSameAs(decision.As(number)))
         {
-            Block(made.Decision.Describe(number), decision.Describe(number));
-            return MadeDecision.None(decision);
+            BlockOn(made.Decision.As(number).Describe(), decision.As(number).Describe());
+            return IssuedAction.None(decision);
         }
 
         return made;
@@ -57,36 +58,36 @@ internal sealed class DecisionLedger(TaskOrchestrationContext host, RecordedRun 
     /// <param name="now">What it does instead.</param>
     public bool BlockIfBehind(string now)
     {
-        if (!blockage.Stands && _decided < recorded.Certain)
+        if (!block.Stands && _decided < recorded.Certain)
         {
-            Block(recorded.Find(_decided)!.Describe(_decided), now);
+            BlockOn(recorded.Find(_decided)!.As(_decided).Describe(), now);
         }
 
-        return blockage.Stands;
+        return block.Stands;
     }
 
-    private void Block(string then, string now) => blockage.Because(
+    private void BlockOn(string then, string now) => block.Because(
         $"The code no longer fits the history: then {then}, now {now}. "
         + "Nothing is lost. Deploy code that replays it (see 'Patch'), or roll back; then resume it.");
 
-    private MadeDecision Tell(Decision decision)
+    private IssuedAction Issue(Decision decision)
     {
-        _told++;
+        _issued++;
         var givesUp = new CancellationTokenSource();
-        return new MadeDecision(decision, AnswerOf(decision, givesUp.Token), givesUp);
+        return new IssuedAction(decision, AnswerOf(decision, givesUp.Token), givesUp);
     }
 
     private Task<JsonElement> AnswerOf(Decision decision, CancellationToken givenUp) => decision.Kind switch
     {
-        DecisionKind.Activity => host.CallActivityAsync<JsonElement>(decision.Name, decision.Payload),
-        DecisionKind.Timer => FiredAsync(host.CreateTimer(decision.FireAt.UtcDateTime, givenUp)),
+        ActionKind.Activity => host.CallActivityAsync<JsonElement>(decision.Name, decision.Payload),
+        ActionKind.Timer => FiredAsync(host.CreateTimer(decision.FireAt.UtcDateTime, givenUp)),
         _ => host.CallSubOrchestratorAsync<JsonElement>(decision.Name, decision.Payload, OptionsOf(decision)),
     };
 
-    private static SubOrchestrationOptions OptionsOf(Decision part) => new(retry: null, part.InstanceId)
+    private static SubOrchestrationOptions OptionsOf(Decision sub) => new(retry: null, sub.InstanceId)
     {
-        Version = part.Version,
-        Tags = part.Tags?.ToDictionary(),
+        Version = sub.Version,
+        Tags = sub.Tags?.ToDictionary(),
     };
 
     private static async Task<JsonElement> FiredAsync(Task timer)
