@@ -43,6 +43,7 @@ public static class ProgrammeHosting
             .AddProgrammes(settings.ProgramsFolder)
             .AddCsvFiles(Path.Combine(settings.ProgramsFolder, "places"))
             .AddScoped<OutboxRelay>()
+            .AddScoped<RunningTexts>()
             .AddScoped<YearStarter>()
             .AddSingleton<Gauges>()
             .AddScoped<StoreWatch>()

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Engine.Runtime;
 using ProgramFlows.Rehearsal.Simulation;
+using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Rehearsals;
@@ -63,7 +64,7 @@ public sealed class RehearsedYear(ProgrammeDefinition programme, Roster roster, 
     private async Task BeginAsync(RehearsalStage stage, DateTimeOffset end, CancellationToken cancellationToken)
     {
         var directory = stage.Ports.GetRequiredService<INetworkDirectory>();
-        await directory.TakeInAsync(roster, _start, "rehearsal", cancellationToken).ConfigureAwait(false);
+        await directory.TakeInAsync(roster, _start, Actor.Operator, cancellationToken).ConfigureAwait(false);
 
         // The year that is started next finds them by itself.
         var relay = stage.Ports.GetRequiredService<OutboxRelay>();
@@ -72,13 +73,7 @@ public sealed class RehearsedYear(ProgrammeDefinition programme, Roster roster, 
         await stage.Engine.Client.StartAsync(
             SimulatedPeople.Name,
             SimulatedPeople.Id,
-            new SimulationInput(
-                seed,
-                programme.WaivedBy,
-                programme.Year.FirstDay,
-                ThaiTime.DayOf(end).AddDays(-1),
-                programme.Review.By,
-                programme.Extension.By),
+            new SimulationInput(seed, programme.Year.FirstDay, ThaiTime.DayOf(end).AddDays(-1)),
             new StartOptions(InstanceIdReuse.Never),
             cancellationToken).ConfigureAwait(false);
     }

@@ -1,22 +1,32 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ProgramFlows.Adapters.Store.Rows;
+using ProgramFlows.Workflows.Access;
+using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Records;
 
 namespace ProgramFlows.Adapters.Store;
 
 /// <summary>Networks, people and appointments.</summary>
-internal sealed class NetworkDirectory(StoreWriter writer, Recipients recipients, Outbox outbox) : INetworkDirectory
+internal sealed class NetworkDirectory(StoreWriter writer, PostBook posts, Outbox outbox) : INetworkDirectory
 {
     public async Task<RosterChanges> TakeInAsync(
-        Roster roster, DateTimeOffset at, string actor, CancellationToken cancellationToken)
+        Roster roster, DateTimeOffset at, Actor actor, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(roster);
-        var id = $"import-{Guid.NewGuid():N}";
+        ArgumentNullException.ThrowIfNull(actor);
+        if (AccessRules.Check(actor, Permission.TakeIn) is { } forbidden)
+        {
+            return RosterChanges.None with { Forbidden = forbidden };
+        }
+
+        var id = IdOf(roster, at);
         var changes = await writer
             .WriteAsync(context => new RosterIntake(context, id, at, actor).TakeIn(roster), cancellationToken)
             .ConfigureAwait(false);
-        recipients.Forget();
+        posts.Forget();
         if (changes.Enrolments > 0)
         {
             outbox.SignalFilled();
@@ -43,6 +53,16 @@ internal sealed class NetworkDirectory(StoreWriter writer, Recipients recipients
     public Task<IReadOnlySet<string>> NetworkCodesAsync(CancellationToken cancellationToken) =>
         writer.ReadAsync<IReadOnlySet<string>>(
             context => context.Networks.Select(n => n.Code).ToHashSet(StringComparer.Ordinal), cancellationToken);
+
+    /// <summary>
+    /// Named after what it brings and when: the same intake of the same moment is one, whoever repeats it, and a
+    /// rehearsal tells the same each time.
+    /// </summary>
+    private static string IdOf(Roster roster, DateTimeOffset at)
+    {
+        var content = JsonSerializer.SerializeToUtf8Bytes(new { at, roster });
+        return $"import-{Convert.ToHexStringLower(SHA256.HashData(content))[..16]}";
+    }
 
     private static IQueryable<Enrolment> Enrolled(
         StoreContext context,

@@ -6,17 +6,15 @@ using ProgramFlows.Workflows.Messages;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Tasks;
 
 namespace ProgramFlows.Adapters.Store;
 
 /// <summary>Notices, and the ledger of the messages that carry them.</summary>
-internal sealed class NoticeBoard(StoreWriter writer, Recipients recipients, SendingClaims claims) : INoticeBoard
+internal sealed class NoticeBoard(StoreWriter writer, NoticeWriter notices, SendingClaims claims) : INoticeBoard
 {
-    private static readonly NoticeKind[] AskForWork =
-    [
-        NoticeKind.Opened, NoticeKind.DueSoon, NoticeKind.DueToday,
-        NoticeKind.Overdue, NoticeKind.HandedUp, NoticeKind.Returned,
-    ];
+    private static readonly IReadOnlyList<NoticeKind> AskForWork = TaskNotices.AskingIn(TaskStage.ToBeDone);
+    private static readonly IReadOnlyList<NoticeKind> AskForReview = TaskNotices.AskingIn(TaskStage.InReview);
 
     public Task QueueAsync(NoticeRequest request, CancellationToken cancellationToken)
     {
@@ -57,7 +55,7 @@ internal sealed class NoticeBoard(StoreWriter writer, Recipients recipients, Sen
             return false;
         }
 
-        recipients.Tell(context, task, request.Key, request.Kind, request.To, request.At);
+        notices.Tell(context, task, request.Key, request.Kind, request.To, request.At);
         return true;
     }
 
@@ -126,10 +124,8 @@ internal sealed class NoticeBoard(StoreWriter writer, Recipients recipients, Sen
     private static void SetOvertakenAside(StoreContext context, DateTimeOffset until) =>
         context.Notices
             .Where(n => n.MessageKey == null && n.At <= until && context.Tasks.Any(t => t.Id == n.TaskId && (
-                n.Kind == NoticeKind.ReviewWaiting
-                    ? t.Status != WorkTaskStatus.Submitted
-                    : AskForWork.Contains(n.Kind)
-                        && t.Status != WorkTaskStatus.Open && t.Status != WorkTaskStatus.Returned)))
+                (AskForReview.Contains(n.Kind) && !TaskStages.InReview.Contains(t.Status))
+                || (AskForWork.Contains(n.Kind) && !TaskStages.ToBeDone.Contains(t.Status)))))
             .ExecuteUpdate(u => u.SetProperty(n => n.MessageKey, NoticeRow.Overtaken));
 
     private IReadOnlyList<DigestContent> Contents(StoreContext context, DateOnly day, int most)
@@ -152,7 +148,7 @@ internal sealed class NoticeBoard(StoreWriter writer, Recipients recipients, Sen
             join task in context.Tasks.AsNoTracking()
                 on new { appointment.ProgrammeId, Network = appointment.Scope }
                 equals new { task.ProgrammeId, Network = task.NetworkCode }
-            where task.Status == WorkTaskStatus.Open || task.Status == WorkTaskStatus.Returned
+            where TaskStages.ToBeDone.Contains(task.Status)
             select new { appointment.PersonId, Task = task }).ToLookup(t => t.PersonId, t => t.Task);
         var names = context.Programmes.AsNoTracking()
             .Select(p => new { p.ProgrammeId, p.FiscalYear, p.NameTh, p.NameEn, p.KeptAt })

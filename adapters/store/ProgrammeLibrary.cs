@@ -19,6 +19,20 @@ internal sealed class ProgrammeLibrary(StoreWriter writer, TimeProvider clock) :
         string id, int fiscalYear, string? version, CancellationToken cancellationToken) =>
         writer.ReadAsync(context => Find(context, id, fiscalYear, version), cancellationToken);
 
+    public Task<IReadOnlyList<(string Id, int FiscalYear)>> MissingAsync(CancellationToken cancellationToken) =>
+        writer.ReadAsync<IReadOnlyList<(string, int)>>(
+            context =>
+            [
+                .. context.Tasks
+                    .Where(t => t.DefinitionVersion == null && !context.Programmes.Any(
+                        p => p.ProgrammeId == t.ProgrammeId && p.FiscalYear == t.FiscalYear))
+                    .Select(t => new { t.ProgrammeId, t.FiscalYear })
+                    .Distinct()
+                    .AsEnumerable()
+                    .Select(t => (t.ProgrammeId, t.FiscalYear)),
+            ],
+            cancellationToken);
+
     private bool Keep(StoreContext context, ProgrammeDefinition definition)
     {
         if (context.Programmes.Find(definition.Id, definition.FiscalYear, definition.Version) is not null)
@@ -39,13 +53,16 @@ internal sealed class ProgrammeLibrary(StoreWriter writer, TimeProvider clock) :
         return true;
     }
 
-    private static ProgrammeDefinition? Find(StoreContext context, string id, int fiscalYear, string? version)
-    {
-        var text = context.Programmes.AsNoTracking()
+    /// <summary>A definition as it was kept; null when it never was.</summary>
+    public static string? TextOf(StoreContext context, string id, int fiscalYear, string? version) =>
+        context.Programmes.AsNoTracking()
             .Where(p => p.ProgrammeId == id && p.FiscalYear == fiscalYear && (version == null || p.Version == version))
             .OrderBy(p => p.KeptAt)
             .Select(p => p.Definition)
             .FirstOrDefault();
-        return text is null ? null : Payload.Read<ProgrammeDefinition>(Encoding.UTF8.GetBytes(text));
-    }
+
+    private static ProgrammeDefinition? Find(StoreContext context, string id, int fiscalYear, string? version) =>
+        TextOf(context, id, fiscalYear, version) is { } text
+            ? Payload.Read<ProgrammeDefinition>(Encoding.UTF8.GetBytes(text))
+            : null;
 }

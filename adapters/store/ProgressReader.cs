@@ -5,6 +5,7 @@ using ProgramFlows.Adapters.Store.Rows;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Tasks;
 
 namespace ProgramFlows.Adapters.Store;
 
@@ -54,9 +55,7 @@ internal sealed class ProgressReader(StoreWriter writer) : IProgressReader
             [
                 .. context.Tasks
                     .Where(
-                        t => t.Status == WorkTaskStatus.Open
-                            || t.Status == WorkTaskStatus.Returned
-                            || t.Status == WorkTaskStatus.Submitted)
+                        t => TaskStages.Open.Contains(t.Status))
                     .OrderBy(t => t.Id)
                     .Select(t => new WaitingTask(
                         t.Id,
@@ -83,7 +82,7 @@ internal sealed class ProgressReader(StoreWriter writer) : IProgressReader
     }
 
     private static IQueryable<TaskRow> ToBeDone(StoreContext context) =>
-        context.Tasks.AsNoTracking().Where(t => t.Status == WorkTaskStatus.Open || t.Status == WorkTaskStatus.Returned);
+        context.Tasks.AsNoTracking().Where(t => TaskStages.ToBeDone.Contains(t.Status));
 
     private static IReadOnlyList<YearProgress> Years(StoreContext context, DateOnly today)
     {
@@ -139,13 +138,11 @@ internal sealed class ProgressReader(StoreWriter writer) : IProgressReader
     [
         .. tasks.GroupBy(t => t.Step).OrderBy(g => g.Key).Select(g => new StepCounts(
             g.Key,
-            g.Where(t => IsToBeDone(t.Status)).Sum(t => t.Count),
-            g.Where(t => t.Status == WorkTaskStatus.Submitted).Sum(t => t.Count),
-            g.Where(t => t.Status is WorkTaskStatus.Accepted or WorkTaskStatus.Waived).Sum(t => t.Count),
-            g.Where(t => IsToBeDone(t.Status) && t.IsOverdue).Sum(t => t.Count))),
+            g.Where(t => t.Status.Stage() == TaskStage.ToBeDone).Sum(t => t.Count),
+            g.Where(t => t.Status.Stage() == TaskStage.InReview).Sum(t => t.Count),
+            g.Where(t => t.Status.Stage() == TaskStage.Settled).Sum(t => t.Count),
+            g.Where(t => t.Status.Stage() == TaskStage.ToBeDone && t.IsOverdue).Sum(t => t.Count))),
     ];
-
-    private static bool IsToBeDone(WorkTaskStatus status) => status is WorkTaskStatus.Open or WorkTaskStatus.Returned;
 
     private static List<ProgressEntry> Happenings(StoreContext context)
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ProgramFlows.Adapters.Store.Rows;
+using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Records;
 using ProgramFlows.Workflows.Years;
@@ -11,7 +12,7 @@ namespace ProgramFlows.Adapters.Store;
 /// <param name="id">An id of this intake's own, from which its audit entries are named.</param>
 /// <param name="at">When, UTC.</param>
 /// <param name="actor">Who takes it in.</param>
-internal sealed class RosterIntake(StoreContext context, string id, DateTimeOffset at, string actor)
+internal sealed class RosterIntake(StoreContext context, string id, DateTimeOffset at, Actor actor)
 {
     private readonly List<KeptJoining> _kept = [];
     private int _networks;
@@ -96,6 +97,8 @@ internal sealed class RosterIntake(StoreContext context, string id, DateTimeOffs
 
     private void Put(Person person)
     {
+        // A person of that name could do whatever the system does.
+        _ = Actor.Person(person.Id);
         if (context.People.Local.FindEntry(person.Id)?.Entity is not { } row)
         {
             _people++;
@@ -121,9 +124,17 @@ internal sealed class RosterIntake(StoreContext context, string id, DateTimeOffs
 
     private void Put(Appointment appointment)
     {
-        var (personId, role, scope, programme) = appointment;
-        if (context.Appointments.Local.FindEntryUntyped([programme, role, scope, personId]) is not null)
+        var (personId, role, scope, programme, isDeputy) = appointment;
+        if (context.Appointments.Local.FindEntryUntyped([programme, role, scope, personId])
+            is { Entity: AppointmentRow known })
         {
+            if (known.IsDeputy != isDeputy)
+            {
+                known.IsDeputy = isDeputy;
+                _corrected++;
+                Audit("Corrected", personId, null, Written(appointment));
+            }
+
             return;
         }
 
@@ -131,9 +142,21 @@ internal sealed class RosterIntake(StoreContext context, string id, DateTimeOffs
         _ = context.People.Find(personId) ?? throw new ArgumentException(
             $"The roster appoints '{personId}', who is not among the people.", nameof(appointment));
         _appointments++;
-        context.Appointments.Add(
-            new AppointmentRow { ProgrammeId = programme, Role = role, Scope = scope, PersonId = personId });
-        Audit("Appointed", personId, null, $"{role} {scope}, {programme}");
+        context.Appointments.Add(new AppointmentRow
+        {
+            ProgrammeId = programme,
+            Role = role,
+            Scope = scope,
+            PersonId = personId,
+            IsDeputy = isDeputy,
+        });
+        Audit("Appointed", personId, null, Written(appointment));
+    }
+
+    private static string Written(Appointment appointment)
+    {
+        var (_, role, scope, programme, isDeputy) = appointment;
+        return $"{role}{(isDeputy ? " (deputy)" : "")} {scope}, {programme}";
     }
 
     /// <summary>Puts an enrolment unless it is there.</summary>
@@ -170,7 +193,7 @@ internal sealed class RosterIntake(StoreContext context, string id, DateTimeOffs
         {
             CommandId = $"{id}-{++_entries}",
             At = at,
-            Actor = actor,
+            Actor = actor.Id,
             Action = action,
             Subject = subject,
             Before = before,

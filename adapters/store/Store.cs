@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using ProgramFlows.Adapters.Store.Commands;
 using ProgramFlows.Adapters.Store.Places;
+using ProgramFlows.Workflows.Access;
 using ProgramFlows.Adapters.Store.Rows;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
@@ -13,7 +15,9 @@ public sealed class Store : IAsyncDisposable
 {
     private readonly StorePlace _place;
     private readonly StoreWriter _writer;
-    private readonly Recipients _recipients = new();
+    private readonly PostBook _posts = new();
+    private readonly NoticeWriter _notices;
+    private readonly CommandWriter _commands;
     private readonly Outbox _outbox;
     private readonly SendingClaims _claims;
     private readonly TimeProvider _clock;
@@ -21,9 +25,11 @@ public sealed class Store : IAsyncDisposable
     private Store(StorePlace place, StoreOptions options)
     {
         (_place, _clock) = (place, options.Clock);
-        _writer = new StoreWriter(place, _recipients, options.QuietAfter);
+        _writer = new StoreWriter(place, _posts, options.QuietAfter);
         _claims = new SendingClaims(options.Clock, place.IsShared ? Guid.NewGuid().ToString("N") : null);
         _outbox = new Outbox(_writer);
+        _notices = new NoticeWriter(_posts);
+        _commands = new CommandWriter(_writer, _posts, _notices, _outbox);
     }
 
     /// <summary>Opens the store and brings its tables up to date.</summary>
@@ -88,9 +94,11 @@ public sealed class Store : IAsyncDisposable
     internal SessionKeys NewSessionKeys() => new(_writer);
 
     internal void AddTo(IServiceCollection services) => services
-        .AddSingleton<ITaskDesk>(new TaskDesk(_writer, _recipients, _outbox))
-        .AddSingleton<INoticeBoard>(new NoticeBoard(_writer, _recipients, _claims))
-        .AddSingleton<INetworkDirectory>(new NetworkDirectory(_writer, _recipients, _outbox))
+        .AddSingleton<ITaskDesk>(new TaskDesk(_commands, _posts))
+        .AddSingleton<ILeaveDesk>(new LeaveDesk(_commands, _posts))
+        .AddSingleton<ITurnReader>(new TurnReader(_writer))
+        .AddSingleton<INoticeBoard>(new NoticeBoard(_writer, _notices, _claims))
+        .AddSingleton<INetworkDirectory>(new NetworkDirectory(_writer, _posts, _outbox))
         .AddSingleton<IProgrammeLibrary>(new ProgrammeLibrary(_writer, _clock))
         .AddSingleton<IOutbox>(_outbox)
         .AddSingleton<IProgressReader>(new ProgressReader(_writer));

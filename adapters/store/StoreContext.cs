@@ -21,6 +21,8 @@ internal abstract class StoreContext(DbContextOptions options) : DbContext(optio
 
     public DbSet<AppointmentRow> Appointments => Set<AppointmentRow>();
 
+    public DbSet<LeaveRow> Leaves => Set<LeaveRow>();
+
     public DbSet<ProgrammeRow> Programmes => Set<ProgrammeRow>();
 
     public DbSet<EnrolmentRow> Enrolments => Set<EnrolmentRow>();
@@ -70,7 +72,10 @@ internal abstract class StoreContext(DbContextOptions options) : DbContext(optio
             .ToTable("enrolments")
             .HasKey(e => new { e.ProgrammeId, e.FiscalYear, e.NetworkCode });
         modelBuilder.Entity<TaskRow>().ToTable("tasks").HasKey(t => t.Id);
-        modelBuilder.Entity<TaskRow>().Ignore(t => t.Title).HasIndex(t => new { t.NetworkCode, t.Status });
+        modelBuilder.Entity<LeaveRow>().ToTable("leaves").HasKey(l => new { l.PersonId, l.From });
+        modelBuilder.Entity<TaskRow>()
+            .Ignore(t => t.Title).Ignore(t => t.Place).Ignore(t => t.State)
+            .HasIndex(t => new { t.NetworkCode, t.Status });
         modelBuilder.Entity<TaskRow>().HasIndex(t => new { t.Status, t.DueOn });
         modelBuilder.Entity<SubmissionRow>().ToTable("submissions").HasKey(s => s.Id);
         modelBuilder.Entity<SubmissionRow>().HasIndex(s => s.TaskId);

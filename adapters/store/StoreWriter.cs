@@ -17,14 +17,14 @@ internal sealed class StoreWriter : IAsyncDisposable
     private readonly Channel<Work> _queue =
         Channel.CreateUnbounded<Work>(new UnboundedChannelOptions { SingleReader = true });
     private readonly StorePlace _place;
-    private readonly Recipients _recipients;
+    private readonly PostBook _posts;
     private readonly TimeSpan _quietAfter;
     private readonly Task _loop;
     private bool _isUntidy = true;
 
-    public StoreWriter(StorePlace place, Recipients recipients, TimeSpan quietAfter)
+    public StoreWriter(StorePlace place, PostBook posts, TimeSpan quietAfter)
     {
-        (_place, _recipients, _quietAfter) = (place, recipients, quietAfter);
+        (_place, _posts, _quietAfter) = (place, posts, quietAfter);
         _loop = Task.Run(LoopAsync);
     }
 
@@ -145,7 +145,7 @@ internal sealed class StoreWriter : IAsyncDisposable
         {
             if (_place.IsShared)
             {
-                _recipients.Forget();
+                _posts.Forget();
             }
 
             using var context = _place.ForWriting();

@@ -1,200 +1,136 @@
+using ProgramFlows.Adapters.Store.Commands;
 using ProgramFlows.Adapters.Store.Rows;
+using ProgramFlows.Workflows.Access;
+using ProgramFlows.Workflows.Commands;
+using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Ports;
-using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Tasks;
 
 namespace ProgramFlows.Adapters.Store;
 
-/// <summary>Commands on tasks, each in one transaction with its audit entry, notices and outbox row.</summary>
-internal sealed class TaskDesk(StoreWriter writer, Recipients recipients, Outbox outbox) : ITaskDesk
+/// <summary>Commands on tasks: who may is said by AccessRules, what follows by TaskRules.</summary>
+internal sealed class TaskDesk(CommandWriter commands, PostBook posts) : ITaskDesk
 {
-    private const string System = "programme";
-
-    public Task OpenAsync(NewTask task, DateTimeOffset at, CancellationToken cancellationToken) =>
-        writer.WriteAsync(context => Open(context, task, at), cancellationToken);
-
-    public Task<CommandResult> SubmitAsync(
-        TaskCommand command, string answers, Role reviewer, CancellationToken cancellationToken) =>
-        DoAsync(
-            command,
-            new Change(TaskHappeningKind.Submitted, WorkTaskStatus.Submitted, NoticeKind.ReviewWaiting, reviewer)
-            {
-                From = [WorkTaskStatus.Open, WorkTaskStatus.Returned],
-                Also = (context, task) =>
-                {
-                    task.SubmittedAt = command.At;
-                    task.TimesSubmitted++;
-                    context.Submissions.Add(new SubmissionRow
-                    {
-                        Id = command.Id,
-                        TaskId = task.Id,
-                        PersonId = command.Actor,
-                        At = command.At,
-                        Answers = answers,
-                    });
-                },
-            }, cancellationToken);
-
-    public Task<CommandResult> AcceptAsync(TaskCommand command, CancellationToken cancellationToken) =>
-        DoAsync(
-            command,
-            new Change(TaskHappeningKind.Accepted, WorkTaskStatus.Accepted, NoticeKind.Accepted, Role.Coordinator)
-            {
-                From = [WorkTaskStatus.Submitted],
-                Also = (_, task) => task.ClosedAt = command.At,
-            }, cancellationToken);
-
-    public Task<CommandResult> ReturnAsync(TaskCommand command, string reason, CancellationToken cancellationToken) =>
-        DoAsync(
-            command,
-            new Change(TaskHappeningKind.Returned, WorkTaskStatus.Returned, NoticeKind.Returned, Role.Coordinator)
-            {
-                From = [WorkTaskStatus.Submitted],
-                Reason = reason,
-            }, cancellationToken);
-
-    public Task<CommandResult> ExtendAsync(
-        TaskCommand command, DateOnly newDueOn, string reason, CancellationToken cancellationToken) =>
-        DoAsync(command, new Change(TaskHappeningKind.Extended, null, NoticeKind.Extended, Role.Coordinator)
-        {
-            From = [WorkTaskStatus.Open, WorkTaskStatus.Returned],
-            Reason = reason,
-            NewDueOn = newDueOn,
-            When = task => newDueOn > task.DueOn && newDueOn <= task.LastDueOn,
-            Also = (_, task) => task.DueOn = newDueOn,
-        }, cancellationToken);
-
-    public Task<CommandResult> WaiveAsync(TaskCommand command, string reason, CancellationToken cancellationToken) =>
-        DoAsync(
-            command, new Change(TaskHappeningKind.Waived, WorkTaskStatus.Waived, NoticeKind.Waived, Role.Coordinator)
-            {
-                From = [WorkTaskStatus.Open, WorkTaskStatus.Returned, WorkTaskStatus.Submitted],
-                Reason = reason,
-                Also = (_, task) => task.ClosedAt = command.At,
-            }, cancellationToken);
-
-    public Task<CommandResult> LapseAsync(TaskCommand command, CancellationToken cancellationToken) =>
-        DoAsync(command, new Change(null, WorkTaskStatus.Lapsed, null, Role.Coordinator)
-        {
-            From = [WorkTaskStatus.Open, WorkTaskStatus.Returned, WorkTaskStatus.Submitted],
-            Also = (_, task) => task.ClosedAt = command.At,
-        }, cancellationToken);
-
-    private bool Open(StoreContext context, NewTask task, DateTimeOffset at)
+    public Task OpenAsync(NewTask task, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        if (context.TaskOf(task.Id) is not null)
-        {
-            return false;
-        }
-
-        var network = context.Networks.Find(task.Network) ?? throw new UnknownNetworkException(task.Network);
-        var origin = task.Origin ?? TaskIdentity.OriginOf(task.Id, task.Network);
-        var row = new TaskRow
-        {
-            Id = task.Id,
-            ProgrammeId = origin.ProgrammeId,
-            FiscalYear = origin.FiscalYear,
-            DefinitionId = origin.DefinitionId,
-            DefinitionVersion = origin.Version,
-            NetworkCode = network.Code,
-            NetworkName = network.Name,
-            ProvinceCode = network.ProvinceCode,
-            Province = network.Province,
-            Office = network.Office,
-            Step = task.Step,
-            TitleTh = task.Title.Th,
-            TitleEn = task.Title.En,
-            OpenedAt = at,
-            DueOn = task.DueOn,
-            LastDueOn = task.LastDueOn,
-            IsCatchUp = task.IsCatchUp,
-        };
-        context.Tasks.Add(row);
-        context.Audit.Add(new AuditRow
-        {
-            CommandId = $"open-{task.Id}",
-            At = at,
-            Actor = System,
-            Action = "Opened",
-            Subject = task.Id,
-            After = nameof(WorkTaskStatus.Open),
-        });
-        recipients.Tell(context, row, $"open-{task.Id}", NoticeKind.Opened, [Role.Coordinator], at);
-        return true;
+        ArgumentNullException.ThrowIfNull(task);
+        return commands.DoAsync(new Open(task, at), cancellationToken);
     }
 
-    private async Task<CommandResult> DoAsync(TaskCommand command, Change change, CancellationToken cancellationToken)
+    public Task<CommandResult> DoAsync(TaskCommand command, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(command);
-        var result =
-            await writer.WriteAsync(context => Do(context, command, change), cancellationToken).ConfigureAwait(false);
-        if (result == CommandResult.Done && change.Happening is not null)
-        {
-            outbox.SignalFilled();
-        }
-
-        return result;
+        return commands.DoAsync(new Act(command, posts), cancellationToken);
     }
 
-    private CommandResult Do(StoreContext context, TaskCommand command, Change change)
+    private sealed class Open(NewTask task, DateTimeOffset at) : DeskCommand($"open-{task.Id}", Actor.Programme, at)
     {
-        if (context.HasDone(command.Id))
+        private NetworkRow _network = null!;
+
+        public override bool Find(StoreContext context)
         {
-            return CommandResult.Done;
+            _network = context.Networks.Find(task.Network) ?? throw new UnknownNetworkException(task.Network);
+            return true;
         }
 
-        if (context.TaskOf(command.TaskId) is not { } task)
-        {
-            return CommandResult.UnknownTask;
-        }
+        public override Refusal? Check(StoreContext context, Viewer viewer) =>
+            AccessRules.Check(viewer.Actor, Permission.Follow);
 
-        if (!change.From.Contains(task.Status) || !change.When(task))
-        {
-            return CommandResult.NotApplicable;
-        }
+        public override Refusal? Decide() => null;
 
-        var before = $"{task.Status}, due {task.DueOn:yyyy-MM-dd}";
-        task.Status = change.To ?? task.Status;
-        change.Also(context, task);
-        context.Audit.Add(new AuditRow
+        public override CommandTrace Apply(StoreContext context)
         {
-            CommandId = command.Id,
-            At = command.At,
-            Actor = command.Actor,
-            Action = change.Happening?.ToString() ?? nameof(WorkTaskStatus.Lapsed),
-            Subject = task.Id,
-            Before = before,
-            After = $"{task.Status}, due {task.DueOn:yyyy-MM-dd}",
-            Reason = change.Reason,
-        });
-        if (change.Notice is { } notice)
-        {
-            recipients.Tell(context, task, command.Id, notice, [change.Tell], command.At);
+            var origin = task.Origin ?? TaskIdentity.OriginOf(task.Id, task.Network);
+            var row = new TaskRow
+            {
+                Id = task.Id,
+                ProgrammeId = origin.ProgrammeId,
+                FiscalYear = origin.FiscalYear,
+                DefinitionId = origin.DefinitionId,
+                DefinitionVersion = origin.Version,
+                NetworkCode = _network.Code,
+                NetworkName = _network.Name,
+                ProvinceCode = _network.ProvinceCode,
+                Province = _network.Province,
+                Office = _network.Office,
+                Step = task.Step,
+                TitleTh = task.Title.Th,
+                TitleEn = task.Title.En,
+                OpenedAt = At,
+                DueOn = task.DueOn,
+                LastDueOn = task.LastDueOn,
+                IsCatchUp = task.IsCatchUp,
+            };
+            context.Tasks.Add(row);
+            return new CommandTrace("Opened", task.Id, null, nameof(WorkTaskStatus.Open))
+            {
+                Notice = (row, NoticeKind.Opened),
+            };
         }
-
-        if (change.Happening is { } kind)
-        {
-            var happening = new TaskHappening(command.Id, kind, command.At, change.NewDueOn);
-            context.Outbox.Add(
-                OutboxEventRow.For(
-                    TaskIdentity.InstanceOf(task.Id), TaskHappening.Event, happening, command.At));
-        }
-
-        return CommandResult.Done;
     }
 
-    /// <summary>What a command changes.</summary>
-    private sealed record Change(TaskHappeningKind? Happening, WorkTaskStatus? To, NoticeKind? Notice, Role Tell)
+    private sealed class Act(TaskCommand command, PostBook posts) : DeskCommand(command.Id, command.Actor, command.At)
     {
-        public required WorkTaskStatus[] From { get; init; }
+        private TaskRow _task = null!;
+        private TaskChange _change = null!;
 
-        public string? Reason { get; init; }
+        public override bool Find(StoreContext context) => (_task = context.TaskOf(command.TaskId)!) is not null;
 
-        public DateOnly? NewDueOn { get; init; }
+        public override Refusal? Check(StoreContext context, Viewer viewer) => AccessRules.Check(
+            viewer, TaskRules.PermissionFor(command.Action), posts.AccessTo(context, _task, command.At));
 
-        /// <summary>What else must hold of the task.</summary>
-        public Func<TaskRow, bool> When { get; init; } = static _ => true;
+        public override Refusal? Decide()
+        {
+            var (change, why) = TaskRules.Decide(_task.State, command);
+            _change = change!;
+            return why;
+        }
 
-        public Action<StoreContext, TaskRow> Also { get; init; } = static (_, _) => { };
+        public override CommandTrace Apply(StoreContext context)
+        {
+            var before = Standing();
+            Change(context);
+            return new CommandTrace(
+                _change.Event?.ToString() ?? nameof(WorkTaskStatus.Lapsed),
+                _task.Id,
+                before,
+                Standing(),
+                command.Reason)
+            {
+                Notice = _change.Notice is { } kind ? (_task, kind) : null,
+                Event = _change.Event is { } happening
+                    ? OutboxEventRow.For(
+                        TaskIdentity.InstanceOf(_task.Id),
+                        TaskHappening.Event,
+                        new TaskHappening(command.Id, happening, command.At, NewDueOn()),
+                        command.At)
+                    : null,
+            };
+        }
+
+        private void Change(StoreContext context)
+        {
+            _task.Status = _change.Status ?? _task.Status;
+            _task.DueOn = NewDueOn() ?? _task.DueOn;
+            _task.ClosedAt = _task.Status.IsOpen() ? null : command.At;
+            if (command.Action == TaskAction.Submit)
+            {
+                (_task.SubmittedAt, _task.SubmittedBy) = (command.At, command.Actor.Id);
+                _task.TimesSubmitted++;
+                context.Submissions.Add(new SubmissionRow
+                {
+                    Id = command.Id,
+                    TaskId = _task.Id,
+                    PersonId = command.Actor.Id,
+                    At = command.At,
+                    Answers = command.Answers!,
+                });
+            }
+        }
+
+        private DateOnly? NewDueOn() => command.Action == TaskAction.Extend ? command.NewDueOn : null;
+
+        private string Standing() => $"{_task.Status}, due {_task.DueOn:yyyy-MM-dd}";
     }
 }

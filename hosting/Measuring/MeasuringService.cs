@@ -22,7 +22,7 @@ public sealed partial class MeasuringService(
     private long _refused;
     private bool _isLate;
 
-    /// <summary>Measures everything once; what cannot be measured is an error in the log and hides nothing else.</summary>
+    /// <summary>Measures everything once; what cannot be measured is an error in the log and hides no other.</summary>
     internal async Task MeasureAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();

@@ -25,9 +25,8 @@ public sealed class SimulatedPeople : Orchestrator<SimulationInput, Unit>
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(input);
         await context.CreateTimerAsync(ThaiTime.Moment(input.Day, ActAt));
-        var today = new ActAsPeopleInput(
-            input.Seed, input.WaivedBy, context.CurrentUtcDateTime, input.ReviewedBy, input.ExtendedBy);
-        await context.CallActivityAsync(ActAsPeople.Name, today, Retry);
+        await context.CallActivityAsync(
+            ActAsPeople.Name, new ActAsPeopleInput(input.Seed, context.CurrentUtcDateTime), Retry);
         if (input.Day < input.Until)
         {
             context.ContinueAsNew(input with { Day = input.Day.AddDays(1) });

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using ProgramFlows.Engine.Contract;
+using ProgramFlows.Workflows.Access;
 using ProgramFlows.Workflows.Ports;
 
 namespace ProgramFlows.Rehearsal.Simulation;
@@ -12,5 +13,8 @@ public static class SimulationCatalogue
         .AddOrchestrator(SimulatedPeople.Name, () => new SimulatedPeople())
         .AddActivity(
             ActAsPeople.Name,
-            s => new ActAsPeople(s.GetRequiredService<IProgressReader>(), s.GetRequiredService<ITaskDesk>()));
+            s => new ActAsPeople(
+                s.GetRequiredService<IProgressReader>(),
+                s.GetRequiredService<ITurnReader>(),
+                s.GetRequiredService<ITaskDesk>()));
 }

@@ -4,11 +4,13 @@ using System.Text;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Tasks;
 
 namespace ProgramFlows.Rehearsal.Simulation;
 
 /// <summary>
-/// How the people of a network deal with a task. Shares in per cent; everything follows from seed, network and task.
+/// How the people of a network deal with a task; null where they do nothing on a day. Shares in per cent; everything
+/// follows from seed, network and task.
 /// </summary>
 internal sealed class Temper(int seed, WaitingTask task)
 {
@@ -21,40 +23,40 @@ internal sealed class Temper(int seed, WaitingTask task)
     private const int Extended = 3;
     private const int ReturnedOnce = 15;
 
-    public Deed DeedOn(DateOnly today)
+    public TaskAction? ActionOn(DateOnly today)
     {
         if (task.Status == WorkTaskStatus.Submitted)
         {
             var reviewed = ThaiTime.DayOf(task.SubmittedAt!.Value).AddDays(1 + Roll("review", 9));
-            return today < reviewed ? Deed.Nothing
-                : task.TimesSubmitted == 1 && Roll("return", 100) < ReturnedOnce ? Deed.Return
-                : Deed.Accept;
+            return today < reviewed ? null
+                : task.TimesSubmitted == 1 && Roll("return", 100) < ReturnedOnce ? TaskAction.Return
+                : TaskAction.Accept;
         }
 
         if (task.Status == WorkTaskStatus.Returned)
         {
             return today >= ThaiTime.DayOf(task.SubmittedAt!.Value).AddDays(12 + Roll("again", 10))
-                ? Deed.Submit
-                : Deed.Nothing;
+                ? TaskAction.Submit
+                : null;
         }
 
-        return DeedOnOpen(today);
+        return ActionOnOpen(today);
     }
 
-    private Deed DeedOnOpen(DateOnly today)
+    private TaskAction? ActionOnOpen(DateOnly today)
     {
         var luck = Roll("luck", 100);
         if (luck < Waived)
         {
-            return today >= task.DueOn.AddDays(5) ? Deed.Waive : Deed.Nothing;
+            return today >= task.DueOn.AddDays(5) ? TaskAction.Waive : null;
         }
 
         if (luck < Waived + Extended && today == task.DueOn.AddDays(-2))
         {
-            return Deed.Extend;
+            return TaskAction.Extend;
         }
 
-        return SubmitsOn() is { } day && today >= day ? Deed.Submit : Deed.Nothing;
+        return SubmitsOn() is { } day && today >= day ? TaskAction.Submit : null;
     }
 
     private DateOnly? SubmitsOn()

@@ -5,6 +5,7 @@ using ProgramFlows.Adapters.Programs;
 using ProgramFlows.Adapters.Store;
 using ProgramFlows.Standalone.Folders;
 using ProgramFlows.Workflows.Networks.Import;
+using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
 
@@ -22,7 +23,8 @@ internal static class ImportCommand
             Description =
                 $"UTF-8 or Windows-874, with the columns {string.Join(",", NetworkColumns.All)}. role and scope are "
                 + "coordinator of a six-digit subdistrict, provincial-coordinator of a two-digit province, or "
-                + "regional-office of an office; language is th or en; joined_on, for coordinators only, is a day "
+                + "regional-office of an office, each with 'deputy-' before it for who acts while nobody else is "
+                + "there; language is th or en; joined_on, for coordinators only, is a day "
                 + "such as 2026-10-01 or 2569-10-01.",
             DefaultValueFactory = _ => "networks.csv",
         }.NotEmpty();
@@ -190,7 +192,7 @@ internal static class ImportCommand
         installation.Engine.Start();
         var now = TimeProvider.System.GetUtcNow();
         var changes = await installation.Services.GetRequiredService<INetworkDirectory>()
-            .TakeInAsync(roster, now, "import", cancellationToken).ConfigureAwait(false);
+            .TakeInAsync(roster, now, Actor.Operator, cancellationToken).ConfigureAwait(false);
 
         // A year that runs hears of them; one that is started afterwards finds them by itself.
         await installation.Relay.DrainAsync(now, cancellationToken).ConfigureAwait(false);
@@ -206,7 +208,8 @@ internal static class ImportCommand
         await using var store = Store.Open(new StoreOptions { ConnectionString = connectionString });
         await using var services = new ServiceCollection().AddStore(store).BuildServiceProvider();
         var changes = await services.GetRequiredService<INetworkDirectory>()
-            .TakeInAsync(roster, TimeProvider.System.GetUtcNow(), "import", cancellationToken).ConfigureAwait(false);
+            .TakeInAsync(roster, TimeProvider.System.GetUtcNow(), Actor.Operator, cancellationToken)
+            .ConfigureAwait(false);
         return (changes, " The running installation starts the networks within half a minute.");
     }
 }

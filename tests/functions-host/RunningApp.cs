@@ -3,6 +3,7 @@ using ProgramFlows.Adapters.Programs;
 using ProgramFlows.Adapters.Store;
 using ProgramFlows.Tests.FunctionsHost.Protocol;
 using ProgramFlows.Tests.Support;
+using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Records;
@@ -110,7 +111,7 @@ public sealed class RunningApp : IAsyncLifetime
                 [new Appointment("nok", Role.Coordinator, code, Programme.Id)],
                 [new Enrolment(Programme.Id, Programme.FiscalYear, network, Programme.Year.FirstDay)]),
             DateTimeOffset.UnixEpoch,
-            "import",
+            Actor.Operator,
             CancellationToken.None);
     }
 

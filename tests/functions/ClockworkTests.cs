@@ -5,6 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 using ProgramFlows.Functions;
 using ProgramFlows.Tests.Functions.Doubles;
 using ProgramFlows.Workflows;
+using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Records;
 using Xunit;
@@ -76,7 +77,7 @@ public sealed class ClockworkTests : IAsyncDisposable
         await _host.Services.GetRequiredService<INetworkDirectory>().TakeInAsync(
             new Roster([network], [], [], [new Enrolment("honest-society", 2570, network, new DateOnly(2026, 12, 1))]),
             clock.GetUtcNow(),
-            "import",
+            Actor.Operator,
             TestContext.Current.CancellationToken);
 
         for (var i = 0; i < 2; i++)

@@ -1,100 +1,89 @@
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Rehearsal.Simulation;
+using ProgramFlows.Workflows.Access;
+using ProgramFlows.Workflows.Commands;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Tasks;
 using Xunit;
 
 namespace ProgramFlows.Tests.Standalone;
 
-/// <summary>The people of a rehearsal do only what the programme lets them do.</summary>
+/// <summary>The people of a rehearsal do only what it is their turn to do.</summary>
 public sealed class ActAsPeopleTests
 {
     private static readonly DateOnly DueOn = new(2026, 11, 30);
 
-    [Theory]
-    [InlineData(Role.RegionalOffice, "office-north")]
-    [InlineData(Role.ProvincialCoordinator, "province-50")]
-    [InlineData(Role.Coordinator, "coordinator-500101")]
-    public async Task A_task_is_waived_by_the_one_who_may(Role waivedBy, string actor)
+    [Fact]
+    public async Task Everything_is_done_by_somebody_whose_turn_it_is()
     {
-        var people = new Written();
-        var context = new ActivityContext(
-            "simulated-people", ActAsPeople.Name.Value, new string('0', 32), TestContext.Current.CancellationToken);
+        var open = new Written(WorkTaskStatus.Open);
+        var submitted = new Written(WorkTaskStatus.Submitted);
 
-        await new ActAsPeople(people, people).RunAsync(
-            context, new ActAsPeopleInput(1, waivedBy, ThaiTime.Moment(DueOn.AddDays(6), new TimeOnly(15, 0))));
+        await PlayAsync(open, DueOn.AddDays(6));
+        await PlayAsync(submitted, DueOn.AddDays(20));
 
-        Assert.NotEmpty(people.Waivers);
-        Assert.All(people.Waivers, w => Assert.Equal(actor, w));
-        Assert.All(people.Others, o => Assert.Equal("coordinator-500101", o));
-        Assert.Empty(people.Reviewers);
+        Assert.Equal(
+            [TaskAction.Submit, TaskAction.Waive], open.Done.Select(c => c.Action).Distinct().Order());
+        Assert.Equal(
+            [TaskAction.Accept, TaskAction.Return], submitted.Done.Select(c => c.Action).Distinct().Order());
+        Assert.All(
+            open.Done.Concat(submitted.Done),
+            c => Assert.Equal(Written.WhoseTurn(TaskRules.PermissionFor(c.Action)), c.Actor.Id));
     }
 
-    [Theory]
-    [InlineData(Role.RegionalOffice, "office-north")]
-    [InlineData(Role.Coordinator, "coordinator-500101")]
-    [InlineData(null, "province-50")]
-    public async Task A_task_is_reviewed_by_the_one_who_may(Role? reviewedBy, string actor)
+    [Fact]
+    public async Task Where_it_is_nobodys_turn_nothing_is_done()
     {
-        var people = new Written { Status = WorkTaskStatus.Submitted };
-        var at = ThaiTime.Moment(DueOn.AddDays(20), new TimeOnly(15, 0));
-        var context = new ActivityContext(
-            "simulated-people", ActAsPeople.Name.Value, new string('0', 32), TestContext.Current.CancellationToken);
+        var people = new Written(WorkTaskStatus.Submitted) { IsDeserted = true };
 
-        await new ActAsPeople(people, people).RunAsync(
-            context, new ActAsPeopleInput(1, Role.RegionalOffice, at, reviewedBy));
+        await PlayAsync(people, DueOn.AddDays(20));
 
-        Assert.NotEmpty(people.Reviewers);
-        Assert.All(people.Reviewers, r => Assert.Equal(actor, r));
+        Assert.Empty(people.Done);
     }
 
-    /// <summary>A thousand tasks of one network, and who did what to them.</summary>
-    private sealed class Written : IProgressReader, ITaskDesk
+    private static Task<int> PlayAsync(Written people, DateOnly day) =>
+        new ActAsPeople(people, people, people).RunAsync(
+            new ActivityContext(
+                "simulated-people", ActAsPeople.Name.Value, new string('0', 32), TestContext.Current.CancellationToken),
+            new ActAsPeopleInput(1, ThaiTime.Moment(day, new TimeOnly(15, 0))));
+
+    /// <summary>A thousand tasks of as many networks, and what was done with them.</summary>
+    private sealed class Written(WorkTaskStatus status) : IProgressReader, ITurnReader, ITaskDesk
     {
-        public List<string> Waivers { get; } = [];
+        public List<TaskCommand> Done { get; } = [];
 
-        public List<string> Others { get; } = [];
+        public bool IsDeserted { get; init; }
 
-        public List<string> Reviewers { get; } = [];
-
-        public WorkTaskStatus Status { get; init; } = WorkTaskStatus.Open;
+        public static string WhoseTurn(Permission permission) => $"who-may-{permission}";
 
         public Task<IReadOnlyList<WaitingTask>> WaitingAsync(CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyList<WaitingTask>>(
             [
                 .. Enumerable.Range(0, 1_000).Select(i => new WaitingTask(
                     $"task-{i}",
-                    "500101",
+                    $"{500_101 + i}",
                     "50",
                     "north",
-                    Status,
+                    status,
                     ThaiTime.StartOf(DueOn.AddDays(-30)),
                     DueOn,
-                    Status == WorkTaskStatus.Open ? null : ThaiTime.StartOf(DueOn),
-                    Status == WorkTaskStatus.Open ? 0 : 1)),
+                    status == WorkTaskStatus.Open ? null : ThaiTime.StartOf(DueOn),
+                    status == WorkTaskStatus.Open ? 0 : 1)),
             ]);
 
-        public Task<CommandResult> WaiveAsync(
-            TaskCommand command, string reason, CancellationToken cancellationToken) =>
-            NoteAsync(Waivers, command);
+        public Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> TurnsAsync(
+            IReadOnlyDictionary<string, Permission> asked, DateOnly day, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyDictionary<string, IReadOnlyList<string>>>(
+                asked.ToDictionary(
+                    a => a.Key, a => (IReadOnlyList<string>)(IsDeserted ? [] : [WhoseTurn(a.Value), "another"])));
 
-        public Task<CommandResult> SubmitAsync(
-            TaskCommand command, string answers, Role reviewer, CancellationToken cancellationToken) =>
-            NoteAsync(Others, command);
-
-        public Task<CommandResult> AcceptAsync(TaskCommand command, CancellationToken cancellationToken) =>
-            NoteAsync(Reviewers, command);
-
-        public Task<CommandResult> ReturnAsync(
-            TaskCommand command, string reason, CancellationToken cancellationToken) => NoteAsync(Reviewers, command);
-
-        public Task<CommandResult> ExtendAsync(
-            TaskCommand command, DateOnly newDueOn, string reason, CancellationToken cancellationToken) =>
-            throw new InvalidOperationException("It is too late for that.");
-
-        public Task<CommandResult> LapseAsync(TaskCommand command, CancellationToken cancellationToken) =>
-            throw new NotSupportedException();
+        public Task<CommandResult> DoAsync(TaskCommand command, CancellationToken cancellationToken)
+        {
+            Done.Add(command);
+            return Task.FromResult(CommandResult.Done);
+        }
 
         public Task OpenAsync(NewTask task, DateTimeOffset at, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
@@ -110,11 +99,5 @@ public sealed class ActAsPeopleTests
 
         public IAsyncEnumerable<ProgressEntry> HappeningsAsync(CancellationToken cancellationToken) =>
             throw new NotSupportedException();
-
-        private static Task<CommandResult> NoteAsync(List<string> who, TaskCommand command)
-        {
-            who.Add(command.Actor);
-            return Task.FromResult(CommandResult.Done);
-        }
     }
 }

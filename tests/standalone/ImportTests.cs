@@ -42,6 +42,42 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
+    public async Task A_deputy_is_taken_in_beside_the_holder_and_joins_nothing()
+    {
+        string[] rows =
+        [
+            .. NetworksFile.GoodRows,
+            "deputy-provincial-coordinator,50,รอง หนึ่ง,deputy@example.org,th,",
+            "Deputy-Coordinator,500102,รอง สอง,deputy-2@example.org,th,",
+        ];
+
+        var outcome = await NetworksFile.ApplyAsync(_folder, NetworksFile.Write(_folder, rows));
+
+        Assert.Equal((CommandLine.Done, string.Empty), (outcome.ExitCode, outcome.Error));
+        Assert.Equal(
+            "0 500102,1 50",
+            DatabaseFile.AskStore(
+                _folder,
+                "data",
+                """
+                SELECT group_concat(r, ',') FROM (
+                    SELECT Role || ' ' || Scope AS r FROM appointments WHERE IsDeputy = 1 ORDER BY Role)
+                """));
+        Assert.Equal(2L, DatabaseFile.AskStore(_folder, "data", "SELECT count(*) FROM enrolments"));
+    }
+
+    [Theory]
+    [InlineData("deputy-coordinator,500101,รอง,d@example.org,th,2026-10-01", "Only coordinators have a joined_on.")]
+    [InlineData("deputy-mayor,50,รอง,deputy@example.org,th,", "'mayor' is no role.")]
+    public async Task A_deputy_that_cannot_be_one_is_refused(string row, string why)
+    {
+        var outcome = await NetworksFile.ApplyAsync(_folder, NetworksFile.Write(_folder, [row]));
+
+        Assert.Equal(CommandLine.Failed, outcome.ExitCode);
+        Assert.Contains(why, outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task With_apply_one_wrong_row_keeps_every_row_out()
     {
         await NetworksFile.ApplyAsync(_folder, NetworksFile.Write(_folder, NetworksFile.GoodRows));
@@ -114,7 +150,7 @@ public sealed class ImportTests : IDisposable
             outcome.OutputLines);
         Assert.Equal("สมใจ นามสกุลใหม่", NameOf("somjai@example.org"));
         Assert.Equal(
-            "import Corrected name",
+            "operator Corrected name",
             DatabaseFile.AskStore(
                 _folder, "data", """
                 SELECT Actor || ' ' || Action || ' ' || After FROM audit

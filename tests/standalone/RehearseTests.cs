@@ -7,6 +7,23 @@ namespace ProgramFlows.Tests.Standalone;
 /// <summary>What <c>rehearse</c> plays, writes and refuses.</summary>
 public sealed class RehearseTests(Year year) : IDisposable
 {
+    /// <summary>
+    /// What was done with tasks by somebody who does not hold the role that the programme asks for there: networks hand
+    /// in, the region reviews and waives, the province extends, and the programme itself opens and closes.
+    /// </summary>
+    private const string UnlawfulActs =
+        """
+        SELECT coalesce(group_concat(DISTINCT a.Action || ' by ' || a.Actor), '')
+        FROM audit a JOIN tasks t ON t.Id = a.Subject
+        WHERE CASE WHEN a.Action IN ('Opened', 'Lapsed') THEN a.Actor <> 'programme' ELSE NOT EXISTS (
+            SELECT 1 FROM appointments p
+            WHERE p.PersonId = a.Actor AND p.ProgrammeId = t.ProgrammeId AND CASE
+                WHEN a.Action = 'Submitted' AND p.Role = 0 THEN p.Scope = t.NetworkCode
+                WHEN a.Action = 'Extended' AND p.Role = 1 THEN p.Scope = t.ProvinceCode
+                WHEN a.Action IN ('Accepted', 'Returned', 'Waived') AND p.Role = 2 THEN p.Scope = t.Office
+                ELSE 0 END) END
+        """;
+
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -46,12 +63,15 @@ public sealed class RehearseTests(Year year) : IDisposable
             TestContext.Current.CancellationToken);
 
         var played = await Played.RehearseAsync(
-            _folder, "rehearse", "programme.yaml", "--networks", "3", "--out", "out");
+            _folder, "rehearse", "programme.yaml", "--networks", "5", "--out", "out", "--data", "data");
 
         var called = played.Transcript.Split('\n')
             .Where(l => l.Contains("Notice ReviewWaiting", StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(called);
         Assert.All(called, l => Assert.Matches("  office-[a-z-]+$", l));
+        Assert.Equal("", DatabaseFile.AskStore(_folder, "data", UnlawfulActs));
+        var otherwise = UnlawfulActs.Replace("p.Role = 2", "p.Role = 1", StringComparison.Ordinal);
+        Assert.NotEqual("", DatabaseFile.AskStore(_folder, "data", otherwise));
     }
 
     [Fact]

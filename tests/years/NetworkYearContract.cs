@@ -1,6 +1,8 @@
 using ProgramFlows.Engine.Contract;
+using ProgramFlows.Workflows.Commands;
 using ProgramFlows.Workflows.Networks;
 using ProgramFlows.Workflows.Operations;
+using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Records;
@@ -69,7 +71,7 @@ public abstract class NetworkYearContract : YearContract
         var joins = year.Programme.Year.FirstDay.AddDays(50);
         await year.PlayToAsync(joins, new TimeOnly(9, 0));
         await year.Port<INetworkDirectory>().TakeInAsync(
-            OneNetwork.Reading(Language.Th, 50, late)(year.Programme), year.Now, "test", Cancellation);
+            OneNetwork.Reading(Language.Th, 50, late)(year.Programme), year.Now, Actor.Operator, Cancellation);
 
         await year.PlayToAsync(joins.AddDays(1), new TimeOnly(9, 0));
 
@@ -150,12 +152,7 @@ public abstract class NetworkYearContract : YearContract
     {
         await using var year = await BeginAsync(2570, OneNetwork.Reading(Language.Th));
         await year.PlayToAsync(new DateOnly(2026, 10, 1), new TimeOnly(7, 0));
-        var task = year.TaskOf(OneNetwork.Code, "core-team");
-        await year.Desk.SubmitAsync(
-            new TaskCommand("early", task, OneNetwork.Coordinator, year.Now),
-            "{}",
-            Role.ProvincialCoordinator,
-            Cancellation);
+        await year.DoAsync(TaskAction.Submit, "core-team", "early");
 
         await year.PlayToAsync(new DateOnly(2026, 10, 1), new TimeOnly(9, 0));
 
@@ -168,10 +165,9 @@ public abstract class NetworkYearContract : YearContract
         await using var year = await BeginAsync(2570, OneNetwork.Reading(Language.Th));
         await year.PlayToAsync(new DateOnly(2026, 10, 2), new TimeOnly(9, 0));
         var task = year.TaskOf(OneNetwork.Code, "core-team");
-        var command = new TaskCommand("once", task, OneNetwork.Coordinator, year.Now);
 
-        var results = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ =>
-            year.Desk.SubmitAsync(command, "{}", Role.ProvincialCoordinator, Cancellation)));
+        var results = await Task.WhenAll(
+            Enumerable.Range(0, 5).Select(_ => year.DoAsync(TaskAction.Submit, "core-team", "once")));
         await year.PlayToAsync(new DateOnly(2026, 10, 5), new TimeOnly(9, 0));
 
         Assert.All(results, r => Assert.Equal(CommandResult.Done, r));

@@ -1,6 +1,8 @@
+using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Tasks;
 
 namespace ProgramFlows.Tests.Years;
 
@@ -18,6 +20,15 @@ public static class OneNetwork
 
     /// <summary>Its regional office.</summary>
     public const string Office = "office";
+
+    /// <summary>The one who may do something with the network's tasks in the shipped programme.</summary>
+    public static string WhoMay(TaskAction action) => action switch
+    {
+        TaskAction.Submit => Coordinator,
+        TaskAction.Accept or TaskAction.Return or TaskAction.Extend => Province,
+        TaskAction.Waive => Office,
+        TaskAction.Lapse => Actor.Programme.Id,
+    };
 
     /// <summary>All of them, reading a language; the network joins so many days into the year.</summary>
     public static Func<ProgrammeDefinition, Roster> Reading(

@@ -4,11 +4,14 @@ using ProgramFlows.Adapters.Store;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Tests.Support;
 using ProgramFlows.Workflows;
+using ProgramFlows.Workflows.Commands;
 using ProgramFlows.Workflows.Messages;
+using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Records;
 using ProgramFlows.Workflows.Relay;
+using ProgramFlows.Workflows.Tasks;
 using ProgramFlows.Workflows.Years;
 
 namespace ProgramFlows.Tests.Years;
@@ -72,7 +75,7 @@ public sealed class PlayedYear : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(programme);
         ArgumentNullException.ThrowIfNull(roster);
-        await Port<INetworkDirectory>().TakeInAsync(roster(programme), Now, "test", default);
+        await Port<INetworkDirectory>().TakeInAsync(roster(programme), Now, Actor.Operator, default);
         await Client.StartAsync(
             ProgrammeYear.Name,
             TaskIdentity.YearOf(programme.Id, programme.FiscalYear),
@@ -84,6 +87,22 @@ public sealed class PlayedYear : IAsyncDisposable
     /// <summary>What the host's activities work with too.</summary>
     public T Port<T>()
         where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>Does something with a task of the network, as the one who may.</summary>
+    public Task<CommandResult> DoAsync(TaskAction action, string task, string id, DateOnly? newDueOn = null) =>
+        Desk.DoAsync(
+            new TaskCommand(
+                id,
+                TaskOf(OneNetwork.Code, task),
+                action,
+                Actor.Person(OneNetwork.WhoMay(action)),
+                Now)
+            {
+                Answers = "{}",
+                Reason = "-",
+                NewDueOn = newDueOn,
+            },
+            default);
 
     /// <summary>Plays to a time of a day in Thailand.</summary>
     public Task PlayToAsync(DateOnly day, TimeOnly time) => _host.PlayToAsync(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ProgramFlows.Workflows.Commands;
 using ProgramFlows.Workflows.Messages;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
@@ -34,20 +35,11 @@ internal sealed class Transcript(PlayedYear year, Language language)
 
     private async Task DoAsync(StoryLine line)
     {
-        var task = year.TaskOf(OneNetwork.Code, line.Task);
-        var command =
-            new TaskCommand($"story-{line.Day:yyyy-MM-dd}-{line.Task}", task, OneNetwork.Coordinator, year.Now);
         var due = year.Programme.Steps.SelectMany(s => s.Tasks).Single(t => t.Id == line.Task).DueOn;
-        var result = line.Deed switch
-        {
-            Deed.Submit => await year.Desk.SubmitAsync(command, "{}", Role.ProvincialCoordinator, default),
-            Deed.Accept => await year.Desk.AcceptAsync(command, default),
-            Deed.Return => await year.Desk.ReturnAsync(command, "-", default),
-            Deed.Extend => await year.Desk.ExtendAsync(command, due.AddDays(15), "-", default),
-            _ => await year.Desk.WaiveAsync(command, "-", default),
-        };
-        var text = $"{StoryWords.Of(line.Deed.ToString(), language)}: {_titles[line.Task].In(language)}";
-        _happenings.Add((year.Now, result == CommandResult.Done ? text : $"{text} !! {result}"));
+        var result = await year.DoAsync(
+            line.Action, line.Task, $"story-{line.Day:yyyy-MM-dd}-{line.Task}", due.AddDays(15));
+        var text = $"{StoryWords.Doing(line.Action, language)}: {_titles[line.Task].In(language)}";
+        _happenings.Add((year.Now, result == CommandResult.Done ? text : $"{text} !! {result.Why}"));
     }
 
     private string Written()

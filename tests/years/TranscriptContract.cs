@@ -1,5 +1,6 @@
 using ProgramFlows.Tests.Support;
 using ProgramFlows.Workflows.Programmes;
+using ProgramFlows.Workflows.Tasks;
 using Xunit;
 
 namespace ProgramFlows.Tests.Years;
@@ -13,38 +14,38 @@ public abstract class TranscriptContract : YearContract
     private static readonly StoryLine[] Story =
     [
         // Punctual.
-        new(new(2026, 10, 20), Deed.Submit, "core-team"),
-        new(new(2026, 10, 22), Deed.Accept, "core-team"),
+        new(new(2026, 10, 20), TaskAction.Submit, "core-team"),
+        new(new(2026, 10, 22), TaskAction.Accept, "core-team"),
 
         // Given back once, then good.
-        new(new(2026, 11, 10), Deed.Submit, "team-goals"),
-        new(new(2026, 11, 12), Deed.Return, "team-goals"),
-        new(new(2026, 11, 14), Deed.Submit, "team-goals"),
-        new(new(2026, 11, 17), Deed.Accept, "team-goals"),
+        new(new(2026, 11, 10), TaskAction.Submit, "team-goals"),
+        new(new(2026, 11, 12), TaskAction.Return, "team-goals"),
+        new(new(2026, 11, 14), TaskAction.Submit, "team-goals"),
+        new(new(2026, 11, 17), TaskAction.Accept, "team-goals"),
 
         // Late, so that it is handed up to the province.
-        new(new(2026, 12, 20), Deed.Submit, "problem-list"),
-        new(new(2026, 12, 21), Deed.Accept, "problem-list"),
+        new(new(2026, 12, 20), TaskAction.Submit, "problem-list"),
+        new(new(2026, 12, 21), TaskAction.Accept, "problem-list"),
 
         // Moved in time.
-        new(new(2026, 12, 18), Deed.Extend, "checking-tools"),
-        new(new(2026, 12, 30), Deed.Submit, "checking-tools"),
+        new(new(2026, 12, 18), TaskAction.Extend, "checking-tools"),
+        new(new(2026, 12, 30), TaskAction.Submit, "checking-tools"),
 
         // Reviewed late: the reviewer is reminded.
-        new(new(2027, 1, 12), Deed.Accept, "checking-tools"),
+        new(new(2027, 1, 12), TaskAction.Accept, "checking-tools"),
 
         // Waived.
-        new(new(2027, 1, 5), Deed.Waive, "risk-assessment"),
-        new(new(2027, 1, 25), Deed.Submit, "allies"),
-        new(new(2027, 1, 26), Deed.Accept, "allies"),
-        new(new(2027, 1, 28), Deed.Submit, "agreement"),
-        new(new(2027, 1, 29), Deed.Accept, "agreement"),
-        new(new(2027, 2, 15), Deed.Submit, "action-plan"),
-        new(new(2027, 2, 16), Deed.Accept, "action-plan"),
-        new(new(2027, 2, 20), Deed.Submit, "plan-forum"),
-        new(new(2027, 2, 23), Deed.Accept, "plan-forum"),
-        new(new(2027, 4, 20), Deed.Submit, "disclosure"),
-        new(new(2027, 4, 21), Deed.Accept, "disclosure"),
+        new(new(2027, 1, 5), TaskAction.Waive, "risk-assessment"),
+        new(new(2027, 1, 25), TaskAction.Submit, "allies"),
+        new(new(2027, 1, 26), TaskAction.Accept, "allies"),
+        new(new(2027, 1, 28), TaskAction.Submit, "agreement"),
+        new(new(2027, 1, 29), TaskAction.Accept, "agreement"),
+        new(new(2027, 2, 15), TaskAction.Submit, "action-plan"),
+        new(new(2027, 2, 16), TaskAction.Accept, "action-plan"),
+        new(new(2027, 2, 20), TaskAction.Submit, "plan-forum"),
+        new(new(2027, 2, 23), TaskAction.Accept, "plan-forum"),
+        new(new(2027, 4, 20), TaskAction.Submit, "disclosure"),
+        new(new(2027, 4, 21), TaskAction.Accept, "disclosure"),
 
         // From here on the network is silent.
     ];

@@ -124,7 +124,7 @@ public abstract class TwoProgrammesContract : YearContract
     private static IEnumerable<TimeOnly> HoursOf(PlayedYear year, string person) =>
         year.Letters.Sent.Where(l => l.To.Id == person).Select(HourOf).Distinct();
 
-    /// <summary>The network takes part in both; the province looks after both, and a treasurer after the fund.</summary>
+    /// <summary>The network takes part in both; the province looks after both, a treasurer after the fund.</summary>
     private async Task<PlayedYear> BeginBothAsync(TimeOnly fundsHour)
     {
         var year = await BeginAsync(2570, OneNetwork.Reading(Language.En));

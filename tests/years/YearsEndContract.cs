@@ -1,9 +1,12 @@
 using ProgramFlows.Engine.Contract;
+using ProgramFlows.Workflows.Commands;
 using ProgramFlows.Workflows.Networks;
+using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Records;
 using ProgramFlows.Workflows.Tasks;
+using ProgramFlows.Workflows.Years;
 using Xunit;
 
 namespace ProgramFlows.Tests.Years;
@@ -38,7 +41,7 @@ public abstract class YearsEndContract : YearContract
         var id = TaskIdentity.YearOf(year.Programme.Id, 2570);
         await year.PlayToAsync(year.Programme.Year.LastDay, new TimeOnly(23, 0));
         await year.Port<INetworkDirectory>().TakeInAsync(
-            OneNetwork.Reading(Language.Th, 364, late)(year.Programme), year.Now, "test", Cancellation);
+            OneNetwork.Reading(Language.Th, 364, late)(year.Programme), year.Now, Actor.Operator, Cancellation);
         await year.PlayToAsync(year.Programme.Year.LastDay, LastMinute);
         Assert.Equal(OrchestrationStatus.Running, (await year.Client.GetAsync(id, Cancellation))!.Status);
 
@@ -60,21 +63,30 @@ public abstract class YearsEndContract : YearContract
         await year.PlayToAsync(year.Programme.Year.LastDay, new TimeOnly(14, 0));
         Assert.Equal(
             CommandResult.Done,
-            await year.Desk.SubmitAsync(
-                new TaskCommand("last-minute", task, OneNetwork.Coordinator, year.Now),
-                "{}",
-                Role.ProvincialCoordinator,
-                Cancellation));
+            await year.DoAsync(TaskAction.Submit, "core-team", "last-minute"));
 
         await year.PlayToAsync(
             year.Programme.Year.LastDay.AddDays(year.Programme.Review.GraceDays + daysTooLate), new TimeOnly(14, 0));
-        var accepted = await year.Desk.AcceptAsync(
-            new TaskCommand("at-last", task, OneNetwork.Province, year.Now), Cancellation);
+        var accepted = await year.DoAsync(TaskAction.Accept, "core-team", "at-last");
         await year.PlayOutAsync();
 
         Assert.Equal(
-            expected == WorkTaskStatus.Accepted ? CommandResult.Done : CommandResult.NotApplicable, accepted);
+            expected == WorkTaskStatus.Accepted ? CommandResult.Done : CommandResult.Refused(Refusal.ClosedAlready),
+            accepted);
         Assert.Equal(expected, (await OutcomeAsync(year, task)).Status);
+    }
+
+    [Fact]
+    public async Task The_text_of_an_older_releases_year_is_kept_from_its_input()
+    {
+        await using var year = await BeginAsync(2570, OneNetwork.Reading(Language.Th));
+        await year.PlayToAsync(year.Programme.Year.FirstDay, new TimeOnly(9, 0));
+        var library = new EmptyLibrary((year.Programme.Id, 2570), ("purged", 2569));
+
+        await new RunningTexts(library, year.Client).KeepAsync(Cancellation);
+
+        Assert.Equal(
+            Payload.Write(year.Programme), Payload.Write(Assert.Single(library.Kept)));
     }
 
     [Fact]
@@ -128,18 +140,28 @@ public abstract class YearsEndContract : YearContract
 
     private static async Task AcceptAsync(PlayedYear year, string name)
     {
-        var task = year.TaskOf(OneNetwork.Code, name);
-        await year.Desk.SubmitAsync(
-            new TaskCommand($"submit-{name}", task, OneNetwork.Coordinator, year.Now),
-            "{}",
-            Role.ProvincialCoordinator,
-            Cancellation);
-        Assert.Equal(
-            CommandResult.Done,
-            await year.Desk.AcceptAsync(
-                new TaskCommand($"accept-{name}", task, OneNetwork.Province, year.Now), Cancellation));
+        await year.DoAsync(TaskAction.Submit, name, $"submit-{name}");
+        Assert.Equal(CommandResult.Done, await year.DoAsync(TaskAction.Accept, name, $"accept-{name}"));
     }
 
     private static async Task<TaskOutcome> OutcomeAsync(PlayedYear year, string task) =>
         (await year.Client.GetAsync(TaskIdentity.InstanceOf(task), Cancellation))!.ReadOutput<TaskOutcome>()!;
+
+    private sealed class EmptyLibrary(params (string, int)[] missing) : IProgrammeLibrary
+    {
+        public List<ProgrammeDefinition> Kept { get; } = [];
+
+        public Task KeepAsync(ProgrammeDefinition definition, CancellationToken cancellationToken)
+        {
+            Kept.Add(definition);
+            return Task.CompletedTask;
+        }
+
+        public Task<ProgrammeDefinition?> FindAsync(
+            string id, int fiscalYear, string? version, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+
+        public Task<IReadOnlyList<(string Id, int FiscalYear)>> MissingAsync(CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<(string, int)>>(missing);
+    }
 }

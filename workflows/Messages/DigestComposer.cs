@@ -114,7 +114,8 @@ public static class DigestComposer
             .ToString();
     }
 
-    private static bool TellsOfSeveral(List<DigestLine> lines) => lines.Select(l => l.ProgrammeId).Distinct().Count() > 1;
+    private static bool TellsOfSeveral(List<DigestLine> lines) =>
+        lines.Select(l => l.ProgrammeId).Distinct().Count() > 1;
 
     private static string Due(DigestLine line, Language language) =>
         MessageTexts.Format(language, "Due", CivilDate.Abbreviated(line.DueOn, language));

@@ -1,5 +1,6 @@
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Tasks;
 
 namespace ProgramFlows.Workflows.Messages;
 
@@ -23,5 +24,5 @@ public sealed record DigestLine(
     LocalizedText Programme)
 {
     /// <summary>Whether something is left to do for somebody.</summary>
-    public bool IsOpen => Status is WorkTaskStatus.Open or WorkTaskStatus.Returned or WorkTaskStatus.Submitted;
+    public bool IsOpen => Status.IsOpen();
 }

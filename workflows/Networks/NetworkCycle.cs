@@ -40,7 +40,7 @@ public sealed class NetworkCycle : Orchestrator<NetworkCycleInput, CycleResult>
 
         var outcomes =
             await Task.WhenAll(step.Tasks.Select(t => FollowAsync(context, input, step, t, progress[step.Number])));
-        if (outcomes.All(o => o.Status is WorkTaskStatus.Accepted or WorkTaskStatus.Waived))
+        if (outcomes.All(o => o.Status.Stage() == TaskStage.Settled))
         {
             progress[step.Number].Done();
         }

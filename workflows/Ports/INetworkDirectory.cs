@@ -1,3 +1,4 @@
+using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Records;
 
 namespace ProgramFlows.Workflows.Ports;
@@ -13,10 +14,10 @@ public interface INetworkDirectory
     /// </summary>
     /// <param name="roster">What to take in.</param>
     /// <param name="at">When, UTC.</param>
-    /// <param name="actor">Who does it.</param>
+    /// <param name="actor">Who does it: the operator of the installation alone may.</param>
     /// <param name="cancellationToken">Gives up waiting; it may have been done.</param>
     Task<RosterChanges> TakeInAsync(
-        Roster roster, DateTimeOffset at, string actor, CancellationToken cancellationToken);
+        Roster roster, DateTimeOffset at, Actor actor, CancellationToken cancellationToken);
 
     /// <summary>A page of the networks that take part in a programme year, by code.</summary>
     /// <param name="programmeId">The programme.</param>

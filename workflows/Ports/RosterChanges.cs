@@ -1,3 +1,5 @@
+using ProgramFlows.Workflows.Commands;
+
 namespace ProgramFlows.Workflows.Ports;
 
 /// <summary>What taking a roster in came to.</summary>
@@ -10,6 +12,12 @@ namespace ProgramFlows.Workflows.Ports;
 public sealed record RosterChanges(
     int Networks, int People, int Appointments, int Enrolments, int Corrected, IReadOnlyList<KeptJoining> Kept)
 {
+    /// <summary>Nothing changed.</summary>
+    public static RosterChanges None { get; } = new(0, 0, 0, 0, 0, []);
+
+    /// <summary>Why whoever took it in may not, so that nothing changed; null when they may.</summary>
+    public Refusal? Forbidden { get; init; }
+
     /// <summary>Whether anything changed.</summary>
     public bool IsNothing => Networks + People + Appointments + Enrolments + Corrected == 0;
 }

@@ -16,4 +16,7 @@ public interface IProgrammeLibrary
     /// <param name="cancellationToken">Gives up.</param>
     Task<ProgrammeDefinition?> FindAsync(
         string id, int fiscalYear, string? version, CancellationToken cancellationToken);
+
+    /// <summary>Programmes and fiscal years, Buddhist era, that tasks refer to and of which no text is kept.</summary>
+    Task<IReadOnlyList<(string Id, int FiscalYear)>> MissingAsync(CancellationToken cancellationToken);
 }

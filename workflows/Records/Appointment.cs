@@ -7,4 +7,6 @@ namespace ProgramFlows.Workflows.Records;
 /// <param name="Role">What.</param>
 /// <param name="Scope">A network's code, a province's code or an office, as the role asks for.</param>
 /// <param name="ProgrammeId">In which programme.</param>
-public sealed record Appointment(string PersonId, Role Role, string Scope, string ProgrammeId);
+/// <param name="IsDeputy">Whether they act only while nobody who holds the post is there.</param>
+public sealed record Appointment(
+    string PersonId, Role Role, string Scope, string ProgrammeId, bool IsDeputy = false);

@@ -27,14 +27,14 @@ internal sealed class FollowedTask
 
     public DateTimeOffset ChangedAt { get; private set; }
 
-    public bool IsClosed => Status is WorkTaskStatus.Accepted or WorkTaskStatus.Waived or WorkTaskStatus.Lapsed;
+    public bool IsClosed => !Status.IsOpen();
 
     /// <summary>What comes next if nobody does anything: a reminder, or the end.</summary>
     public FollowUpStep Next()
     {
         var closesAt = ThaiTime.StartOf(
-            _rules.YearEndsOn.AddDays(Status == WorkTaskStatus.Submitted ? 1 + _rules.Review.GraceDays : 1));
-        var reminder = Status == WorkTaskStatus.Submitted ? NextReviewReminder() : NextRung();
+            _rules.YearEndsOn.AddDays(Status.Stage() == TaskStage.InReview ? 1 + _rules.Review.GraceDays : 1));
+        var reminder = Status.Stage() == TaskStage.InReview ? NextReviewReminder() : NextRung();
         return reminder is { } next && next.At < closesAt ? next : new FollowUpStep(closesAt, null, []);
     }
 
@@ -56,27 +56,12 @@ internal sealed class FollowedTask
         }
 
         ChangedAt = happening.At;
-        switch (happening.Kind)
+        var action = TaskRules.ActionOf(happening.Kind);
+        Status = TaskRules.StatusAfter(action) ?? Status;
+        _dueOn = happening.NewDueOn ?? _dueOn;
+        if (action == TaskAction.Submit)
         {
-            case TaskHappeningKind.Submitted:
-                Status = WorkTaskStatus.Submitted;
-                _submittedOn = ThaiTime.DayOf(happening.At);
-                break;
-            case TaskHappeningKind.Returned:
-                Status = WorkTaskStatus.Returned;
-                break;
-            case TaskHappeningKind.Accepted:
-                Status = WorkTaskStatus.Accepted;
-                break;
-            case TaskHappeningKind.Waived:
-                Status = WorkTaskStatus.Waived;
-                break;
-            case TaskHappeningKind.Extended:
-                _dueOn = happening.NewDueOn ?? _dueOn;
-                break;
-            default:
-                throw new InvalidOperationException(
-                    $"A task cannot take '{happening.Kind}'. Deploy a release that knows it.");
+            _submittedOn = ThaiTime.DayOf(happening.At);
         }
     }
 

@@ -1,4 +1,5 @@
 using ProgramFlows.Engine.Contract;
+using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Ports;
 
 namespace ProgramFlows.Workflows.Tasks;
@@ -15,8 +16,8 @@ public sealed class LapseTask(ITaskDesk desk) : Activity<LapseTaskInput, Unit>
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(input);
-        await desk.LapseAsync(
-            new TaskCommand(context.IdempotencyKey, input.TaskId, TaskFollowUp.Name.Value, input.At),
+        await desk.DoAsync(
+            new TaskCommand(context.IdempotencyKey, input.TaskId, TaskAction.Lapse, Actor.Programme, input.At),
             context.Cancellation);
         return default;
     }

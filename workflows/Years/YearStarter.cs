@@ -6,8 +6,9 @@ namespace ProgramFlows.Workflows.Years;
 
 /// <summary>Starts programme years when their day has come; one that has been started stays as it is.</summary>
 /// <param name="programmes">The programmes.</param>
+/// <param name="texts">Keeps the texts of those that an older release started.</param>
 /// <param name="client">Where years are started.</param>
-public sealed class YearStarter(IProgrammeSource programmes, OrchestrationClient client)
+public sealed class YearStarter(IProgrammeSource programmes, RunningTexts texts, OrchestrationClient client)
 {
     /// <summary>Starts a year, whatever the day: it waits for its first by itself.</summary>
     public static Task StartAsync(
@@ -34,6 +35,7 @@ public sealed class YearStarter(IProgrammeSource programmes, OrchestrationClient
         IEnumerable<ProgrammeYearName> years, DateTimeOffset now, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(years);
+        await texts.KeepAsync(cancellationToken);
         var today = ThaiTime.DayOf(now);
         var mistakes = new List<string>();
         foreach (var year in years.Where(y => new FiscalYear(y.FiscalYear).Contains(today)))

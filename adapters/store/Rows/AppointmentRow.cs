@@ -11,4 +11,7 @@ internal sealed class AppointmentRow
     public required string Scope { get; init; }
 
     public required string PersonId { get; init; }
+
+    /// <summary>Whether they act only while nobody who holds the post is there.</summary>
+    public bool IsDeputy { get; set; }
 }

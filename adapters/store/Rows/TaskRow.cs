@@ -1,5 +1,7 @@
+using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Tasks;
 
 namespace ProgramFlows.Adapters.Store.Rows;
 
@@ -49,17 +51,16 @@ internal sealed class TaskRow
 
     public DateTimeOffset? SubmittedAt { get; set; }
 
+    /// <summary>Who handed it in last.</summary>
+    public string? SubmittedBy { get; set; }
+
     public int TimesSubmitted { get; set; }
 
     public DateTimeOffset? ClosedAt { get; set; }
 
     public LocalizedText Title => new(TitleTh, TitleEn);
 
-    /// <summary>Where a role is looked for: in the network, its province or its office.</summary>
-    public string ScopeOf(Role role) => role switch
-    {
-        Role.Coordinator => NetworkCode,
-        Role.ProvincialCoordinator => ProvinceCode,
-        _ => Office,
-    };
+    public NetworkPlace Place => new(ProgrammeId, NetworkCode, ProvinceCode, Office);
+
+    public TaskState State => new(Status, DueOn, LastDueOn);
 }

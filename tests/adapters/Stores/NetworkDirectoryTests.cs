@@ -1,4 +1,5 @@
 using ProgramFlows.Adapters.Store;
+using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Records;
@@ -36,7 +37,7 @@ public abstract class NetworkDirectoryTests(StoreHouse house) : IAsyncDisposable
         await house.SettleAsync();
         var before = await house.EverythingAsync();
 
-        await house.Directory.TakeInAsync(SmallRoster.Whole, StoreHouse.Now.AddDays(1), "import", Stop);
+        await house.Directory.TakeInAsync(SmallRoster.Whole, StoreHouse.Now.AddDays(1), Actor.Operator, Stop);
 
         Assert.Equal(before, await house.EverythingAsync());
         Assert.Equal(SmallRoster.Whole.Enrolments, await EnrolledAsync());
@@ -46,7 +47,7 @@ public abstract class NetworkDirectoryTests(StoreHouse house) : IAsyncDisposable
     public async Task Every_appointment_and_network_that_joins_is_audited_once_and_so_is_the_import()
     {
         await house.SettleAsync();
-        await house.Directory.TakeInAsync(SmallRoster.Whole, StoreHouse.Now.AddDays(1), "import", Stop);
+        await house.Directory.TakeInAsync(SmallRoster.Whole, StoreHouse.Now.AddDays(1), Actor.Operator, Stop);
 
         Assert.Equal(
             [
@@ -69,7 +70,7 @@ public abstract class NetworkDirectoryTests(StoreHouse house) : IAsyncDisposable
     [Fact]
     public async Task What_was_taken_in_is_counted_and_a_day_that_stays_is_said_to_stay()
     {
-        var first = await house.Directory.TakeInAsync(SmallRoster.Whole, StoreHouse.Now, "import", Stop);
+        var first = await house.Directory.TakeInAsync(SmallRoster.Whole, StoreHouse.Now, Actor.Operator, Stop);
         var second = await house.Directory.TakeInAsync(
             SmallRoster.Whole with
             {
@@ -77,7 +78,7 @@ public abstract class NetworkDirectoryTests(StoreHouse house) : IAsyncDisposable
                 Enrolments = [SmallRoster.In(SmallRoster.KoYo, StoreHouse.Today)],
             },
             StoreHouse.Now,
-            "import",
+            Actor.Operator,
             Stop);
 
         Assert.Equal(new RosterChanges(3, 8, 8, 3, 0, first.Kept), first);
@@ -99,7 +100,7 @@ public abstract class NetworkDirectoryTests(StoreHouse house) : IAsyncDisposable
                 [],
                 []),
             StoreHouse.Now.AddMinutes(3),
-            "import",
+            Actor.Operator,
             Stop);
 
         Assert.Equal(2, changes.Corrected);
@@ -285,7 +286,7 @@ public abstract class NetworkDirectoryTests(StoreHouse house) : IAsyncDisposable
     }
 
     private Task<RosterChanges> TakeInAsync(Roster roster) =>
-        house.Directory.TakeInAsync(roster, StoreHouse.Now.AddMinutes(3), "import", Stop);
+        house.Directory.TakeInAsync(roster, StoreHouse.Now.AddMinutes(3), Actor.Operator, Stop);
 
     private async Task<List<string>> AnnouncedAsync() =>
     [

@@ -1,4 +1,5 @@
 using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Tasks;
 using Xunit;
 
 namespace ProgramFlows.Tests.Adapters.Stores;
@@ -18,15 +19,17 @@ public abstract class OutboxTests(StoreHouse house) : IAsyncDisposable
     public async Task Events_stand_in_the_order_of_their_commands()
     {
         await OpenAsync();
-        var deeds = Enumerable.Range(0, 60)
-            .Select(i => (Deed: i % 2 == 0 ? Deed.Submit : Deed.Return, Command: StoreHouse.Command($"c-{i:00}")))
+        var commands = Enumerable.Range(0, 60)
+            .Select(i => (
+                Action: i % 2 == 0 ? TaskAction.Submit : TaskAction.Return,
+                Command: StoreHouse.Command($"c-{i:00}")))
             .ToList();
 
         // All at once: they are done together, in few transactions.
-        await Task.WhenAll(deeds.Select(d => house.DoAsync(d.Deed, d.Command)));
+        await Task.WhenAll(commands.Select(d => house.DoAsync(d.Action, d.Command)));
 
         var rows = await house.Outbox.PendingAsync(100, Stop);
-        Assert.Equal(deeds.Select(d => d.Command.Id), rows.Select(r => StoreHouse.HappeningOf(r).Id));
+        Assert.Equal(commands.Select(d => d.Command.Id), rows.Select(r => StoreHouse.HappeningOf(r).Id));
         Assert.Equal(rows.Select(r => r.Id).Order(), rows.Select(r => r.Id));
         Assert.Equal(rows.Count, rows.Select(r => r.Id).Distinct().Count());
     }
@@ -73,8 +76,8 @@ public abstract class OutboxTests(StoreHouse house) : IAsyncDisposable
     {
         await OpenAsync();
         Assert.Null(await house.Outbox.OldestPendingAsync(Stop));
-        await house.DoAsync(Deed.Submit, StoreHouse.Command("c-0", minute: 5));
-        await house.DoAsync(Deed.Return, StoreHouse.Command("c-1", minute: 7));
+        await house.DoAsync(TaskAction.Submit, StoreHouse.Command("c-0", minute: 5));
+        await house.DoAsync(TaskAction.Return, StoreHouse.Command("c-1", minute: 7));
 
         Assert.Equal(StoreHouse.Now.AddMinutes(5), await house.Outbox.OldestPendingAsync(Stop));
         await house.Outbox.MarkRaisedAsync(
@@ -97,7 +100,7 @@ public abstract class OutboxTests(StoreHouse house) : IAsyncDisposable
         var heard = house.Outbox.WhenFilledAsync(Stop);
         Assert.False(heard.IsCompleted);
 
-        await house.DoAsync(Deed.Extend, StoreHouse.Command("c-0"));
+        await house.DoAsync(TaskAction.Extend, StoreHouse.Command("c-0"));
 
         await heard;
         Assert.Equal(["c-0"], await PendingAsync());
@@ -119,8 +122,8 @@ public abstract class OutboxTests(StoreHouse house) : IAsyncDisposable
         await OpenAsync();
         var heard = house.Outbox.WhenFilledAsync(Stop);
 
-        await house.DoAsync(Deed.Accept, StoreHouse.Command("not-applicable"));
-        await house.DoAsync(Deed.Lapse, StoreHouse.Command("lapsed"));
+        await house.DoAsync(TaskAction.Accept, StoreHouse.Command("not-applicable"));
+        await house.DoAsync(TaskAction.Lapse, StoreHouse.Command("lapsed"));
 
         Assert.False(heard.IsCompleted);
     }
@@ -150,7 +153,7 @@ public abstract class OutboxTests(StoreHouse house) : IAsyncDisposable
         await OpenAsync();
         for (var i = 0; i < times; i++)
         {
-            await house.DoAsync(i % 2 == 0 ? Deed.Submit : Deed.Return, StoreHouse.Command($"c-{i}"));
+            await house.DoAsync(i % 2 == 0 ? TaskAction.Submit : TaskAction.Return, StoreHouse.Command($"c-{i}"));
         }
     }
 

@@ -1,7 +1,9 @@
 using ProgramFlows.Adapters.Programs;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Tests.Support;
+using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
+using ProgramFlows.Workflows.Records;
 using Xunit;
 
 namespace ProgramFlows.Tests.Adapters.Stores;
@@ -56,6 +58,28 @@ public abstract class ProgrammeLibraryTests(StoreHouse house) : IAsyncDisposable
         Assert.Null(await FindAsync("0"));
         Assert.Null(await house.Library.FindAsync(_programme.Id, 2599, null, Stop));
         Assert.Null(await house.Library.FindAsync("welfare-fund", _programme.FiscalYear, null, Stop));
+    }
+
+    [Fact]
+    public async Task Years_that_tasks_of_an_older_release_refer_to_are_missing_until_they_are_kept()
+    {
+        await house.SettleAsync();
+        await house.OpenTaskAsync("written-down");
+        await house.Desk.OpenAsync(
+            new NewTask(
+                TaskIdentity.Of(_programme.Id, _programme.FiscalYear, SmallRoster.BanMai.Code, "core-team"),
+                SmallRoster.BanMai.Code,
+                1,
+                _programme.Name,
+                StoreHouse.DueOn,
+                StoreHouse.DueOn,
+                IsCatchUp: false),
+            StoreHouse.Now,
+            Stop);
+
+        Assert.Equal([(_programme.Id, _programme.FiscalYear)], await house.Library.MissingAsync(Stop));
+        await house.Library.KeepAsync(_programme, Stop);
+        Assert.Empty(await house.Library.MissingAsync(Stop));
     }
 
     private static string TextOf(ProgrammeDefinition? programme) =>

@@ -1,5 +1,7 @@
+using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Tasks;
 using Xunit;
 
 namespace ProgramFlows.Tests.Adapters.Stores;
@@ -28,7 +30,7 @@ public abstract class ProgrammesApartTests(StoreHouse house) : IAsyncDisposable
         await house.Directory.TakeInAsync(
             new([], [], [], [new Enrolment("clean-air-2", 2571, SmallRoster.BanMai, SmallRoster.FirstDay)]),
             StoreHouse.Now,
-            "import",
+            Actor.Operator,
             Stop);
 
         await UpgradeAsync();
@@ -53,7 +55,7 @@ public abstract class ProgrammesApartTests(StoreHouse house) : IAsyncDisposable
         await house.Directory.TakeInAsync(
             SmallRoster.Whole with { Enrolments = [SmallRoster.In(SmallRoster.BanMai, SmallRoster.FirstDay)] },
             StoreHouse.Now,
-            "import",
+            Actor.Operator,
             Stop);
 
         await UpgradeAsync();
@@ -66,13 +68,28 @@ public abstract class ProgrammesApartTests(StoreHouse house) : IAsyncDisposable
     [Fact]
     public async Task Where_nobody_takes_part_yet_appointments_are_of_the_programme_that_was_shipped()
     {
-        await house.Directory.TakeInAsync(SmallRoster.Whole with { Enrolments = [] }, StoreHouse.Now, "import", Stop);
+        await house.Directory.TakeInAsync(
+            SmallRoster.Whole with { Enrolments = [] }, StoreHouse.Now, Actor.Operator, Stop);
 
         await UpgradeAsync();
 
         Assert.Equal(
             ["8 | honest-society"],
             house.Ask("""SELECT COUNT(*), "ProgrammeId" FROM appointments GROUP BY "ProgrammeId" """));
+    }
+
+    [Fact]
+    public async Task Who_handed_a_task_in_last_is_known()
+    {
+        await house.SettleAsync();
+        await house.OpenTaskAsync(Water);
+        await house.DoAsync(TaskAction.Submit, StoreHouse.Command("first", Water, "nok", minute: 1));
+        await house.DoAsync(TaskAction.Return, StoreHouse.Command("back", Water, minute: 2));
+        await house.DoAsync(TaskAction.Submit, StoreHouse.Command("second", Water, "somchai", minute: 3));
+
+        await UpgradeAsync();
+
+        Assert.Equal(["somchai"], house.Ask("""SELECT "SubmittedBy" FROM tasks"""));
     }
 
     [Fact]
@@ -93,6 +110,8 @@ public abstract class ProgrammesApartTests(StoreHouse house) : IAsyncDisposable
         Assert.Contains(await house.HappeningsAsync(), h => h == $"01:09 Notice DueSoon {Water} nok");
     }
 
+    private static string DropColumn(string column) => $"ALTER TABLE tasks DROP COLUMN \"{column}\"";
+
     private async Task UpgradeAsync()
     {
         await house.CloseAsync();
@@ -101,7 +120,8 @@ public abstract class ProgrammesApartTests(StoreHouse house) : IAsyncDisposable
             house.Ask(sql);
         }
 
-        house.Ask("""DELETE FROM "__EFMigrationsHistory" WHERE "MigrationId" LIKE '%_ProgrammesApart'""");
+        house.Ask("""DELETE FROM "__EFMigrationsHistory" WHERE "MigrationId" LIKE '%_ProgrammesApart' """);
+        house.Ask("""DELETE FROM "__EFMigrationsHistory" WHERE "MigrationId" LIKE '%_DeputiesAndLeave' """);
         await house.ReopenAsync(close: false);
     }
 
@@ -120,7 +140,9 @@ public abstract class ProgrammesApartTests(StoreHouse house) : IAsyncDisposable
             "ALTER TABLE tasks DROP COLUMN FiscalYear",
             "ALTER TABLE tasks DROP COLUMN DefinitionId",
             "ALTER TABLE tasks DROP COLUMN DefinitionVersion",
+            DropColumn("SubmittedBy"),
             "DROP TABLE programmes",
+            "DROP TABLE leaves",
         ];
     }
 
@@ -128,11 +150,13 @@ public abstract class ProgrammesApartTests(StoreHouse house) : IAsyncDisposable
     {
         protected override string[] Back =>
         [
-            """ALTER TABLE appointments DROP COLUMN "ProgrammeId" CASCADE""",
+            """ALTER TABLE appointments DROP COLUMN "ProgrammeId" CASCADE, DROP COLUMN "IsDeputy" """,
             """ALTER TABLE appointments ADD CONSTRAINT "PK_appointments" PRIMARY KEY ("Role", "Scope", "PersonId")""",
             """ALTER TABLE tasks DROP COLUMN "ProgrammeId", DROP COLUMN "FiscalYear", DROP COLUMN "DefinitionId" """,
             """ALTER TABLE tasks DROP COLUMN "DefinitionVersion" """,
+            DropColumn("SubmittedBy"),
             "DROP TABLE programmes",
+            "DROP TABLE leaves",
         ];
     }
 }

@@ -1,8 +1,10 @@
 using ProgramFlows.Adapters.Programs;
 using ProgramFlows.Tests.Adapters.Programmes;
+using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Tasks;
 using Xunit;
 
 namespace ProgramFlows.Tests.Adapters.Stores;
@@ -58,7 +60,7 @@ public abstract class ProgressReaderTests(StoreHouse house) : IAsyncDisposable
                     SmallRoster.In(SmallRoster.BanMai, StoreHouse.Today) with { ProgrammeId = "clean-air" },
                 ]),
             StoreHouse.Now,
-            "import",
+            Actor.Operator,
             Stop);
         await house.Library.KeepAsync(CleanAir with { Name = name }, Stop);
         await house.OpenTaskAsync("water", step: 1, dueOn: LastWeek);
@@ -175,7 +177,7 @@ public abstract class ProgressReaderTests(StoreHouse house) : IAsyncDisposable
             await house.OpenTaskAsync(task, network: "900101", minute: 1);
         }
 
-        await house.DoAsync(Deed.Submit, StoreHouse.Command("late", "b", minute: 1));
+        await house.DoAsync(TaskAction.Submit, StoreHouse.Command("late", "b", minute: 1));
         await SendAsync(StoreHouse.Today);
 
         Assert.Equal(
@@ -231,18 +233,9 @@ public abstract class ProgressReaderTests(StoreHouse house) : IAsyncDisposable
         string id, WorkTaskStatus status, int step, DateOnly? dueOn = null, string network = "500101")
     {
         await house.OpenTaskAsync(id, network, step, dueOn);
-        Deed[] deeds = status switch
+        foreach (var action in TaskActions.WayTo(status))
         {
-            WorkTaskStatus.Open => [],
-            WorkTaskStatus.Submitted => [Deed.Submit],
-            WorkTaskStatus.Returned => [Deed.Submit, Deed.Return],
-            WorkTaskStatus.Accepted => [Deed.Submit, Deed.Accept],
-            WorkTaskStatus.Waived => [Deed.Waive],
-            _ => [Deed.Lapse],
-        };
-        foreach (var deed in deeds)
-        {
-            await house.DoAsync(deed, StoreHouse.Command($"{id}-{deed}", id, minute: 1));
+            await house.DoAsync(action, StoreHouse.Command($"{id}-{action}", id, minute: 1));
         }
     }
 

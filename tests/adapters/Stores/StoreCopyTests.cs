@@ -1,6 +1,6 @@
 using ProgramFlows.Adapters.Store;
 using ProgramFlows.Tests.Support;
-using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Commands;
 using ProgramFlows.Workflows.Records;
 using Xunit;
 
@@ -30,7 +30,7 @@ public sealed class StoreCopyTests : IAsyncDisposable
         for (var i = 0; i < copies; i++)
         {
             var writing = Enumerable.Range(i * atATime, atATime)
-                .Select(c => _house.DoAsync(c % 2 == 0 ? Deed.Submit : Deed.Return, StoreHouse.Command($"c-{c}")))
+                .Select(c => _house.DoAsync(TaskActions.BackAndForth(c), StoreHouse.Command($"c-{c}")))
                 .ToList();
             StoreCopy.Make(_house.Folder, _copies[$"{i}.db"]);
             Assert.All(await Task.WhenAll(writing), r => Assert.Equal(CommandResult.Done, r));

@@ -1,6 +1,8 @@
 using ProgramFlows.Adapters.Store;
 using ProgramFlows.Tests.Support;
+using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Tasks;
 using Xunit;
 
 namespace ProgramFlows.Tests.Adapters.Stores;
@@ -48,7 +50,8 @@ public sealed class StoreFileTests : IAsyncDisposable
         await _house.Store.DisposeAsync();
 
         var closed = await Assert.ThrowsAsync<StoreException>(
-            () => desk.LapseAsync(StoreHouse.Command("too-late"), Stop));
+            () => desk.DoAsync(
+                new TaskCommand("too-late", "task", TaskAction.Lapse, Actor.Programme, StoreHouse.Now), Stop));
 
         Assert.Equal("The store is closed. Start the program again and repeat what you did.", closed.Message);
     }
@@ -68,9 +71,9 @@ public sealed class StoreFileTests : IAsyncDisposable
     public async Task The_audit_says_who_did_what_when_why_and_what_it_changed()
     {
         await _house.BringToAsync(WorkTaskStatus.Open);
-        await _house.DoAsync(Deed.Extend, StoreHouse.Command("c-1", actor: "province-50", minute: 2));
-        await _house.DoAsync(Deed.Submit, StoreHouse.Command("c-2", minute: 3));
-        await _house.DoAsync(Deed.Return, StoreHouse.Command("c-3", actor: "province-50", minute: 4));
+        await _house.DoAsync(TaskAction.Extend, StoreHouse.Command("c-1", actor: "province-50", minute: 2));
+        await _house.DoAsync(TaskAction.Submit, StoreHouse.Command("c-2", minute: 3));
+        await _house.DoAsync(TaskAction.Return, StoreHouse.Command("c-3", actor: "province-50", minute: 4));
 
         Assert.Equal(
             [
@@ -91,7 +94,7 @@ public sealed class StoreFileTests : IAsyncDisposable
     public async Task Every_form_that_was_handed_in_is_kept()
     {
         await _house.BringToAsync(WorkTaskStatus.Returned);
-        await _house.DoAsync(Deed.Submit, StoreHouse.Command("again", minute: 9));
+        await _house.DoAsync(TaskAction.Submit, StoreHouse.Command("again", minute: 9));
 
         Assert.Equal(
             [
@@ -162,7 +165,7 @@ public sealed class StoreFileTests : IAsyncDisposable
         await _house.ReopenAsync();
 
         var whileWriting = await Assert.ThrowsAsync<StoreException>(
-            () => _house.Desk.LapseAsync(StoreHouse.Command("now"), Stop));
+            () => _house.DoAsync(TaskAction.Lapse, StoreHouse.Command("now")));
         var whileReading = await Assert.ThrowsAsync<StoreException>(() => _house.Progress.WaitingAsync(Stop));
 
         Assert.Equal([Damaged(File), Damaged(File)], [whileWriting.Message, whileReading.Message]);

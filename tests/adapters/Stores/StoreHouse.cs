@@ -6,6 +6,8 @@ using Npgsql;
 using ProgramFlows.Adapters.Store;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Tests.Support;
+using ProgramFlows.Workflows.Access;
+using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Records;
@@ -20,6 +22,7 @@ public sealed class StoreHouse : IAsyncDisposable
 {
     private readonly TemporaryFolder? _folder;
     private readonly StoreOptions _options;
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, string> _networks = new();
     private ServiceProvider _services = null!;
 
     private StoreHouse(StoreOptions options, TemporaryFolder? folder = null)
@@ -40,6 +43,10 @@ public sealed class StoreHouse : IAsyncDisposable
     public Store Store { get; private set; } = null!;
 
     public ITaskDesk Desk => _services.GetRequiredService<ITaskDesk>();
+
+    public ILeaveDesk Leaves => _services.GetRequiredService<ILeaveDesk>();
+
+    public ITurnReader Turns => _services.GetRequiredService<ITurnReader>();
 
     public INoticeBoard Board => _services.GetRequiredService<INoticeBoard>();
 
@@ -74,11 +81,17 @@ public sealed class StoreHouse : IAsyncDisposable
     /// <summary>Another process with the same database.</summary>
     public StoreHouse Beside(TimeProvider? clock = null) => new(_options with { Clock = clock ?? _options.Clock });
 
-    public static TaskCommand Command(string id, string task = "task", string actor = "nok", int minute = 0) =>
-        new(id, task, actor, Now.AddMinutes(minute));
+    public static Asked Command(string id, string task = "task", string? actor = null, int minute = 0) =>
+        new(id, task, actor, minute);
+
+    /// <summary>The network of a task that was opened here.</summary>
+    public string NetworkOf(string task) => _networks.GetValueOrDefault(task, "500101");
+
+    /// <summary>A command on a task; by the one who may where nobody is named.</summary>
+    public sealed record Asked(string Id, string Task, string? Person, int Minute);
 
     /// <summary>Takes in <see cref="SmallRoster"/>.</summary>
-    public Task SettleAsync() => Directory.TakeInAsync(SmallRoster.Whole, Now, "import", Stop);
+    public Task SettleAsync() => Directory.TakeInAsync(SmallRoster.Whole, Now, Actor.Operator, Stop);
 
     public Task OpenTaskAsync(
         string id = "task",
@@ -86,7 +99,11 @@ public sealed class StoreHouse : IAsyncDisposable
         int step = 1,
         DateOnly? dueOn = null,
         int minute = 0,
-        string programme = SmallRoster.Programme) => Desk.OpenAsync(
+        string programme = SmallRoster.Programme,
+        string version = "1")
+    {
+        _networks[id] = network;
+        return Desk.OpenAsync(
             new NewTask(
                 id,
                 network,
@@ -95,9 +112,10 @@ public sealed class StoreHouse : IAsyncDisposable
                 dueOn ?? DueOn,
                 (dueOn ?? DueOn).AddDays(MostDays),
                 false,
-                new TaskOrigin(programme, SmallRoster.Year, id, "1")),
+                new TaskOrigin(programme, SmallRoster.Year, id, version)),
             Now.AddMinutes(minute),
             Stop);
+    }
 
     /// <summary>The events about tasks that wait to be raised, in their order.</summary>
     public async Task<List<OutboxRow>> TaskEventsAsync() =>

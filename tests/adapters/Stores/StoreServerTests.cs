@@ -1,7 +1,8 @@
 using ProgramFlows.Adapters.Store;
 using ProgramFlows.Tests.Support;
-using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Commands;
 using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Tasks;
 using Xunit;
 
 namespace ProgramFlows.Tests.Adapters.Stores;
@@ -134,7 +135,7 @@ public sealed class StoreServerTests(DatabaseServer server)
             WHERE datname = current_database() AND pid <> pg_backend_pid()
             """);
 
-        Assert.Equal(CommandResult.Done, await house.DoAsync(Deed.Submit, StoreHouse.Command("now")));
+        Assert.Equal(CommandResult.Done, await house.DoAsync(TaskAction.Submit, StoreHouse.Command("now")));
     }
 
     [Fact]

@@ -1,7 +1,10 @@
 using ProgramFlows.Adapters.Store;
+using ProgramFlows.Workflows.Commands;
+using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Tasks;
 using Xunit;
 
 namespace ProgramFlows.Tests.Adapters.Stores;
@@ -9,10 +12,10 @@ namespace ProgramFlows.Tests.Adapters.Stores;
 /// <summary>What a command does, and what it never does.</summary>
 public abstract class TaskDeskTests(StoreHouse house) : IAsyncDisposable
 {
-    public static TheoryData<Deed> EveryDeed => [.. Enum.GetValues<Deed>()];
+    public static TheoryData<TaskAction> EveryAction => [.. Enum.GetValues<TaskAction>()];
 
-    public static MatrixTheoryData<WorkTaskStatus, Deed> EveryDeedEverywhere { get; } =
-        new(Enum.GetValues<WorkTaskStatus>(), Enum.GetValues<Deed>());
+    public static MatrixTheoryData<WorkTaskStatus, TaskAction> EveryActionEverywhere { get; } =
+        new(Enum.GetValues<WorkTaskStatus>(), Enum.GetValues<TaskAction>());
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -40,7 +43,7 @@ public abstract class TaskDeskTests(StoreHouse house) : IAsyncDisposable
         await house.OpenTaskAsync();
         var before = await house.EverythingAsync();
 
-        await house.OpenTaskAsync(step: 2, dueOn: Deeds.NewDueOn, minute: 5);
+        await house.OpenTaskAsync(step: 2, dueOn: TaskActions.NewDueOn, minute: 5);
 
         Assert.Equal(before, await house.EverythingAsync());
     }
@@ -59,40 +62,49 @@ public abstract class TaskDeskTests(StoreHouse house) : IAsyncDisposable
     }
 
     [Theory]
-    [MemberData(nameof(EveryDeedEverywhere))]
-    public async Task A_deed_is_done_where_it_can_be_done_and_changes_nothing_elsewhere(WorkTaskStatus from, Deed deed)
+    [MemberData(nameof(EveryActionEverywhere))]
+    public async Task An_action_is_done_where_it_can_be_and_changes_nothing_elsewhere(
+        WorkTaskStatus from, TaskAction action)
     {
         await house.BringToAsync(from);
         var before = await house.EverythingAsync();
 
-        var result = await house.DoAsync(deed, StoreHouse.Command("now", minute: 7));
+        var result = await house.DoAsync(action, StoreHouse.Command("now", minute: 7));
 
-        var canBeDone = Deeds.CanBeDone(deed, from);
-        Assert.Equal(canBeDone ? CommandResult.Done : CommandResult.NotApplicable, result);
-        Assert.Equal(!canBeDone, before == await house.EverythingAsync());
+        var task = new TaskState(from, StoreHouse.DueOn, StoreHouse.DueOn.AddDays(StoreHouse.MostDays));
+        var why = TaskRules.Decide(
+            task,
+            new TaskCommand("now", "task", action, Actor.Programme, StoreHouse.Now)
+            {
+                Answers = "{}",
+                Reason = "-",
+                NewDueOn = TaskActions.NewDueOn,
+            }).Why;
+        Assert.Equal(why is { } refusal ? CommandResult.Refused(refusal) : CommandResult.Done, result);
+        Assert.Equal(why is not null, before == await house.EverythingAsync());
     }
 
     [Theory]
-    [MemberData(nameof(EveryDeed))]
-    public async Task A_command_given_twice_is_done_once_and_answers_the_same(Deed deed)
+    [MemberData(nameof(EveryAction))]
+    public async Task A_command_given_twice_is_done_once_and_answers_the_same(TaskAction action)
     {
-        await house.BringToAsync(deed is Deed.Accept or Deed.Return ? WorkTaskStatus.Submitted : WorkTaskStatus.Open);
-        Assert.Equal(CommandResult.Done, await house.DoAsync(deed, StoreHouse.Command("twice", minute: 7)));
+        await house.BringToAsync(TaskActions.StartOf(action));
+        Assert.Equal(CommandResult.Done, await house.DoAsync(action, StoreHouse.Command("twice", minute: 7)));
         var once = await house.EverythingAsync();
 
-        Assert.Equal(CommandResult.Done, await house.DoAsync(deed, StoreHouse.Command("twice", minute: 9)));
+        Assert.Equal(CommandResult.Done, await house.DoAsync(action, StoreHouse.Command("twice", minute: 9)));
 
         Assert.Equal(once, await house.EverythingAsync());
     }
 
     [Theory]
-    [MemberData(nameof(EveryDeed))]
-    public async Task A_command_given_twice_at_the_same_moment_is_done_once(Deed deed)
+    [MemberData(nameof(EveryAction))]
+    public async Task A_command_given_twice_at_the_same_moment_is_done_once(TaskAction action)
     {
-        await house.BringToAsync(deed is Deed.Accept or Deed.Return ? WorkTaskStatus.Submitted : WorkTaskStatus.Open);
+        await house.BringToAsync(TaskActions.StartOf(action));
 
         var results = await Task.WhenAll(
-            Enumerable.Range(0, 10).Select(_ => house.DoAsync(deed, StoreHouse.Command("twice", minute: 7))));
+            Enumerable.Range(0, 10).Select(_ => house.DoAsync(action, StoreHouse.Command("twice", minute: 7))));
 
         Assert.All(results, r => Assert.Equal(CommandResult.Done, r));
         Assert.Single(
@@ -103,10 +115,10 @@ public abstract class TaskDeskTests(StoreHouse house) : IAsyncDisposable
     public async Task A_command_that_comes_again_after_the_task_moved_on_is_still_done_once()
     {
         await house.BringToAsync(WorkTaskStatus.Open);
-        await house.DoAsync(Deed.Submit, StoreHouse.Command("handed-in"));
-        await house.DoAsync(Deed.Return, StoreHouse.Command("given-back", actor: "province-50"));
+        await house.DoAsync(TaskAction.Submit, StoreHouse.Command("handed-in"));
+        await house.DoAsync(TaskAction.Return, StoreHouse.Command("given-back", actor: "province-50"));
 
-        Assert.Equal(CommandResult.Done, await house.DoAsync(Deed.Submit, StoreHouse.Command("handed-in")));
+        Assert.Equal(CommandResult.Done, await house.DoAsync(TaskAction.Submit, StoreHouse.Command("handed-in")));
 
         Assert.Equal(WorkTaskStatus.Returned, Assert.Single(await house.Progress.WaitingAsync(Stop)).Status);
     }
@@ -117,47 +129,49 @@ public abstract class TaskDeskTests(StoreHouse house) : IAsyncDisposable
         await house.BringToAsync(WorkTaskStatus.Submitted);
 
         var results = await Task.WhenAll(
-            house.DoAsync(Deed.Accept, StoreHouse.Command("first", actor: "province-50")),
-            house.DoAsync(Deed.Return, StoreHouse.Command("second", actor: "office-north")));
+            house.DoAsync(TaskAction.Accept, StoreHouse.Command("first", actor: "province-50")),
+            house.DoAsync(TaskAction.Return, StoreHouse.Command("second", actor: "province-50")));
 
-        Assert.Equal([CommandResult.Done, CommandResult.NotApplicable], results);
+        Assert.Equal([CommandResult.Done, CommandResult.Refused(Refusal.ClosedAlready)], results);
     }
 
     [Fact]
     public async Task A_command_that_could_not_be_done_can_be_given_again()
     {
         await house.BringToAsync(WorkTaskStatus.Open);
-        Assert.Equal(CommandResult.NotApplicable, await house.DoAsync(Deed.Accept, StoreHouse.Command("again")));
-        await house.DoAsync(Deed.Submit, StoreHouse.Command("handed-in"));
+        Assert.Equal(
+            CommandResult.Refused(Refusal.NothingHandedIn),
+            await house.DoAsync(TaskAction.Accept, StoreHouse.Command("again")));
+        await house.DoAsync(TaskAction.Submit, StoreHouse.Command("handed-in"));
 
-        Assert.Equal(CommandResult.Done, await house.DoAsync(Deed.Accept, StoreHouse.Command("again")));
+        Assert.Equal(CommandResult.Done, await house.DoAsync(TaskAction.Accept, StoreHouse.Command("again")));
     }
 
     [Theory]
-    [MemberData(nameof(EveryDeed))]
-    public async Task A_command_on_a_task_that_nobody_knows_changes_nothing(Deed deed)
+    [MemberData(nameof(EveryAction))]
+    public async Task A_command_on_a_task_that_nobody_knows_changes_nothing(TaskAction action)
     {
         await house.BringToAsync(WorkTaskStatus.Open);
         var before = await house.EverythingAsync();
 
         Assert.Equal(
-            CommandResult.UnknownTask, await house.DoAsync(deed, StoreHouse.Command("now", task: "no-such-task")));
+            CommandResult.Unknown, await house.DoAsync(action, StoreHouse.Command("now", task: "no-such-task")));
 
         Assert.Equal(before, await house.EverythingAsync());
     }
 
     [Theory]
-    [InlineData(Deed.Submit, NoticeKind.ReviewWaiting, "province-50")]
-    [InlineData(Deed.Accept, NoticeKind.Accepted, "nok", "somchai")]
-    [InlineData(Deed.Return, NoticeKind.Returned, "nok", "somchai")]
-    [InlineData(Deed.Extend, NoticeKind.Extended, "nok", "somchai")]
-    [InlineData(Deed.Waive, NoticeKind.Waived, "nok", "somchai")]
-    public async Task A_deed_tells_those_whose_turn_it_is_and_the_task_s_orchestration(
-        Deed deed, NoticeKind kind, params string[] told)
+    [InlineData(TaskAction.Submit, NoticeKind.ReviewWaiting, "province-50")]
+    [InlineData(TaskAction.Accept, NoticeKind.Accepted, "nok", "somchai")]
+    [InlineData(TaskAction.Return, NoticeKind.Returned, "nok", "somchai")]
+    [InlineData(TaskAction.Extend, NoticeKind.Extended, "nok", "somchai")]
+    [InlineData(TaskAction.Waive, NoticeKind.Waived, "nok", "somchai")]
+    public async Task An_action_tells_those_whose_turn_it_is_and_the_task_s_orchestration(
+        TaskAction action, NoticeKind kind, params string[] told)
     {
-        await house.BringToAsync(deed is Deed.Accept or Deed.Return ? WorkTaskStatus.Submitted : WorkTaskStatus.Open);
+        await house.BringToAsync(TaskActions.StartOf(action));
 
-        await house.DoAsync(deed, StoreHouse.Command("now", minute: 7));
+        await house.DoAsync(action, StoreHouse.Command("now", minute: 7));
 
         Assert.Equal(
             told.Select(p => $"01:07 Notice {kind} task {p}"),
@@ -169,27 +183,27 @@ public abstract class TaskDeskTests(StoreHouse house) : IAsyncDisposable
                 "now",
                 Enum.Parse<TaskHappeningKind>(kind == NoticeKind.ReviewWaiting ? "Submitted" : kind.ToString()),
                 StoreHouse.Now.AddMinutes(7),
-                deed == Deed.Extend ? Deeds.NewDueOn : null),
+                action == TaskAction.Extend ? TaskActions.NewDueOn : null),
             StoreHouse.HappeningOf(left));
     }
 
     [Theory]
-    [InlineData(-1, CommandResult.NotApplicable)]
-    [InlineData(0, CommandResult.NotApplicable)]
-    [InlineData(1, CommandResult.Done)]
-    [InlineData(StoreHouse.MostDays, CommandResult.Done)]
-    [InlineData(StoreHouse.MostDays + 1, CommandResult.NotApplicable)]
-    public async Task A_due_date_is_moved_to_a_later_day_within_what_the_programme_allows(
-        int days, CommandResult expected)
+    [InlineData(-1, Refusal.DueDateNotLater)]
+    [InlineData(0, Refusal.DueDateNotLater)]
+    [InlineData(1, null)]
+    [InlineData(StoreHouse.MostDays, null)]
+    [InlineData(StoreHouse.MostDays + 1, Refusal.DueDateTooLate)]
+    public async Task A_due_date_is_moved_to_a_later_day_within_what_the_programme_allows(int days, Refusal? why)
     {
         await house.BringToAsync(WorkTaskStatus.Open);
         var before = await house.EverythingAsync();
 
-        Assert.Equal(expected, await ExtendAsync("moved", days));
+        Assert.Equal(
+            why is { } refusal ? CommandResult.Refused(refusal) : CommandResult.Done, await ExtendAsync("moved", days));
 
         var dueOn = Assert.Single(await house.Progress.WaitingAsync(Stop)).DueOn;
-        Assert.Equal(StoreHouse.DueOn.AddDays(expected == CommandResult.Done ? days : 0), dueOn);
-        Assert.Equal(expected == CommandResult.NotApplicable, before == await house.EverythingAsync());
+        Assert.Equal(StoreHouse.DueOn.AddDays(why is null ? days : 0), dueOn);
+        Assert.Equal(why is not null, before == await house.EverythingAsync());
     }
 
     [Fact]
@@ -198,8 +212,9 @@ public abstract class TaskDeskTests(StoreHouse house) : IAsyncDisposable
         await house.BringToAsync(WorkTaskStatus.Open);
 
         Assert.Equal(CommandResult.Done, await ExtendAsync("first", 20));
-        Assert.Equal(CommandResult.NotApplicable, await ExtendAsync("back", 10));
-        Assert.Equal(CommandResult.NotApplicable, await ExtendAsync("too-far", StoreHouse.MostDays + 1));
+        Assert.Equal(CommandResult.Refused(Refusal.DueDateNotLater), await ExtendAsync("back", 10));
+        Assert.Equal(
+            CommandResult.Refused(Refusal.DueDateTooLate), await ExtendAsync("too-far", StoreHouse.MostDays + 1));
         Assert.Equal(CommandResult.Done, await ExtendAsync("last", StoreHouse.MostDays));
     }
 
@@ -208,7 +223,7 @@ public abstract class TaskDeskTests(StoreHouse house) : IAsyncDisposable
     {
         await house.BringToAsync(WorkTaskStatus.Open);
 
-        await house.DoAsync(Deed.Lapse, StoreHouse.Command("now", minute: 7));
+        await house.DoAsync(TaskAction.Lapse, StoreHouse.Command("now", minute: 7));
 
         Assert.Equal(
             ["01:07 Action Lapsed task"],
@@ -258,14 +273,25 @@ public abstract class TaskDeskTests(StoreHouse house) : IAsyncDisposable
         await impatience.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => house.Desk.WaiveAsync(StoreHouse.Command("now"), "ไม่มีแหล่งน้ำ", impatience.Token));
+            () => house.Desk.DoAsync(
+                new TaskCommand("now", "task", TaskAction.Waive, Actor.Person("office-north"), StoreHouse.Now)
+                {
+                    Reason = "ไม่มีแหล่งน้ำ",
+                },
+                impatience.Token));
 
         await house.OpenTaskAsync("another");
         Assert.Contains(await house.Progress.WaitingAsync(Stop), t => t.TaskId == "another");
     }
 
-    private Task<CommandResult> ExtendAsync(string id, int days) => house.Desk.ExtendAsync(
-        StoreHouse.Command(id, minute: 7), StoreHouse.DueOn.AddDays(days), "น้ำท่วม", Stop);
+    private Task<CommandResult> ExtendAsync(string id, int days) => house.Desk.DoAsync(
+        new TaskCommand(
+            id, "task", TaskAction.Extend, Actor.Person("province-50"), StoreHouse.Now.AddMinutes(7))
+        {
+            NewDueOn = StoreHouse.DueOn.AddDays(days),
+            Reason = "น้ำท่วม",
+        },
+        Stop);
 
     public sealed class InMemory() : TaskDeskTests(StoreHouse.InMemory());
 

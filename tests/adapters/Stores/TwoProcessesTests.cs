@@ -1,8 +1,11 @@
 using ProgramFlows.Adapters.Store;
 using ProgramFlows.Workflows.Messages;
+using ProgramFlows.Workflows.Commands;
+using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Tasks;
 using Xunit;
 
 namespace ProgramFlows.Tests.Adapters.Stores;
@@ -19,7 +22,7 @@ public sealed class TwoProcessesTests : IAsyncDisposable
         _other = _one.Beside();
     }
 
-    public static TheoryData<Deed> EveryDeed => [.. Enum.GetValues<Deed>()];
+    public static TheoryData<TaskAction> EveryAction => [.. Enum.GetValues<TaskAction>()];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -34,20 +37,22 @@ public sealed class TwoProcessesTests : IAsyncDisposable
     {
         await _one.BringToAsync(WorkTaskStatus.Submitted);
 
-        Assert.Equal(CommandResult.Done, await _other.DoAsync(Deed.Accept, StoreHouse.Command("accepted")));
+        Assert.Equal(CommandResult.Done, await _other.DoAsync(TaskAction.Accept, StoreHouse.Command("accepted")));
 
-        Assert.Equal(CommandResult.NotApplicable, await _one.DoAsync(Deed.Return, StoreHouse.Command("too-late")));
+        Assert.Equal(
+            CommandResult.Refused(Refusal.ClosedAlready),
+            await _one.DoAsync(TaskAction.Return, StoreHouse.Command("too-late")));
         Assert.Equal(await _one.EverythingAsync(), await _other.EverythingAsync());
     }
 
     [Theory]
-    [MemberData(nameof(EveryDeed))]
-    public async Task A_command_that_reaches_both_at_the_same_moment_is_done_once(Deed deed)
+    [MemberData(nameof(EveryAction))]
+    public async Task A_command_that_reaches_both_at_the_same_moment_is_done_once(TaskAction action)
     {
-        await _one.BringToAsync(deed is Deed.Accept or Deed.Return ? WorkTaskStatus.Submitted : WorkTaskStatus.Open);
+        await _one.BringToAsync(TaskActions.StartOf(action));
 
         var results = await Task.WhenAll(
-            Enumerable.Range(0, 10).Select(i => Either(i).DoAsync(deed, StoreHouse.Command("twice", minute: 7))));
+            Enumerable.Range(0, 10).Select(i => Either(i).DoAsync(action, StoreHouse.Command("twice", minute: 7))));
 
         Assert.All(results, r => Assert.Equal(CommandResult.Done, r));
         Assert.Single(await _one.HappeningsAsync(), h => h.StartsWith("01:07 Action", StringComparison.Ordinal));
@@ -74,14 +79,15 @@ public sealed class TwoProcessesTests : IAsyncDisposable
         await Task.WhenAll(Enumerable.Range(0, tasks).Select(async i =>
         {
             await _one.OpenTaskAsync($"task-{i}");
-            await _one.DoAsync(Deed.Submit, StoreHouse.Command($"submit-{i}", $"task-{i}"));
+            await _one.DoAsync(TaskAction.Submit, StoreHouse.Command($"submit-{i}", $"task-{i}"));
         }));
 
         var pairs = await Task.WhenAll(Enumerable.Range(0, tasks).Select(i => Task.WhenAll(
-            _one.DoAsync(Deed.Accept, StoreHouse.Command($"accept-{i}", $"task-{i}", "province-50")),
-            _other.DoAsync(Deed.Return, StoreHouse.Command($"return-{i}", $"task-{i}", "office-north")))));
+            _one.DoAsync(TaskAction.Accept, StoreHouse.Command($"accept-{i}", $"task-{i}", "province-50")),
+            _other.DoAsync(TaskAction.Return, StoreHouse.Command($"return-{i}", $"task-{i}", "province-50")))));
 
-        Assert.All(pairs, p => Assert.Equal([CommandResult.Done, CommandResult.NotApplicable], p.Order()));
+        Assert.All(
+            pairs, p => Assert.Equal([CommandOutcome.Done, CommandOutcome.Refused], p.Select(r => r.Outcome).Order()));
         Assert.Equal(tasks * 2, (await _one.TaskEventsAsync()).Count);
     }
 
@@ -91,7 +97,7 @@ public sealed class TwoProcessesTests : IAsyncDisposable
         await _one.BringToAsync(WorkTaskStatus.Open);
         for (var i = 0; i < 20; i++)
         {
-            await Either(i / 3).DoAsync(i % 2 == 0 ? Deed.Submit : Deed.Return, StoreHouse.Command($"c-{i:00}"));
+            await Either(i / 3).DoAsync(TaskActions.BackAndForth(i), StoreHouse.Command($"c-{i:00}"));
         }
 
         var rows = await _other.TaskEventsAsync();
@@ -105,9 +111,10 @@ public sealed class TwoProcessesTests : IAsyncDisposable
         await _one.SettleAsync();
         await _other.OpenTaskAsync("before", network: SmallRoster.KoYo.Code);
         await _one.Directory.TakeInAsync(
-            new Roster([], [SmallRoster.Of("new")], [SmallRoster.Is("new", Role.Coordinator, SmallRoster.KoYo.Code)], []),
+            new Roster(
+                [], [SmallRoster.Of("new")], [SmallRoster.Is("new", Role.Coordinator, SmallRoster.KoYo.Code)], []),
             StoreHouse.Now,
-            "import",
+            Actor.Operator,
             Stop);
 
         await _other.OpenTaskAsync("after", network: SmallRoster.KoYo.Code, minute: 5);
@@ -122,7 +129,10 @@ public sealed class TwoProcessesTests : IAsyncDisposable
 
         Assert.Equal(
             ["01:00 Action Enrolled 500101", "01:00 Action Enrolled 500102", "01:00 Action Enrolled 900101"],
-            await _one.HappeningsAsync());
+            (await _one.HappeningsAsync()).Where(h => h.Contains("Enrolled", StringComparison.Ordinal)));
+        Assert.Equal(
+            SmallRoster.Whole.Appointments.Count,
+            (await _one.HappeningsAsync()).Count(h => h.Contains("Appointed", StringComparison.Ordinal)));
         Assert.Single(await _one.Outbox.PendingAsync(10, Stop));
     }
 

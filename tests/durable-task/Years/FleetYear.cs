@@ -50,8 +50,7 @@ internal sealed record FleetYear(
         await year.Client.StartAsync(
             SimulatedPeople.Name,
             SimulatedPeople.Id,
-            new SimulationInput(
-                Seed, year.Programme.WaivedBy, year.Programme.Year.FirstDay, year.EndsOn.AddDays(-1)),
+            new SimulationInput(Seed, year.Programme.Year.FirstDay, year.EndsOn.AddDays(-1)),
             new StartOptions(InstanceIdReuse.Never),
             default);
         await year.PlayOutAsync();

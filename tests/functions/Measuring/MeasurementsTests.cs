@@ -1,4 +1,5 @@
 using ProgramFlows.Engine.Contract;
+using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Records;
@@ -126,7 +127,7 @@ public sealed class MeasurementsTests : IAsyncLifetime
             [new Appointment("nok", Role.Coordinator, SriPhum.Code, "honest-society")],
             [new Enrolment("honest-society", 2570, SriPhum, new DateOnly(2026, 12, 1))]),
         _lookout.Clock.GetUtcNow(),
-        "import",
+        Actor.Operator,
         Stop);
 
     private async Task RefuseAsync()

@@ -4,8 +4,9 @@ using ProgramFlows.Engine.Runtime;
 using ProgramFlows.Tests.Support;
 using ProgramFlows.Tests.Years;
 using ProgramFlows.Workflows;
-using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Commands;
 using ProgramFlows.Workflows.Programmes;
+using ProgramFlows.Workflows.Tasks;
 using Xunit;
 
 namespace ProgramFlows.Tests.Workflows.Histories;
@@ -82,23 +83,20 @@ public sealed class RecordedHistoriesTests
     {
         var afternoon = new TimeOnly(14, 0);
         await year.PlayToAsync(new DateOnly(2026, 10, 20), afternoon);
-        Assert.Equal(CommandResult.Done, await year.Desk.SubmitAsync(
-            Command("1", "core-team"), "{}", Role.ProvincialCoordinator, Cancellation));
+        await DoAsync(TaskAction.Submit, "core-team", "1");
         await year.PlayToAsync(new DateOnly(2026, 10, 22), afternoon);
-        Assert.Equal(CommandResult.Done, await year.Desk.ReturnAsync(Command("2", "core-team"), "-", Cancellation));
+        await DoAsync(TaskAction.Return, "core-team", "2");
         await year.PlayToAsync(new DateOnly(2026, 11, 12), afternoon);
-        Assert.Equal(CommandResult.Done, await year.Desk.SubmitAsync(
-            Command("3", "core-team"), "{}", Role.ProvincialCoordinator, Cancellation));
+        await DoAsync(TaskAction.Submit, "core-team", "3");
         await year.PlayToAsync(new DateOnly(2026, 11, 13), afternoon);
-        Assert.Equal(CommandResult.Done, await year.Desk.AcceptAsync(Command("4", "core-team"), Cancellation));
-        Assert.Equal(CommandResult.Done, await year.Desk.ExtendAsync(
-            Command("5", "team-goals"), new DateOnly(2026, 12, 1), "-", Cancellation));
+        await DoAsync(TaskAction.Accept, "core-team", "4");
+        await DoAsync(TaskAction.Extend, "team-goals", "5");
         await year.PlayToAsync(new DateOnly(2026, 12, 8), afternoon);
-        Assert.Equal(CommandResult.Done, await year.Desk.WaiveAsync(Command("6", "team-goals"), "-", Cancellation));
+        await DoAsync(TaskAction.Waive, "team-goals", "6");
         await year.PlayToAsync(InTheMiddle, TimeOnly.MinValue);
 
-        TaskCommand Command(string id, string task) =>
-            new(id, year.TaskOf(OneNetwork.Code, task), OneNetwork.Coordinator, year.Now);
+        async Task DoAsync(TaskAction action, string task, string id) => Assert.Equal(
+            CommandResult.Done, await year.DoAsync(action, task, id, new DateOnly(2026, 12, 1)));
     }
 
     private static TemporaryFolder CopyOf(string release)

@@ -18,6 +18,7 @@ public sealed class RosterBuilder(ProgrammeDefinition programme, IReadOnlyList<P
 {
     private const int LongestName = 200;
     private const int FewestOfAnotherYear = 3;
+    private const string Deputy = "deputy-";
     private const string FormulaStarts = "=+-@";
 
     private static readonly Dictionary<string, Role> Roles = new(StringComparer.OrdinalIgnoreCase)
@@ -112,21 +113,23 @@ public sealed class RosterBuilder(ProgrammeDefinition programme, IReadOnlyList<P
 
     private void Add(int row, Dictionary<string, string> values)
     {
-        var role = RoleOf(row, values["role"]);
+        var isDeputy = values["role"].StartsWith(Deputy, StringComparison.OrdinalIgnoreCase);
+        var role = RoleOf(row, isDeputy ? values["role"][Deputy.Length..] : values["role"]);
         var scope = ScopeOf(row, role, values["scope"]);
         var person = PersonOf(row, values);
-        var joinedOn = JoinedOn(row, role, values["joined_on"]);
+        var joinedOn = JoinedOn(row, role, isDeputy, values["joined_on"]);
         if (role is not { } known || scope is null || person is null)
         {
             return;
         }
 
-        if (!_appointments.Add(new Appointment(person.Id, known, scope, programme.Id)))
+        var appointment = new Appointment(person.Id, known, scope, programme.Id, isDeputy);
+        if (!_appointments.Add(appointment) || _appointments.Contains(appointment with { IsDeputy = !isDeputy }))
         {
             Refuse(row, "แถวนี้ซ้ำกับแถวก่อนหน้า โปรดลบออก", "This row repeats an earlier one. Remove it.");
         }
 
-        if (known == Role.Coordinator && joinedOn is { } day)
+        if (joinedOn is { } day)
         {
             Enrol(row, _places[scope], day);
         }
@@ -146,31 +149,55 @@ public sealed class RosterBuilder(ProgrammeDefinition programme, IReadOnlyList<P
         return null;
     }
 
-    private string? ScopeOf(int row, Role? role, string value)
-    {
-        switch (role)
+    private string? ScopeOf(int row, Role? role, string value) => role is { } known
+        ? known switch
         {
-            case Role.Coordinator when !_places.ContainsKey(value):
-                Refuse(
-                    row,
-                    $"ไม่พบรหัสตำบล '{Quoted.Of(value)}' ใช้รหัส 6 หลักใน subdistricts.csv",
-                    $"There is no subdistrict '{Quoted.Of(value)}'. Use a six-digit code of subdistricts.csv.");
-                return null;
-            case Role.ProvincialCoordinator when !_provinces.Contains(value):
-                Refuse(
-                    row,
-                    $"ไม่พบรหัสจังหวัด '{Quoted.Of(value)}' ใช้รหัส 2 หลัก",
-                    $"There is no province '{Quoted.Of(value)}'. Use its two-digit code.");
-                return null;
-            case Role.RegionalOffice when !_offices.Contains(value):
-                Refuse(
-                    row,
-                    $"ไม่พบสำนักงาน '{Quoted.Of(value)}' ใช้ {string.Join(", ", _offices.Order())}",
-                    $"There is no office '{Quoted.Of(value)}'. Use one of {string.Join(", ", _offices.Order())}.");
-                return null;
-            default:
-                return role == Role.Coordinator ? _places[value].Code : role is null ? null : value;
+            Role.Coordinator => SubdistrictOf(row, value),
+            Role.ProvincialCoordinator => ProvinceOf(row, value),
+            Role.RegionalOffice => OfficeOf(row, value),
         }
+        : null;
+
+    private string? SubdistrictOf(int row, string value)
+    {
+        if (_places.TryGetValue(value, out var place))
+        {
+            return place.Code;
+        }
+
+        Refuse(
+            row,
+            $"ไม่พบรหัสตำบล '{Quoted.Of(value)}' ใช้รหัส 6 หลักใน subdistricts.csv",
+            $"There is no subdistrict '{Quoted.Of(value)}'. Use a six-digit code of subdistricts.csv.");
+        return null;
+    }
+
+    private string? ProvinceOf(int row, string value)
+    {
+        if (_provinces.Contains(value))
+        {
+            return value;
+        }
+
+        Refuse(
+            row,
+            $"ไม่พบรหัสจังหวัด '{Quoted.Of(value)}' ใช้รหัส 2 หลัก",
+            $"There is no province '{Quoted.Of(value)}'. Use its two-digit code.");
+        return null;
+    }
+
+    private string? OfficeOf(int row, string value)
+    {
+        if (_offices.Contains(value))
+        {
+            return value;
+        }
+
+        Refuse(
+            row,
+            $"ไม่พบสำนักงาน '{Quoted.Of(value)}' ใช้ {string.Join(", ", _offices.Order())}",
+            $"There is no office '{Quoted.Of(value)}'. Use one of {string.Join(", ", _offices.Order())}.");
+        return null;
     }
 
     private Person? PersonOf(int row, Dictionary<string, string> values)
@@ -246,14 +273,15 @@ public sealed class RosterBuilder(ProgrammeDefinition programme, IReadOnlyList<P
         return _people[id] = person;
     }
 
-    private DateOnly? JoinedOn(int row, Role? role, string value)
+    private DateOnly? JoinedOn(int row, Role? role, bool isDeputy, string value)
     {
-        if (role is null || (role != Role.Coordinator && value.Length == 0))
+        var joins = role == Role.Coordinator && !isDeputy;
+        if (role is null || (!joins && value.Length == 0))
         {
             return null;
         }
 
-        if (role != Role.Coordinator)
+        if (!joins)
         {
             Refuse(
                 row,

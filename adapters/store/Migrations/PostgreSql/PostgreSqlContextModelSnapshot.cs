@@ -39,6 +39,9 @@ namespace ProgramFlows.Adapters.Store.Migrations.PostgreSql
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<bool>("IsDeputy")
+                        .HasColumnType("boolean");
+
                     b.HasKey("ProgrammeId", "Role", "Scope", "PersonId");
 
                     b.HasIndex("PersonId");
@@ -131,6 +134,23 @@ namespace ProgramFlows.Adapters.Store.Migrations.PostgreSql
                     b.HasKey("Id");
 
                     b.ToTable("installation", (string)null);
+                });
+
+            modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.LeaveRow", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.HasKey("PersonId", "From");
+
+                    b.ToTable("leaves", (string)null);
                 });
 
             modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.MessageRow", b =>
@@ -482,6 +502,10 @@ namespace ProgramFlows.Adapters.Store.Migrations.PostgreSql
                         .HasColumnType("integer");
 
                     b.Property<string>("SubmittedAt")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("SubmittedBy")
                         .HasColumnType("text")
                         .UseCollation("C");
 

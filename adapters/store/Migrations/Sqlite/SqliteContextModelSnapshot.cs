@@ -31,6 +31,9 @@ namespace ProgramFlows.Adapters.Store.Migrations.Sqlite
                     b.Property<string>("PersonId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsDeputy")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("ProgrammeId", "Role", "Scope", "PersonId");
 
                     b.HasIndex("PersonId");
@@ -110,6 +113,22 @@ namespace ProgramFlows.Adapters.Store.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("installation", (string)null);
+                });
+
+            modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.LeaveRow", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId", "From");
+
+                    b.ToTable("leaves", (string)null);
                 });
 
             modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.MessageRow", b =>
@@ -409,6 +428,9 @@ namespace ProgramFlows.Adapters.Store.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("SubmittedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubmittedBy")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("TimesSubmitted")

@@ -1,0 +1,49 @@
+using ProgramFlows.Adapters.Store.Rows;
+using ProgramFlows.Workflows.Access;
+using ProgramFlows.Workflows.Programmes;
+using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Tasks;
+
+namespace ProgramFlows.Adapters.Store;
+
+/// <summary>The one way to tell people of a task.</summary>
+internal sealed class NoticeWriter(PostBook posts)
+{
+    /// <summary>
+    /// Puts a notice up, once for each person: of what waits for a review, for those whose turn it is; of anything
+    /// else, for those who have one of the roles in the task's place. Whoever has it already is passed over.
+    /// </summary>
+    public void Tell(
+        StoreContext context, TaskRow task, string key, NoticeKind kind, IEnumerable<Role> roles, DateTimeOffset at)
+    {
+        if (kind == NoticeKind.ReviewWaiting)
+        {
+            foreach (var reviewer in AccessRules.Turn(Permission.Review, posts.AccessTo(context, task, at)))
+            {
+                PutUp(context, task, key, kind, reviewer, at);
+            }
+
+            return;
+        }
+
+        var day = ThaiTime.DayOf(at);
+        foreach (var role in roles)
+        {
+            foreach (var person in posts.PostOf(context, task, role, day).Told)
+            {
+                PutUp(context, task, key, TaskNotices.For(kind, role), person, at);
+            }
+        }
+    }
+
+    private static void PutUp(
+        StoreContext context, TaskRow task, string key, NoticeKind kind, string person, DateTimeOffset at)
+    {
+        var own = $"{key}-{person}";
+        if (!context.HasNotice(own))
+        {
+            context.Notices.Add(
+                new NoticeRow { Key = own, PersonId = person, TaskId = task.Id, Kind = kind, At = at });
+        }
+    }
+}
