@@ -7,12 +7,6 @@ public abstract class ActivityEntry(string name)
     /// <summary>The name in histories.</summary>
     public string Name { get; } = name;
 
-    /// <summary>The shape of the input.</summary>
-    public abstract Type InputType { get; }
-
-    /// <summary>The shape of the output.</summary>
-    public abstract Type OutputType { get; }
-
     /// <summary>Makes the activity and runs it.</summary>
     /// <param name="services">Where the activity's ports come from; a scope of its own when the host has
     /// scopes.</param>
@@ -27,10 +21,6 @@ public abstract class ActivityEntry(string name)
         ActivityName<TInput, TOutput> name, Func<IServiceProvider, Activity<TInput, TOutput>> create) : ActivityEntry(
             name.Value)
     {
-        public override Type InputType => typeof(TInput);
-
-        public override Type OutputType => typeof(TOutput);
-
         public override async Task<byte[]> RunAsync(
             IServiceProvider services, ActivityContext context, ReadOnlyMemory<byte> input) =>
             Payload.Write(

@@ -14,12 +14,6 @@ public abstract class OrchestratorEntry(string name, string version)
         : throw new ArgumentException(
             $"'{version}' is no version of '{name}'. Use numbers between dots, such as '1.2'.", nameof(version));
 
-    /// <summary>The shape of the input.</summary>
-    public abstract Type InputType { get; }
-
-    /// <summary>The shape of the output.</summary>
-    public abstract Type OutputType { get; }
-
     /// <summary>Runs a new orchestrator object.</summary>
     /// <param name="context">The instance's context.</param>
     /// <param name="input">UTF-8 JSON, as <see cref="Payload"/> writes it.</param>
@@ -31,10 +25,6 @@ public abstract class OrchestratorEntry(string name, string version)
         OrchestratorName<TInput, TOutput> name, string version, Func<Orchestrator<TInput, TOutput>> create)
         : OrchestratorEntry(name.Value, version)
     {
-        public override Type InputType => typeof(TInput);
-
-        public override Type OutputType => typeof(TOutput);
-
         public override Task<byte[]> RunAsync(OrchestrationContext context, ReadOnlySpan<byte> input) =>
             RunAsync(context, Payload.Read<TInput>(input));
 

@@ -25,6 +25,7 @@ internal sealed class BackupReader(string file)
             await using var archive = await ZipFile.OpenReadAsync(file, cancellationToken).ConfigureAwait(false);
             RequireBackup(archive);
             var sums = await ReadSumsAsync(archive, cancellationToken).ConfigureAwait(false);
+            RequireWhole(archive, sums);
             foreach (var entry in archive.Entries)
             {
                 await UnpackAsync(entry, folder, sums, cancellationToken).ConfigureAwait(false);
@@ -53,6 +54,15 @@ internal sealed class BackupReader(string file)
         {
             throw new IOException(
                 $"'{file}' is no backup: it holds '{unknown.FullName}'. Name a file that 'backup' made.");
+        }
+    }
+
+    private void RequireWhole(ZipArchive archive, Dictionary<string, string>? sums)
+    {
+        if (sums?.Keys.FirstOrDefault(name => archive.GetEntry(name) is null) is { } missing)
+        {
+            throw new IOException(
+                $"'{file}' is damaged: '{missing}' was backed up, and is missing in it. Use another backup.");
         }
     }
 

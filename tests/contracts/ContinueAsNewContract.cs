@@ -4,13 +4,14 @@ using Xunit;
 namespace ProgramFlows.Tests.Contracts;
 
 /// <summary>How a run ends and the next begins under the same id.</summary>
-public abstract class ContinueAsNewContract : EngineContract
+public abstract class ContinueAsNewContract<THost> : EngineContract<THost>
+    where THost : IHostStart
 {
     [Theory]
     [InlineData(true, "b1 b2 late")]
     [InlineData(false, "late")]
     [Trait("Experiment", "E5")]
-    public async Task Kept_events_go_over_in_order_if_wanted_and_those_of_the_same_moment_always(
+    public async Task Kept_events_go_over_in_order_and_those_of_the_same_moment_always(
         bool preserve, string expected)
     {
         await using var host = await PlayAsync(new Catalogue().Orchestrator(

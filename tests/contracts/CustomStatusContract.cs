@@ -4,7 +4,8 @@ using Xunit;
 namespace ProgramFlows.Tests.Contracts;
 
 /// <summary>The small value that an orchestrator shows to the outside.</summary>
-public abstract class CustomStatusContract : EngineContract
+public abstract class CustomStatusContract<THost> : EngineContract<THost>
+    where THost : IHostStart
 {
     [Fact]
     [Trait("Experiment", "E25")]
@@ -49,7 +50,7 @@ public abstract class CustomStatusContract : EngineContract
 
     [Fact]
     [Trait("Experiment", "E26")]
-    public async Task The_next_run_shows_the_value_of_the_one_before_until_it_sets_or_takes_it_away()
+    public async Task The_next_run_shows_the_value_of_the_one_before_until_it_sets_one()
     {
         await using var host = await PlayAsync(new Catalogue().Orchestrator(
             "Story",

@@ -12,6 +12,16 @@ public abstract class EngineContract
     /// <summary>The moment at which every test begins, the one of the golden vectors.</summary>
     public static readonly DateTimeOffset Start = new(2026, 1, 5, 8, 0, 0, TimeSpan.Zero);
 
+    /// <summary>The parts of the suite, each a generic class of the host.</summary>
+    public static IEnumerable<Type> Parts => typeof(EngineContract).Assembly.GetTypes()
+        .Where(t => t.BaseType is { IsGenericType: true } suite
+            && suite.GetGenericTypeDefinition() == typeof(EngineContract<>));
+
+    /// <summary>The parts that a class inherits in classes nested in it.</summary>
+    public static IEnumerable<Type> PartsKeptBy(Type host) =>
+        host.GetNestedTypes().Select(t => t.BaseType).OfType<Type>().Where(t => t.IsGenericType)
+            .Select(t => t.GetGenericTypeDefinition());
+
     /// <summary>A day, in which most stories are told.</summary>
     protected static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
@@ -30,4 +40,11 @@ public abstract class EngineContract
         await host.StartAsync(input: input);
         return host;
     }
+}
+
+/// <summary>The suite on one host: a part of it inherits this and says which host in a type argument.</summary>
+public abstract class EngineContract<THost> : EngineContract
+    where THost : IHostStart
+{
+    protected sealed override Task<IEngineHost> StartHostAsync(Catalogue catalogue) => THost.StartAsync(catalogue);
 }

@@ -5,13 +5,14 @@ using Xunit;
 namespace ProgramFlows.Tests.Contracts;
 
 /// <summary>How failures reach an orchestrator and how they are kept.</summary>
-public abstract class FailuresContract : EngineContract
+public abstract class FailuresContract<THost> : EngineContract<THost>
+    where THost : IHostStart
 {
     private static Catalogue SmtpIsDown => new Catalogue().Fails("Mail", () => new IOException("smtp down"));
 
     [Fact]
     [Trait("Experiment", "E14")]
-    public async Task A_failure_that_nobody_catches_fails_the_instance_with_the_original_inside()
+    public async Task An_uncaught_failure_fails_the_instance_with_the_original_inside()
     {
         await using var host = await PlayAsync(SmtpIsDown.Story("Story", c => c.Call("Mail")));
 
@@ -128,7 +129,7 @@ public abstract class FailuresContract : EngineContract
     }
 
     [Theory]
-    [MemberData(nameof(Strange))]
+    [MemberData(nameof(StrangeExceptions.All), MemberType = typeof(StrangeExceptions))]
     public async Task Whatever_an_orchestrator_throws_fails_it_and_nothing_else(string what)
     {
         await using var host = await StartHostAsync(new Catalogue()
@@ -143,7 +144,7 @@ public abstract class FailuresContract : EngineContract
     }
 
     [Theory]
-    [MemberData(nameof(Strange))]
+    [MemberData(nameof(StrangeExceptions.All), MemberType = typeof(StrangeExceptions))]
     public async Task Whatever_an_activity_throws_fails_its_call_and_takes_no_worker(string what)
     {
         // More calls than there are workers on any host.
@@ -234,9 +235,6 @@ public abstract class FailuresContract : EngineContract
 
         static int Depth(string input) => input.Length == 0 ? 0 : int.Parse(input, CultureInfo.InvariantCulture);
     }
-
-    /// <summary>The strange exceptions, by name.</summary>
-    public static TheoryData<string> Strange => [.. StrangeExceptions.All];
 
     private static FailureDetails CauseOf(FailureDetails failure) =>
         failure.InnerFailure is { } inner ? CauseOf(inner) : failure;

@@ -4,7 +4,8 @@ using Xunit;
 namespace ProgramFlows.Tests.Contracts;
 
 /// <summary>What an instance's history tells.</summary>
-public abstract class HistoryContract : EngineContract
+public abstract class HistoryContract<THost> : EngineContract<THost>
+    where THost : IHostStart
 {
     [Fact]
     public async Task Each_happening_stands_once_in_order_with_what_it_carried()

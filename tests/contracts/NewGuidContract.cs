@@ -4,7 +4,8 @@ using Xunit;
 namespace ProgramFlows.Tests.Contracts;
 
 /// <summary>Identifiers that are the same in every replay and on every host.</summary>
-public abstract class NewGuidContract : EngineContract
+public abstract class NewGuidContract<THost> : EngineContract<THost>
+    where THost : IHostStart
 {
     [Fact]
     [Trait("Experiment", "E8")]

@@ -7,7 +7,8 @@ namespace ProgramFlows.Tests.Contracts;
 /// Payloads that do not fit. Durable Task loses the turn or fails the instance; ours blocks it and keeps the payload (a
 /// difference that we want).
 /// </summary>
-public abstract class PayloadContract : EngineContract
+public abstract class PayloadContract<THost> : EngineContract<THost>
+    where THost : IHostStart
 {
     // A text has two quotation marks around it.
     private static readonly string Largest = new('x', Payload.LargestBytes - 2);
@@ -17,7 +18,7 @@ public abstract class PayloadContract : EngineContract
     [InlineData(true)]
     [InlineData(false)]
     [Trait("Experiment", "E3c")]
-    public async Task An_event_that_does_not_fit_blocks_and_is_kept_for_a_release_that_can_read_it(bool eventFirst)
+    public async Task An_event_that_does_not_fit_blocks_and_is_kept_for_a_release(bool eventFirst)
     {
         await using var host = await PlayAsync(new Catalogue().Story("Story", c => Reads<int>(c, eventFirst)));
         await host.RaiseAsync("E", "no number");
@@ -194,6 +195,18 @@ public abstract class PayloadContract : EngineContract
         Assert.Null(await host.Client.GetAsync("another", Cancellation));
         await host.RaiseAsync("E", "small");
         Assert.Equal("small", await host.OutputAsync());
+    }
+
+    [Fact]
+    public async Task Its_size_is_that_of_its_bytes_and_not_of_its_letters()
+    {
+        await using var host = await PlayAsync(new Catalogue().Story("Story", c => c.Wait("E")));
+        var inThai = new string('ก', (Payload.LargestBytes / 3) + 1);
+
+        await Assert.ThrowsAsync<PayloadTooLargeException>(() => host.RaiseAsync("E", inThai));
+        await host.RaiseAsync("E", inThai[..^2]);
+
+        Assert.Equal(inThai[..^2], await host.OutputAsync());
     }
 
     [Fact]

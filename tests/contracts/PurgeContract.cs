@@ -4,7 +4,8 @@ using Xunit;
 namespace ProgramFlows.Tests.Contracts;
 
 /// <summary>Removing what has ended.</summary>
-public abstract class PurgeContract : EngineContract
+public abstract class PurgeContract<THost> : EngineContract<THost>
+    where THost : IHostStart
 {
     private static Catalogue Waiting => new Catalogue()
         .Story("Child", c => c.Wait("E"))

@@ -4,7 +4,8 @@ using Xunit;
 namespace ProgramFlows.Tests.Contracts;
 
 /// <summary>Finding instances.</summary>
-public abstract class QueryContract : EngineContract
+public abstract class QueryContract<THost> : EngineContract<THost>
+    where THost : IHostStart
 {
     [Fact]
     public async Task A_query_without_conditions_finds_all_in_the_order_of_their_starts()
@@ -94,7 +95,7 @@ public abstract class QueryContract : EngineContract
     }
 
     [Fact]
-    public async Task By_the_moment_of_the_start_which_is_included_and_that_of_the_end_which_is_not()
+    public async Task By_the_moment_of_the_start_from_included_to_excluded()
     {
         await using var host = await FleetAsync();
 

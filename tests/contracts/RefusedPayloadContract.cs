@@ -1,12 +1,12 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using ProgramFlows.Engine.Contract;
 using Xunit;
 
 namespace ProgramFlows.Tests.Contracts;
 
 /// <summary>Payloads that their type refuses in its own way, or that are deep.</summary>
-public abstract class RefusedPayloadContract : EngineContract
+public abstract class RefusedPayloadContract<THost> : EngineContract<THost>
+    where THost : IHostStart
 {
     [Theory]
     [InlineData("event")]
@@ -17,19 +17,19 @@ public abstract class RefusedPayloadContract : EngineContract
     [InlineData("input of a part")]
     public async Task A_type_that_refuses_with_any_exception_blocks_its_instance_alone(string what)
     {
-        await using var host = await StartHostAsync(Reading<Refusing>(what));
+        await using var host = await StartHostAsync(Reading<RefusingPayload>(what));
         await host.StartAsync("Other", "other");
         await host.StartAsync(input: "text");
         await host.RaiseIfItWaitsAsync("E", "text");
         await host.RaiseIfItWaitsAsync("Go", "go");
         var blocked = what == "input of a part" ? "part" : HostSteps.Net;
 
-        Assert.Contains("Refusing", await host.ProblemAsync(blocked), StringComparison.Ordinal);
+        Assert.Contains("RefusingPayload", await host.ProblemAsync(blocked), StringComparison.Ordinal);
         await host.RaiseAsync("E", "goes on", "other");
         Assert.Equal("goes on", await host.OutputAsync("other"));
 
         // A restart tries again, and must live through that too.
-        await host.RestartAsync(Reading<Refusing>(what));
+        await host.RestartAsync(Reading<RefusingPayload>(what));
         await host.SettleAsync();
         await host.ProblemAsync(blocked);
         await host.RestartAsync(Reading<string>(what));
@@ -41,14 +41,14 @@ public abstract class RefusedPayloadContract : EngineContract
     public async Task An_input_that_a_type_refuses_in_an_activity_fails_the_call()
     {
         await using var host = await PlayAsync(new Catalogue()
-            .Activity<Refusing, string>("Work", (_, input) => Task.FromResult($"{input}"))
+            .Activity<RefusingPayload, string>("Work", (_, input) => Task.FromResult($"{input}"))
             .Story("Story", c => c.Call("Work", "text")));
 
         Assert.Equal(typeof(PayloadException).FullName, (await host.FailureAsync()).InnerFailure?.ErrorType);
     }
 
     [Fact]
-    public async Task A_custom_status_or_output_that_a_type_refuses_is_a_payload_exception_for_its_reader()
+    public async Task A_status_or_output_that_a_type_refuses_throws_for_its_reader()
     {
         await using var host = await PlayAsync(new Catalogue().Story("Story", c =>
         {
@@ -57,8 +57,8 @@ public abstract class RefusedPayloadContract : EngineContract
         }));
         var state = await host.StateAsync();
 
-        Assert.Throws<PayloadException>(() => state.ReadCustomStatus<Refusing>());
-        Assert.Throws<PayloadException>(() => state.ReadOutput<Refusing>());
+        Assert.Throws<PayloadException>(() => state.ReadCustomStatus<RefusingPayload>());
+        Assert.Throws<PayloadException>(() => state.ReadOutput<RefusingPayload>());
         Assert.Equal("shown given", $"{state.ReadCustomStatus<string>()} {state.ReadOutput<string>()}");
     }
 
@@ -101,7 +101,7 @@ public abstract class RefusedPayloadContract : EngineContract
     }
 
     [Fact]
-    public async Task A_payload_too_deep_to_be_written_is_refused_at_the_door_and_fails_its_writer()
+    public async Task A_payload_too_deep_to_be_written_fails_its_writer()
     {
         var deep = Enumerable.Range(1, 1_000).Aggregate<int, object>(string.Empty, (inner, _) => new[] { inner });
         await using var host = await StartHostAsync(new Catalogue()
@@ -142,18 +142,5 @@ public abstract class RefusedPayloadContract : EngineContract
                 .Story("Story", c => c.CallSubOrchestratorAsync(
                     new OrchestratorName<string, string>("Part"), "text", "part")),
         };
-    }
-
-    [JsonConverter(typeof(Converter))]
-    private sealed record Refusing
-    {
-        private sealed class Converter : JsonConverter<Refusing>
-        {
-            public override Refusing Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
-                throw new DreadfulException();
-
-            public override void Write(Utf8JsonWriter writer, Refusing value, JsonSerializerOptions options) =>
-                writer.WriteNullValue();
-        }
     }
 }

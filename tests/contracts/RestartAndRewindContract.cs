@@ -4,7 +4,8 @@ using Xunit;
 namespace ProgramFlows.Tests.Contracts;
 
 /// <summary>Doing again what has ended.</summary>
-public abstract class RestartAndRewindContract : EngineContract
+public abstract class RestartAndRewindContract<THost> : EngineContract<THost>
+    where THost : IHostStart
 {
     [Fact]
     public async Task A_restarted_instance_begins_again_with_its_input_and_tags()
@@ -136,7 +137,7 @@ public abstract class RestartAndRewindContract : EngineContract
     }
 
     [Fact]
-    public async Task A_rewound_instance_does_not_repeat_attempts_that_its_policy_has_dealt_with()
+    public async Task A_rewound_instance_does_not_repeat_attempts_that_were_dealt_with()
     {
         var mails = 0;
         await using var host = await PlayAsync(new Catalogue()

@@ -4,7 +4,8 @@ using Xunit;
 namespace ProgramFlows.Tests.Contracts;
 
 /// <summary>Starts, and what happens when an id is taken.</summary>
-public abstract class StartAndReuseContract : EngineContract
+public abstract class StartAndReuseContract<THost> : EngineContract<THost>
+    where THost : IHostStart
 {
     private static Catalogue Waiting => new Catalogue().Orchestrator(
         "Story",

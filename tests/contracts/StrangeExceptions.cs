@@ -1,9 +1,10 @@
 using System.Reflection;
+using Xunit;
 
 namespace ProgramFlows.Tests.Contracts;
 
 /// <summary>Exceptions that a careless engine does not survive.</summary>
-internal static class StrangeExceptions
+public static class StrangeExceptions
 {
     private const string Cycle = "it lies underneath itself";
     private const string Deep = "a thousand lie underneath";
@@ -15,7 +16,8 @@ internal static class StrangeExceptions
     private const string Surrogates = "lone surrogates";
     private const string Underneath = "its members throw, underneath others";
 
-    public static IReadOnlyList<string> All { get; } =
+    /// <summary>Their names.</summary>
+    public static TheoryData<string> All { get; } =
         [Cycle, Deep, Dreadful, LongMessage, LongTrace, Many, NoMessage, Surrogates, Underneath];
 
     public static Exception Of(string what) => what switch

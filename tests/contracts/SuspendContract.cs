@@ -4,7 +4,8 @@ using Xunit;
 namespace ProgramFlows.Tests.Contracts;
 
 /// <summary>What a hold keeps, and what goes on meanwhile.</summary>
-public abstract class SuspendContract : EngineContract
+public abstract class SuspendContract<THost> : EngineContract<THost>
+    where THost : IHostStart
 {
     private static Catalogue Waiting => new Catalogue().Echoes("After").Story(
         "Story",

@@ -4,7 +4,8 @@ using Xunit;
 namespace ProgramFlows.Tests.Contracts;
 
 /// <summary>Ending instances from outside: at once, or by asking.</summary>
-public abstract class TerminateAndCancelContract : EngineContract
+public abstract class TerminateAndCancelContract<THost> : EngineContract<THost>
+    where THost : IHostStart
 {
     [Fact]
     [Trait("Experiment", "E10")]

@@ -5,7 +5,8 @@ using Xunit;
 namespace ProgramFlows.Tests.Contracts;
 
 /// <summary>What an orchestrator may rely on when it waits for a moment.</summary>
-public abstract class TimersContract : EngineContract
+public abstract class TimersContract<THost> : EngineContract<THost>
+    where THost : IHostStart
 {
     [Fact]
     [Trait("Experiment", "E4")]
@@ -151,7 +152,7 @@ public abstract class TimersContract : EngineContract
 
     [Fact]
     [Trait("Experiment", "E16c")]
-    public async Task A_timer_that_came_due_while_it_was_held_fires_late_and_the_next_one_at_its_moment()
+    public async Task A_timer_that_came_due_while_held_fires_late_and_the_next_on_time()
     {
         await using var host = await PlayAsync(new Catalogue().Story(
             "Story",
@@ -172,7 +173,7 @@ public abstract class TimersContract : EngineContract
 
     [Fact]
     [Trait("Experiment", "E34")]
-    public async Task A_timer_that_is_given_up_before_it_is_set_stands_in_the_history_and_is_cancelled()
+    public async Task A_timer_cancelled_before_it_is_set_stands_in_the_history()
     {
         await using var host = await PlayAsync(new Catalogue().Story(
             "Story",
@@ -200,7 +201,7 @@ public abstract class TimersContract : EngineContract
     }
 
     [Fact]
-    public async Task Timers_fire_in_the_order_of_their_moments_and_those_of_one_moment_in_the_order_they_were_set()
+    public async Task Timers_fire_in_order_of_moment_and_then_in_the_order_they_were_set()
     {
         await using var host = await PlayAsync(new Catalogue().Story(
             "Story",
@@ -277,7 +278,7 @@ public abstract class TimersContract : EngineContract
     // Task.Delay in an orchestrator: Durable Task says nothing and the instance stays Running for ever. Ours tells.
     [Fact]
     [Trait("Experiment", "E23")]
-    public async Task Waiting_for_what_is_not_durable_blocks_with_the_reason_until_a_release_does_it_right()
+    public async Task Waiting_for_what_is_not_durable_blocks_until_a_release_mends_it()
     {
         await using var host = await PlayAsync(new Catalogue().Story(
             "Story",

@@ -36,6 +36,9 @@ internal sealed class VirtualTaskHub(DateTimeOffset start, TimeSpan? timersFireE
     /// <summary>Nothing is taken from the queues: what is sent to instances from outside does not arrive.</summary>
     public bool QueuesStandStill { get; set; }
 
+    /// <summary>The one instance for which that holds; null for all.</summary>
+    public string? OnlyFor { get; set; }
+
     public DateTime Now
     {
         get
@@ -301,8 +304,9 @@ internal sealed class VirtualTaskHub(DateTimeOffset start, TimeSpan? timersFireE
 
     private bool TakeFromQueue(HubInstance instance)
     {
-        var isTaken = !QueuesStandStill && instance.Queue.Count > 0;
-        while (!QueuesStandStill && instance.Queue.TryDequeue(out var message))
+        var standsStill = QueuesStandStill && (OnlyFor is null || OnlyFor == instance.Id);
+        var isTaken = !standsStill && instance.Queue.Count > 0;
+        while (!standsStill && instance.Queue.TryDequeue(out var message))
         {
             Deliver(message);
         }

@@ -9,15 +9,13 @@ public sealed class DifferencesTests : EngineContract
 {
     [Fact]
     public void Each_names_a_test_of_the_suite() => Assert.Empty(Differences.Reasons.Keys.Except(
-        from part in typeof(EngineContract).Assembly.GetTypes()
-        where part.BaseType == typeof(EngineContract)
+        from part in Parts
         from method in part.GetMethods()
         select method.Name));
 
     [Fact]
     public void Every_part_of_the_suite_is_inherited() => Assert.Empty(
-        typeof(EngineContract).Assembly.GetTypes().Where(t => t.BaseType == typeof(EngineContract))
-            .Except(typeof(OnDurableTask).GetNestedTypes().Select(t => t.BaseType)));
+        Parts.Except(PartsKeptBy(typeof(OnDurableTask))));
 
     [Fact]
     public async Task An_event_for_an_instance_that_has_not_been_started_is_for_nobody()

@@ -4,111 +4,51 @@ using ProgramFlows.Tests.Contracts;
 namespace ProgramFlows.Tests.DurableTask;
 
 /// <summary>The contract on Durable Task.</summary>
-public static class OnDurableTask
+public sealed class OnDurableTask : IHostStart
 {
-    public sealed class Events : EventsContract
-    {
-        protected override Task<IEngineHost> StartHostAsync(Catalogue catalogue) => Host(catalogue);
-    }
-
-    public sealed class Continuation : ContinueAsNewContract
-    {
-        protected override Task<IEngineHost> StartHostAsync(Catalogue catalogue) => Host(catalogue);
-    }
-
-    public sealed class Timers : TimersContract
-    {
-        protected override Task<IEngineHost> StartHostAsync(Catalogue catalogue) => Host(catalogue);
-    }
-
-    public sealed class SubOrchestrations : SubOrchestrationsContract
-    {
-        protected override Task<IEngineHost> StartHostAsync(Catalogue catalogue) => Host(catalogue);
-    }
-
-    public sealed class Failures : FailuresContract
-    {
-        protected override Task<IEngineHost> StartHostAsync(Catalogue catalogue) => Host(catalogue);
-    }
-
-    public sealed class Retry : RetryContract
-    {
-        protected override Task<IEngineHost> StartHostAsync(Catalogue catalogue) => Host(catalogue);
-    }
-
-    public sealed class NewGuid : NewGuidContract
-    {
-        protected override Task<IEngineHost> StartHostAsync(Catalogue catalogue) => Host(catalogue);
-    }
-
-    public sealed class CustomStatus : CustomStatusContract
-    {
-        protected override Task<IEngineHost> StartHostAsync(Catalogue catalogue) => Host(catalogue);
-    }
-
-    public sealed class Suspend : SuspendContract
-    {
-        protected override Task<IEngineHost> StartHostAsync(Catalogue catalogue) => Host(catalogue);
-    }
-
-    public sealed class TerminateAndCancel : TerminateAndCancelContract
-    {
-        protected override Task<IEngineHost> StartHostAsync(Catalogue catalogue) => Host(catalogue);
-    }
-
-    public sealed class StartAndReuse : StartAndReuseContract
-    {
-        protected override Task<IEngineHost> StartHostAsync(Catalogue catalogue) => Host(catalogue);
-    }
-
-    public sealed class Query : QueryContract
-    {
-        protected override Task<IEngineHost> StartHostAsync(Catalogue catalogue) => Host(catalogue);
-    }
-
-    public sealed class History : HistoryContract
-    {
-        protected override Task<IEngineHost> StartHostAsync(Catalogue catalogue) => Host(catalogue);
-    }
-
-    public sealed class RestartAndRewind : RestartAndRewindContract
-    {
-        protected override Task<IEngineHost> StartHostAsync(Catalogue catalogue) => Host(catalogue);
-    }
-
-    public sealed class Purge : PurgeContract
-    {
-        protected override Task<IEngineHost> StartHostAsync(Catalogue catalogue) => Host(catalogue);
-    }
-
-    public sealed class Versions : VersionsContract
-    {
-        protected override Task<IEngineHost> StartHostAsync(Catalogue catalogue) => Host(catalogue);
-    }
-
-    public sealed class Determinism : DeterminismContract
-    {
-        protected override Task<IEngineHost> StartHostAsync(Catalogue catalogue) => Host(catalogue);
-    }
-
-    public sealed class Recovery : RecoveryContract
-    {
-        protected override Task<IEngineHost> StartHostAsync(Catalogue catalogue) => Host(catalogue);
-    }
-
-    public sealed class Payload : PayloadContract
-    {
-        protected override Task<IEngineHost> StartHostAsync(Catalogue catalogue) => Host(catalogue);
-    }
-
-    public sealed class RefusedPayload : RefusedPayloadContract
-    {
-        protected override Task<IEngineHost> StartHostAsync(Catalogue catalogue) => Host(catalogue);
-    }
-
-    private static async Task<IEngineHost> Host(Catalogue catalogue)
+    public static async Task<IEngineHost> StartAsync(Catalogue catalogue)
     {
         Differences.PassOver();
         return await DurableTaskHost.StartAsync(catalogue, EngineContract.Start);
     }
+
+    public sealed class Events : EventsContract<OnDurableTask>;
+
+    public sealed class Continuation : ContinueAsNewContract<OnDurableTask>;
+
+    public sealed class Timers : TimersContract<OnDurableTask>;
+
+    public sealed class SubOrchestrations : SubOrchestrationsContract<OnDurableTask>;
+
+    public sealed class Failures : FailuresContract<OnDurableTask>;
+
+    public sealed class Retry : RetryContract<OnDurableTask>;
+
+    public sealed class NewGuid : NewGuidContract<OnDurableTask>;
+
+    public sealed class CustomStatus : CustomStatusContract<OnDurableTask>;
+
+    public sealed class Suspend : SuspendContract<OnDurableTask>;
+
+    public sealed class TerminateAndCancel : TerminateAndCancelContract<OnDurableTask>;
+
+    public sealed class StartAndReuse : StartAndReuseContract<OnDurableTask>;
+
+    public sealed class Query : QueryContract<OnDurableTask>;
+
+    public sealed class History : HistoryContract<OnDurableTask>;
+
+    public sealed class RestartAndRewind : RestartAndRewindContract<OnDurableTask>;
+
+    public sealed class Purge : PurgeContract<OnDurableTask>;
+
+    public sealed class Versions : VersionsContract<OnDurableTask>;
+
+    public sealed class Determinism : DeterminismContract<OnDurableTask>;
+
+    public sealed class Recovery : RecoveryContract<OnDurableTask>;
+
+    public sealed class Payload : PayloadContract<OnDurableTask>;
+
+    public sealed class RefusedPayload : RefusedPayloadContract<OnDurableTask>;
 }

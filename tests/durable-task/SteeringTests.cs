@@ -47,6 +47,23 @@ public sealed class SteeringTests
         Assert.All(Ids, id => Assert.Equal(wanted, Seen(host, id)));
     }
 
+    [Theory]
+    [InlineData("child")]
+    [InlineData("grandchild")]
+    public async Task What_has_not_reached_a_part_in_time_is_said_to_be_on_its_way(string slow)
+    {
+        await using var host = await PlayAsync(Family);
+        (host.Hub.QueuesStandStill, host.Hub.OnlyFor) = (true, slow);
+
+        Assert.Equal(ControlResult.OnItsWay, await host.Client.SuspendAsync(HostSteps.Net, "held", Cancellation));
+        Assert.Equal(OrchestrationStatus.Suspended, Seen(host, HostSteps.Net));
+        Assert.Equal(OrchestrationStatus.Running, Seen(host, slow));
+
+        host.Hub.QueuesStandStill = false;
+        await host.SettleAsync();
+        Assert.All(Ids, id => Assert.Equal(OrchestrationStatus.Suspended, Seen(host, id)));
+    }
+
     [Fact]
     public async Task A_blocked_instance_that_is_resumed_is_held_at_no_moment()
     {

@@ -37,7 +37,7 @@ public sealed class CascadeTests
         .Story("Quick", _ => Task.FromResult("quick"));
 
     [Fact]
-    public async Task Others_move_while_a_chain_of_60_000_is_terminated_and_each_is_written_a_few_times()
+    public async Task Others_move_while_a_chain_of_60_000_is_terminated()
     {
         const int length = 60_000;
         var written = new WrittenCount();
@@ -89,6 +89,41 @@ public sealed class CascadeTests
     }
 
     [Fact]
+    public async Task A_cancellation_that_a_crash_cuts_short_reaches_nobody_twice()
+    {
+        const int parts = 2_000;
+        using var copies = new TemporaryFolder();
+        var written = new WrittenCount();
+        var catalogue = new Catalogue()
+            .Story("Part", async c =>
+            {
+                await c.WaitForExternalEventAsync(OrchestrationClient.CancelRequested);
+                return await c.Wait("Never");
+            })
+            .Story("Story", async c => string.Concat(
+                await Task.WhenAll(Enumerable.Range(0, parts).Select(i => c.Sub("Part", $"part-{i}")))));
+        await using var host = new EmbeddedHost(
+            catalogue, EngineContract.Start, new EngineOptions { Probe = written.Probe });
+        await host.StartAsync();
+        written.AfterCommit = commits =>
+        {
+            if (commits == 4)
+            {
+                JournalCopy.Make(host.Folder, copies["copy.db"]);
+            }
+        };
+        written.Reset();
+        Assert.Equal(ControlResult.Done, await host.Client.CancelAsync(HostSteps.Net, "moved away", Cancellation));
+
+        await using var crashed = new EmbeddedHost(catalogue, EngineContract.Start, copy: copies["copy.db"]);
+        await crashed.SettleAsync();
+        using var journal = JournalInspection.Open(crashed.Folder);
+        Assert.All(
+            Enumerable.Range(0, parts),
+            i => Assert.Single(journal.History($"part-{i}"), e => e.Kind == HistoryEventKind.EventRaised));
+    }
+
+    [Fact]
     public async Task An_operation_that_the_disk_cuts_short_says_so_and_goes_on_by_itself()
     {
         var written = new WrittenCount();
@@ -109,7 +144,7 @@ public sealed class CascadeTests
     }
 
     [Fact]
-    public async Task An_operation_that_a_stop_cuts_short_says_so_and_goes_on_after_the_next_start()
+    public async Task An_operation_that_a_stop_cuts_short_goes_on_after_the_next_start()
     {
         var written = new WrittenCount();
         await using var host = await StandingAsync(6_000, written);

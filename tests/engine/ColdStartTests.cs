@@ -41,8 +41,30 @@ public sealed class ColdStartTests
     }
 
     [Fact]
+    public async Task However_many_sleep_each_wakes_at_its_moment_after_a_restart()
+    {
+        const int many = 9_000;
+        await using var host = new EmbeddedHost(Sleepers([]), EngineContract.Start);
+        await Task.WhenAll(Enumerable.Range(1, many).Select(i => host.Client.StartAsync(
+            new OrchestratorName<int, string>("Sleeper"),
+            $"sleeper-{i}",
+            1 + (i % 3),
+            new StartOptions(InstanceIdReuse.Never),
+            TestContext.Current.CancellationToken)));
+        await host.SettleAsync();
+        await host.RestartAsync(Sleepers([]));
+        for (var hour = 1; hour <= 3; hour++)
+        {
+            await host.AdvanceAsync(TimeSpan.FromHours(1));
+            var counts = await host.Client.CountAsync(
+                new OrchestrationQuery(), TestContext.Current.CancellationToken);
+            Assert.Equal(hour * many / 3, counts[OrchestrationStatus.Completed]);
+        }
+    }
+
+    [Fact]
     [Trait(Experiments.Trait, "E16c")]
-    public async Task What_came_due_while_the_engine_was_down_happens_at_its_start_and_the_rest_at_its_moment()
+    public async Task What_came_due_while_the_engine_was_down_happens_at_its_start()
     {
         var catalogue = new Catalogue().Story("Story", async c =>
         {

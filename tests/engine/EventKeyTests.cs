@@ -99,7 +99,7 @@ public sealed class EventKeyTests
     }
 
     [Fact]
-    public async Task An_event_that_was_accepted_stays_accepted_when_its_instance_ends_without_it()
+    public async Task An_accepted_event_stays_accepted_when_its_instance_ends_without_it()
     {
         await using var host = new EmbeddedHost(Collecting, EngineContract.Start);
         await host.StartAsync();

@@ -22,20 +22,15 @@ public sealed class ExperimentsTests
     [Fact]
     public void Every_part_of_the_contract_is_kept_in_memory_and_from_the_journal()
     {
-        var parts = Suite().ToList();
+        var parts = EngineContract.Parts.ToList();
 
         Assert.NotEmpty(parts);
-        Assert.Empty(parts.Except(KeptBy(typeof(KeptInMemory))));
-        Assert.Empty(parts.Except(KeptBy(typeof(ReadFromTheJournal))));
+        Assert.Empty(parts.Except(EngineContract.PartsKeptBy(typeof(KeptInMemory))));
+        Assert.Empty(parts.Except(EngineContract.PartsKeptBy(typeof(ReadFromTheJournal))));
     }
 
-    private static IEnumerable<Type> Suite() =>
-        typeof(EngineContract).Assembly.GetTypes().Where(t => t.BaseType == typeof(EngineContract));
-
-    private static IEnumerable<Type?> KeptBy(Type host) => host.GetNestedTypes().Select(t => t.BaseType);
-
     private static IEnumerable<string> Followed() =>
-        from part in Suite()
+        from part in EngineContract.Parts
         from method in part.GetMethods()
         where method.GetCustomAttribute<FactAttribute>() is { Skip: null }
         from trait in method.GetCustomAttributes<TraitAttribute>()

@@ -167,6 +167,56 @@ public sealed class FairShareTests
     }
 
     [Fact]
+    public async Task What_a_run_hands_on_keeps_its_order_through_a_crash()
+    {
+        const int runs = 200;
+        var kept = new EventName<int>("Kept");
+        var catalogue = new Catalogue().Orchestrator("Backlog", async (OrchestrationContext c, int seen) =>
+        {
+            await c.WaitForExternalEventAsync(E);
+            if (seen + 1 < runs)
+            {
+                c.ContinueAsNew(seen + 1);
+                return "";
+            }
+
+            var order = new List<int>();
+            while (order.Count < 10)
+            {
+                order.Add(await c.WaitForExternalEventAsync(kept));
+            }
+
+            return string.Join(' ', order);
+        });
+        var written = new WrittenCount();
+        await using var host = await BackloggedAsync(0, written, catalogue);
+        for (var i = 0; i < 10; i++)
+        {
+            await host.Client.RaiseEventAsync(HostSteps.Net, kept, i, null, Cancellation);
+        }
+
+        await Task.WhenAll(Enumerable.Range(0, runs).Select(
+            i => host.Client.RaiseEventAsync(HostSteps.Net, E, i, null, Cancellation)));
+        written.AfterCommit = commits =>
+        {
+            if (commits <= 3)
+            {
+                JournalCopy.Make(host.Folder, Path.Combine(host.Folder, $"copy-{commits}.db"));
+            }
+        };
+        written.Reset();
+        await host.ResumeAsync();
+
+        for (var commits = 1; commits <= 3; commits++)
+        {
+            await using var crashed = new EmbeddedHost(
+                catalogue, EngineContract.Start, copy: Path.Combine(host.Folder, $"copy-{commits}.db"));
+            await crashed.SettleAsync();
+            Assert.Equal("0 1 2 3 4 5 6 7 8 9", await crashed.OutputAsync());
+        }
+    }
+
+    [Fact]
     public async Task Ten_thousand_timers_that_are_due_at_once_leave_room_for_others()
     {
         var written = new WrittenCount();

@@ -15,7 +15,7 @@ public sealed class JournalCopyTests
     private static Catalogue Waiting => new Catalogue().Story("Story", c => c.Wait("E"));
 
     [Fact]
-    public async Task A_copy_made_while_the_engine_works_holds_all_that_was_confirmed_before_and_goes_on()
+    public async Task A_copy_of_a_working_engine_holds_all_that_was_confirmed_before()
     {
         using var copies = new TemporaryFolder();
         await using var host = new EmbeddedHost(Waiting, EngineContract.Start);

@@ -39,7 +39,7 @@ public sealed class JournalInspectionTests
     }
 
     [Fact]
-    public async Task What_waits_for_a_person_is_never_stuck_and_what_waits_for_its_time_only_after_it()
+    public async Task What_waits_for_a_person_is_never_stuck()
     {
         await using var host = new EmbeddedHost(
             Waiting.Story("Sleeper", async c =>
@@ -105,7 +105,7 @@ public sealed class JournalInspectionTests
     }
 
     [Fact]
-    public async Task A_release_that_goes_on_where_the_history_ends_is_told_from_one_that_ends_there()
+    public async Task A_release_that_goes_on_where_the_history_ends_is_found()
     {
         await using var host = new EmbeddedHost(Waiting, EngineContract.Start);
         await host.StartAsync();

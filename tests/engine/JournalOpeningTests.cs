@@ -14,7 +14,7 @@ public sealed class JournalOpeningTests
     private static Catalogue Waiting => new Catalogue().Story("Story", c => c.Wait("E"));
 
     [Fact]
-    public async Task A_folder_that_another_engine_works_in_is_refused_and_that_engine_goes_on()
+    public async Task A_folder_that_another_engine_works_in_is_refused()
     {
         await using var host = new EmbeddedHost(Waiting, EngineContract.Start);
         await host.StartAsync();
@@ -188,7 +188,7 @@ public sealed class JournalOpeningTests
     }
 
     [Fact]
-    public async Task What_a_host_notes_stands_in_the_journal_before_the_start_and_while_it_runs()
+    public async Task What_a_host_notes_stands_in_the_journal_before_and_while_it_runs()
     {
         using var folder = new TemporaryFolder();
         await using (var engine = Open(folder.Path))
@@ -208,7 +208,7 @@ public sealed class JournalOpeningTests
     }
 
     [Fact]
-    public async Task A_journal_of_the_first_version_is_read_as_it_is_and_brought_up_to_date_when_it_is_opened()
+    public async Task A_journal_of_the_first_version_is_read_and_migrated_when_opened()
     {
         using var folder = new TemporaryFolder();
         File.Copy(Path.Combine(House.Root, "tests", "histories", "0.1.0.db"), folder[JournalCopy.FileName]);

@@ -7,109 +7,49 @@ namespace ProgramFlows.Tests.Engine;
 /// <summary>
 /// The contract on the embedded engine when it keeps no orchestrator: every turn replays from the journal.
 /// </summary>
-public static class ReadFromTheJournal
+public sealed class ReadFromTheJournal : IHostStart
 {
-    public sealed class Events : EventsContract
-    {
-        protected override Task<IEngineHost> StartHostAsync(Catalogue catalogue) => Host(catalogue);
-    }
-
-    public sealed class Continuation : ContinueAsNewContract
-    {
-        protected override Task<IEngineHost> StartHostAsync(Catalogue catalogue) => Host(catalogue);
-    }
-
-    public sealed class Timers : TimersContract
-    {
-        protected override Task<IEngineHost> StartHostAsync(Catalogue catalogue) => Host(catalogue);
-    }
-
-    public sealed class SubOrchestrations : SubOrchestrationsContract
-    {
-        protected override Task<IEngineHost> StartHostAsync(Catalogue catalogue) => Host(catalogue);
-    }
-
-    public sealed class Failures : FailuresContract
-    {
-        protected override Task<IEngineHost> StartHostAsync(Catalogue catalogue) => Host(catalogue);
-    }
-
-    public sealed class Retry : RetryContract
-    {
-        protected override Task<IEngineHost> StartHostAsync(Catalogue catalogue) => Host(catalogue);
-    }
-
-    public sealed class NewGuid : NewGuidContract
-    {
-        protected override Task<IEngineHost> StartHostAsync(Catalogue catalogue) => Host(catalogue);
-    }
-
-    public sealed class CustomStatus : CustomStatusContract
-    {
-        protected override Task<IEngineHost> StartHostAsync(Catalogue catalogue) => Host(catalogue);
-    }
-
-    public sealed class Suspend : SuspendContract
-    {
-        protected override Task<IEngineHost> StartHostAsync(Catalogue catalogue) => Host(catalogue);
-    }
-
-    public sealed class TerminateAndCancel : TerminateAndCancelContract
-    {
-        protected override Task<IEngineHost> StartHostAsync(Catalogue catalogue) => Host(catalogue);
-    }
-
-    public sealed class StartAndReuse : StartAndReuseContract
-    {
-        protected override Task<IEngineHost> StartHostAsync(Catalogue catalogue) => Host(catalogue);
-    }
-
-    public sealed class Query : QueryContract
-    {
-        protected override Task<IEngineHost> StartHostAsync(Catalogue catalogue) => Host(catalogue);
-    }
-
-    public sealed class History : HistoryContract
-    {
-        protected override Task<IEngineHost> StartHostAsync(Catalogue catalogue) => Host(catalogue);
-    }
-
-    public sealed class RestartAndRewind : RestartAndRewindContract
-    {
-        protected override Task<IEngineHost> StartHostAsync(Catalogue catalogue) => Host(catalogue);
-    }
-
-    public sealed class Purge : PurgeContract
-    {
-        protected override Task<IEngineHost> StartHostAsync(Catalogue catalogue) => Host(catalogue);
-    }
-
-    public sealed class Versions : VersionsContract
-    {
-        protected override Task<IEngineHost> StartHostAsync(Catalogue catalogue) => Host(catalogue);
-    }
-
-    public sealed class Determinism : DeterminismContract
-    {
-        protected override Task<IEngineHost> StartHostAsync(Catalogue catalogue) => Host(catalogue);
-    }
-
-    public sealed class Recovery : RecoveryContract
-    {
-        protected override Task<IEngineHost> StartHostAsync(Catalogue catalogue) => Host(catalogue);
-    }
-
-    public sealed class Payload : PayloadContract
-    {
-        protected override Task<IEngineHost> StartHostAsync(Catalogue catalogue) => Host(catalogue);
-    }
-
-    public sealed class RefusedPayload : RefusedPayloadContract
-    {
-        protected override Task<IEngineHost> StartHostAsync(Catalogue catalogue) => Host(catalogue);
-    }
-
-    private static Task<IEngineHost> Host(Catalogue catalogue) =>
+    public static Task<IEngineHost> StartAsync(Catalogue catalogue) =>
         Task.FromResult<IEngineHost>(new EmbeddedHost(
             catalogue, EngineContract.Start, new EngineOptions { LiveOrchestratorBytes = 0 }));
+
+    public sealed class Events : EventsContract<ReadFromTheJournal>;
+
+    public sealed class Continuation : ContinueAsNewContract<ReadFromTheJournal>;
+
+    public sealed class Timers : TimersContract<ReadFromTheJournal>;
+
+    public sealed class SubOrchestrations : SubOrchestrationsContract<ReadFromTheJournal>;
+
+    public sealed class Failures : FailuresContract<ReadFromTheJournal>;
+
+    public sealed class Retry : RetryContract<ReadFromTheJournal>;
+
+    public sealed class NewGuid : NewGuidContract<ReadFromTheJournal>;
+
+    public sealed class CustomStatus : CustomStatusContract<ReadFromTheJournal>;
+
+    public sealed class Suspend : SuspendContract<ReadFromTheJournal>;
+
+    public sealed class TerminateAndCancel : TerminateAndCancelContract<ReadFromTheJournal>;
+
+    public sealed class StartAndReuse : StartAndReuseContract<ReadFromTheJournal>;
+
+    public sealed class Query : QueryContract<ReadFromTheJournal>;
+
+    public sealed class History : HistoryContract<ReadFromTheJournal>;
+
+    public sealed class RestartAndRewind : RestartAndRewindContract<ReadFromTheJournal>;
+
+    public sealed class Purge : PurgeContract<ReadFromTheJournal>;
+
+    public sealed class Versions : VersionsContract<ReadFromTheJournal>;
+
+    public sealed class Determinism : DeterminismContract<ReadFromTheJournal>;
+
+    public sealed class Recovery : RecoveryContract<ReadFromTheJournal>;
+
+    public sealed class Payload : PayloadContract<ReadFromTheJournal>;
+
+    public sealed class RefusedPayload : RefusedPayloadContract<ReadFromTheJournal>;
 }

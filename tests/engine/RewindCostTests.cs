@@ -84,7 +84,7 @@ public sealed class RewindCostTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Two_thousand_failed_parts_are_rewound_in_pieces_whatever_crashes_on_the_way(bool aPartIsGone)
+    public async Task Two_thousand_failed_sub_orchestrations_are_rewound_despite_crashes(bool aPartIsGone)
     {
         using var copies = new TemporaryFolder();
         var written = new WrittenCount();

@@ -39,7 +39,7 @@ public sealed class WriteAheadLogTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_reader_that_keeps_the_log_from_being_emptied_is_told_and_gone_it_is_emptied()
+    public async Task A_reader_that_keeps_the_log_from_being_emptied_is_logged()
     {
         var engine = Start(new EngineOptions { QuietAfter = TimeSpan.FromMilliseconds(1), RemarkableLogBytes = 1 });
         await WorkAsync(engine, 1);

@@ -123,6 +123,22 @@ public sealed class ImportProblemsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_person_whose_domain_is_written_in_two_ways_is_one()
+    {
+        string[] rows =
+        [
+            "coordinator,500101,A,a@ชุมชน.example.org,th,2026-10-01",
+            "coordinator,500101,A,a@xn--b3ca9b4a0i.example.org,th,2026-10-01",
+        ];
+
+        var outcome = await NetworksFile.LookAsync(_folder, NetworksFile.Write(_folder, rows));
+
+        Assert.Equal(
+            ["row 3: This row repeats an earlier one. Remove it."],
+            outcome.ErrorLines.Where(l => l.StartsWith("row", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task Blank_lines_and_rows_of_commas_alone_are_no_rows_but_count_as_lines()
     {
         var outcome = await NetworksFile.LookAsync(

@@ -97,6 +97,31 @@ public sealed class RestoreTests : IDisposable
     }
 
     [Theory]
+    [InlineData("installation.json", "was backed up, and is missing in it.")]
+    [InlineData("README.txt", "was backed up, and is missing in it.")]
+    [InlineData("mail/slipped-in.eml", "is not what was backed up.")]
+    public async Task What_was_taken_out_of_the_backup_or_slipped_into_it_is_noticed(string name, string says)
+    {
+        await BackUpAsync();
+        using (var archive = await ZipFile.OpenAsync(
+            _folder["copy.zip"], ZipArchiveMode.Update, TestContext.Current.CancellationToken))
+        {
+            if (archive.GetEntry(name) is { } entry)
+            {
+                entry.Delete();
+            }
+            else
+            {
+                archive.CreateEntry(name);
+            }
+        }
+
+        CommandLine.AssertRefusal(
+            await RestoreAsync("copy.zip", "elsewhere"), $"'copy.zip' is damaged: '{name}' {says}");
+        Assert.False(Directory.Exists(_folder["elsewhere"]));
+    }
+
+    [Theory]
     [InlineData("../escaped.eml")]
     [InlineData("mail/../../escaped.eml")]
     [InlineData("journal.lock")]

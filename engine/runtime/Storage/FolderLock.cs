@@ -15,19 +15,22 @@ internal sealed class FolderLock : IDisposable
 
     private FolderLock(SafeFileHandle held) => _held = held;
 
+    /// <param name="folder">The folder.</param>
+    /// <param name="lockFile">How the system is asked for a lock; its own way when left out.</param>
     /// <exception cref="JournalException">
     /// Another process owns the folder, it cannot be written, or no lock holds there.
     /// </exception>
-    public static FolderLock Take(string folder)
+    public static FolderLock Take(string folder, Func<SafeFileHandle, int>? lockFile = null)
     {
+        var take = lockFile ?? AdvisoryLock.Take;
         var file = Path.Combine(folder, FileName);
         var held = Open(folder, file);
         try
         {
             if (!OperatingSystem.IsWindows())
             {
-                Lock(held, folder);
-                RequireThatItHolds(folder, file);
+                Lock(take(held), folder);
+                RequireThatItHolds(take, folder, file);
             }
 
             return new FolderLock(held);
@@ -62,9 +65,8 @@ internal sealed class FolderLock : IDisposable
         }
     }
 
-    private static void Lock(SafeFileHandle file, string folder)
+    private static void Lock(int problem, string folder)
     {
-        var problem = AdvisoryLock.Take(file);
         if (problem == AdvisoryLock.HeldByAnother)
         {
             throw InUse(folder, null);
@@ -77,12 +79,12 @@ internal sealed class FolderLock : IDisposable
     }
 
     /// <summary>Asks for the lock a second time, as another process would, and must not get it.</summary>
-    private static void RequireThatItHolds(string folder, string file)
+    private static void RequireThatItHolds(Func<SafeFileHandle, int> take, string folder, string file)
     {
         try
         {
             using var second = File.OpenHandle(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
-            if (AdvisoryLock.Take(second) == 0)
+            if (take(second) == 0)
             {
                 throw HoldsNothing(folder, "a second lock on the same file was given");
             }

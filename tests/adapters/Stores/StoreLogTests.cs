@@ -43,7 +43,7 @@ public sealed class StoreLogTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_reader_that_keeps_the_log_from_being_emptied_is_told_and_gone_it_is_emptied()
+    public async Task A_reader_that_keeps_the_log_from_being_emptied_is_logged()
     {
         await WriteAsync(1);
         using (var reader = new SqliteConnection(

@@ -213,6 +213,21 @@ public sealed class TwoProcessesTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_process_that_asks_again_for_its_messages_keeps_them()
+    {
+        await SettleWithNewsAsync();
+        var clock = new LateClock(TimeSpan.Zero);
+        await using var slow = _one.Beside(clock);
+        await using var later = _one.Beside(new LateClock(TimeSpan.FromMinutes(16)));
+        var digests = await BundleAsync(slow);
+
+        clock.By = TimeSpan.FromMinutes(14);
+        Assert.Equal(digests.Select(d => d.MessageKey), (await BundleAsync(slow)).Select(d => d.MessageKey));
+
+        await Assert.ThrowsAsync<StoreException>(() => BundleAsync(later));
+    }
+
+    [Fact]
     public async Task News_does_not_join_a_message_that_the_other_is_sending_and_is_told_the_next_morning()
     {
         await SettleWithNewsAsync();
@@ -245,6 +260,8 @@ public sealed class TwoProcessesTests : IAsyncDisposable
 
     private sealed class LateClock(TimeSpan by) : TimeProvider
     {
-        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + by;
+        public TimeSpan By { get; set; } = by;
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + By;
     }
 }

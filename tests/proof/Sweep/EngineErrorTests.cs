@@ -18,7 +18,7 @@ public sealed class EngineErrorTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Who_waits_for_an_end_hears_of_it_although_its_commit_was_reported_as_failed()
+    public async Task Who_waits_for_an_end_hears_of_it_after_a_commit_reported_as_failed()
     {
         using var folder = new TemporaryFolder();
         var breaks = false;
@@ -71,7 +71,7 @@ public sealed class EngineErrorTests
     [Theory]
     [InlineData(0)]
     [InlineData(100_000_000)]
-    public async Task A_timer_that_comes_due_as_its_instance_is_held_fires_once_when_it_is_let_go(long liveBytes)
+    public async Task A_timer_due_as_its_instance_is_held_fires_once_when_resumed(long liveBytes)
     {
         using var folder = new TemporaryFolder();
         var clock = new VirtualClock(World.Begin);

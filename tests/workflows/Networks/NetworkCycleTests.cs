@@ -46,6 +46,18 @@ public sealed class NetworkCycleTests
         Assert.Equal(new CycleResult(Accepted: 1, Waived: 0, Lapsed: 1, NeverOpened: 1), result);
     }
 
+    [Theory]
+    [InlineData("2027-09-30", 0)]
+    [InlineData("2027-10-01", 1)]
+    public async Task A_step_opens_on_the_last_day_of_the_year_and_not_after_it(string neededOn, int neverOpened)
+    {
+        var result = await PlayAsync(
+            new PlannedStep(1, [], [TaskOf("Accepted-1", DateOnly.ParseExact(neededOn, "yyyy-MM-dd"))]),
+            new PlannedStep(2, [new StepNeed(1, NeedKind.Done)], [TaskOf("Accepted-2")]));
+
+        Assert.Equal(neverOpened, result.NeverOpened);
+    }
+
     private static async Task<CycleResult> PlayAsync(params PlannedStep[] steps)
     {
         var clock = new VirtualClock(Start);
@@ -70,14 +82,26 @@ public sealed class NetworkCycleTests
         return (await engine.Client.GetAsync("cycle", cancellation))!.ReadOutput<CycleResult>()!;
     }
 
-    private static PlannedTask TaskOf(string id) => new(
-        id, new LocalizedText(id, id), new DateOnly(2026, 10, 1), new DateOnly(2026, 10, 2), new DateOnly(2026, 10, 2),
+    private static PlannedTask TaskOf(string id, DateOnly? endsOn = null) => new(
+        id,
+        new LocalizedText(id, id),
+        new DateOnly(2026, 10, 1),
+        endsOn ?? new DateOnly(2026, 10, 1),
+        endsOn ?? new DateOnly(2026, 10, 1),
         IsCatchUp: false);
 
     private sealed class EndsAsNamed : Orchestrator<TaskFollowUpInput, TaskOutcome>
     {
-        public override Task<TaskOutcome> RunAsync(OrchestrationContext context, TaskFollowUpInput input) =>
-            Task.FromResult(new TaskOutcome(
-                Enum.Parse<WorkTaskStatus>(input.Plan.TaskId.Split('-')[0]), context.CurrentUtcDateTime));
+        public override async Task<TaskOutcome> RunAsync(OrchestrationContext context, TaskFollowUpInput input)
+        {
+            var endsAt = ThaiTime.Moment(input.Plan.DueOn, new TimeOnly(14, 0));
+            if (input.Plan.DueOn > input.Plan.OpensOn)
+            {
+                await context.CreateTimerAsync(endsAt);
+            }
+
+            return new TaskOutcome(
+                Enum.Parse<WorkTaskStatus>(input.Plan.TaskId.Split('-')[0]), context.CurrentUtcDateTime);
+        }
     }
 }

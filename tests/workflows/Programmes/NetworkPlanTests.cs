@@ -41,6 +41,18 @@ public sealed class NetworkPlanTests
     }
 
     [Fact]
+    public void Who_joins_on_the_last_day_of_a_steps_window_takes_part_in_it()
+    {
+        var step = _programme.Steps.First(s => s.Needs.Count > 0 && s.Tasks.Count > 0);
+
+        Assert.False(PlannedOn(step.To).IsCatchUp);
+        Assert.True(PlannedOn(step.To.AddDays(1)).IsCatchUp);
+
+        PlannedTask PlannedOn(DateOnly joined) =>
+            NetworkPlan.For(_programme, joined).Single(s => s.Number == step.Number).Tasks[0];
+    }
+
+    [Fact]
     public void A_short_task_that_opens_on_the_very_day_of_joining_is_given_the_same_time_as_others()
     {
         var joinsAfter = 45;
