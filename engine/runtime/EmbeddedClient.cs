@@ -48,7 +48,8 @@ internal sealed class EmbeddedClient(
         string instanceId, CancellationToken cancellationToken)
     {
         var ended = await Ask(
-            new AskCommand<Task<InstanceRow>>(e => WhenEnded(e.State, instanceId)), cancellationToken).ConfigureAwait(false);
+            new AskCommand<Task<InstanceRow>>(e => WhenEnded(e.State, instanceId)), cancellationToken)
+                .ConfigureAwait(false);
         var row = await ended.WaitAsync(cancellationToken).ConfigureAwait(false);
         return await Read(r => r.StateOf(row), cancellationToken).ConfigureAwait(false);
     }

@@ -22,7 +22,8 @@ internal sealed class InstanceRows
         _findById = database.Keep($"SELECT {InstanceColumns.List} FROM instances WHERE id = ?");
         _startedBy = database.Keep("SELECT seq FROM instances WHERE parent = ? AND seq > ? ORDER BY seq LIMIT ?");
         _insert = database.Keep(
-            $"INSERT INTO instances ({InstanceColumns.List}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+            $"INSERT INTO instances ({InstanceColumns.List}) "
+            + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         _updateTurn = database.Keep(
             "UPDATE instances SET updated = ?2, head = ?3, generation = ?4, name = ?5, checksum = ?6 WHERE seq = ?1");
         _updateDue = database.Keep("UPDATE instances SET next_due = ?2 WHERE seq = ?1");
