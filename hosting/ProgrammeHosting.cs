@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using ProgramFlows.Adapters.Archive;
+using ProgramFlows.Adapters.Csv;
 using ProgramFlows.Adapters.Email;
 using ProgramFlows.Adapters.Programs;
 using ProgramFlows.Adapters.Store;
@@ -30,12 +31,17 @@ public static class ProgrammeHosting
             services.AddArchiveWatch(new ArchiveWatchOptions { Container = container });
         }
 
+        if (settings.MailFolder is { } mail)
+        {
+            services.AddEmailFolder(new EmailFolderOptions { Folder = mail });
+        }
+
         return services
             .AddSingleton(new SiteAddress(settings.Site))
             .AddStore(store)
             .AddSessionKeys(store)
-            .AddEmailFolder(new EmailFolderOptions { Folder = settings.MailFolder })
             .AddProgrammes(settings.ProgramsFolder)
+            .AddCsvFiles(Path.Combine(settings.ProgramsFolder, "places"))
             .AddScoped<OutboxRelay>()
             .AddScoped<RunningTexts>()
             .AddScoped<YearStarter>()
@@ -43,6 +49,6 @@ public static class ProgrammeHosting
             .AddScoped<StoreWatch>()
             .AddScoped<InstanceWatch>()
             .AddScoped<ArchiveWatch>()
-            .AddWeb();
+            .AddWeb(new WebOptions { IsDemo = settings.IsDemo });
     }
 }

@@ -1,13 +1,12 @@
-using ProgramFlows.Adapters.Programs;
 using ProgramFlows.Adapters.Store;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Engine.Runtime;
-using ProgramFlows.Standalone.Commands;
+using ProgramFlows.Hosting;
+using ProgramFlows.Rehearsal;
+using ProgramFlows.Rehearsal.Simulation;
 using ProgramFlows.Standalone.Folders;
 using ProgramFlows.Standalone.Pairs;
-using ProgramFlows.Rehearsal.Simulation;
 using ProgramFlows.Workflows;
-using ProgramFlows.Workflows.Messages;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Relay;
@@ -15,46 +14,49 @@ using ProgramFlows.Workflows.Years;
 
 namespace ProgramFlows.Standalone;
 
-/// <summary>The programme on this machine: store, engine and what lies between them.</summary>
+/// <summary>The programme on this machine: engine and store of a folder, and one container with everything.</summary>
 public sealed class Installation : IAsyncDisposable
 {
-    private readonly ServiceProvider _services;
-    private StoreMark? _mark;
+    private readonly Store _store;
+    private readonly IAsyncDisposable _container;
+    private readonly AsyncServiceScope _scope;
 
-    private Installation(Store store, EmbeddedEngine engine, ServiceProvider services)
-    {
-        (Store, Engine, _services) = (store, engine, services);
-        Relay = services.GetRequiredService<OutboxRelay>();
-    }
+    private Installation(Store store, EmbeddedEngine engine, IAsyncDisposable container, AsyncServiceScope scope) =>
+        (_store, Engine, _container, _scope) = (store, engine, container, scope);
 
     /// <summary>The engine.</summary>
     public EmbeddedEngine Engine { get; }
 
     /// <summary>The store.</summary>
-    public Store Store { get; }
+    public Store Store => _store;
 
     /// <summary>Brings commands' events to the engine.</summary>
-    public OutboxRelay Relay { get; }
+    public OutboxRelay Relay => Services.GetRequiredService<OutboxRelay>();
 
     /// <summary>The ports.</summary>
-    public IServiceProvider Services => _services;
+    public IServiceProvider Services => _scope.ServiceProvider;
 
     /// <summary>Opens an installation; nothing runs before <see cref="EmbeddedEngine.Start"/>.</summary>
     /// <param name="folder">Where it keeps everything.</param>
     /// <param name="clock">The clock it runs by.</param>
-    /// <param name="channel">How messages leave, and where their links lead if not to this machine; it is added to the
-    /// services.</param>
+    /// <param name="settings">What differs from one installation to the next; without a folder of messages, none is
+    /// sent.</param>
+    /// <param name="host">Builds the container around what it is given, as a web host does; a plain one when left
+    /// out. It is disposed with the installation.</param>
     /// <exception cref="IOException">The folder is in use, cannot be written, is damaged, or a newer release wrote
     /// it.</exception>
     public static async Task<Installation> OpenAsync(
-        InstallationFolder folder, TimeProvider clock, Action<IServiceCollection> channel)
+        InstallationFolder folder,
+        TimeProvider clock,
+        ProgrammeSettings settings,
+        Func<Action<IServiceCollection>, (IServiceProvider Services, IAsyncDisposable Owner)>? host = null)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        ArgumentNullException.ThrowIfNull(channel);
-        var services = new ServiceCollection().AddLogging(l => l.ToStandardError(LogLevel.Warning));
+        ArgumentNullException.ThrowIfNull(settings);
         var loggers = LoggerFactory.Create(l => l.ToStandardError(LogLevel.Warning));
         EmbeddedEngine? engine = null;
         Store? store = null;
+        IAsyncDisposable? owner = null;
         try
         {
             // Before anything is opened, since opening makes what is missing.
@@ -62,44 +64,31 @@ public sealed class Installation : IAsyncDisposable
             Pair.Of(folder.Path).Require(folder.Path);
 
             // The engine first: it takes the lock of the folder.
-            ServiceProvider? provider = null;
+            IServiceProvider? ports = null;
             engine = EmbeddedEngine.Open(
                 new EngineOptions { Folder = folder.Path, Clock = clock, LiveOrchestratorBytes = 384L << 20 },
                 CatalogueOf(folder.Path),
-                new Later(() => provider!),
+                new Later(() => ports!),
                 loggers);
             store = Store.Open(new StoreOptions { Folder = folder.Path, Loggers = loggers });
-            services.AddSingleton(new SiteAddress(new Uri("http://localhost:5080/")));
-            channel(services);
-            services
-                .AddStore(store)
-                .AddSingleton(engine.Client)
-                .AddSingleton(clock)
-                .AddSingleton<OutboxRelay>()
-                .AddProgrammes(Programmes.Folder)
-                .AddSingleton<RunningTexts>()
-                .AddSingleton<YearStarter>();
-            provider = services.BuildServiceProvider();
-            var installation = new Installation(store, engine, provider);
+            var mark = new CommonMark(store, engine);
+            (var services, owner) = (host ?? BuildPlain)(s => AddTo(s, store, engine, mark, clock, settings));
+            ports = services;
+            var installation = new Installation(store, engine, owner, services.CreateAsyncScope());
             OwnerOnly.Mend(folder.Path);
-            RequireOwnCarrier(folder.Path, provider);
+            RequireOwnCarrier(folder.Path, services);
 
             // Now under the lock, which nobody held a moment ago.
             var pair = Pair.Of(folder.Path);
             pair.Require(folder.Path);
-            await installation.GiveAsync(pair.Next(), CancellationToken.None).ConfigureAwait(false);
+            await mark.GiveAsync(pair.Next(), CancellationToken.None).ConfigureAwait(false);
             return installation;
         }
         catch
         {
-            if (engine is not null)
+            foreach (var opened in new IAsyncDisposable?[] { engine, owner, store }.OfType<IAsyncDisposable>())
             {
-                await engine.DisposeAsync().ConfigureAwait(false);
-            }
-
-            if (store is not null)
-            {
-                await store.DisposeAsync().ConfigureAwait(false);
+                await opened.DisposeAsync().ConfigureAwait(false);
             }
 
             throw;
@@ -119,30 +108,44 @@ public sealed class Installation : IAsyncDisposable
     public Task StartYearAsync(ProgrammeDefinition programme, CancellationToken cancellationToken) =>
         YearStarter.StartAsync(Engine.Client, programme, cancellationToken);
 
-    /// <summary>Moves the mark on that journal and store have in common; while everything is held, not.</summary>
-    /// <exception cref="IOException">One of the two could not be written.</exception>
-    public async Task MoveMarkOnAsync(CancellationToken cancellationToken)
-    {
-        if (_mark is { } mark && Engine.ClockHold is null)
-        {
-            await GiveAsync(Pair.After(mark.Installation, mark.Mark), cancellationToken).ConfigureAwait(false);
-        }
-    }
-
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        // Its activities use the ports to the last.
         await Engine.DisposeAsync().ConfigureAwait(false);
-        await _services.DisposeAsync().ConfigureAwait(false);
-        await Store.DisposeAsync().ConfigureAwait(false);
+        await _scope.DisposeAsync().ConfigureAwait(false);
+        await _container.DisposeAsync().ConfigureAwait(false);
+        await _store.DisposeAsync().ConfigureAwait(false);
     }
 
-    /// <summary>The store first: the journal then has the mark before, should the process end between.</summary>
-    private async Task GiveAsync(StoreMark mark, CancellationToken cancellationToken)
+    private static void AddTo(
+        IServiceCollection services,
+        Store store,
+        EmbeddedEngine engine,
+        CommonMark mark,
+        TimeProvider clock,
+        ProgrammeSettings settings)
     {
-        await Store.NoteAsync(mark, cancellationToken).ConfigureAwait(false);
-        await Engine.NoteAsync(new HostMark(mark.Installation, mark.Mark)).ConfigureAwait(false);
-        _mark = mark;
+        services
+            .AddProgramme(store, settings)
+            .AddRehearsals()
+            .AddSingleton(engine)
+            .AddSingleton(engine.Client)
+            .AddSingleton(mark)
+            .AddSingleton(clock)
+            .AddSingleton<IClockDoubt, EngineClockDoubt>();
+        if (settings.MailFolder is null)
+        {
+            services.AddUnsentMessages();
+        }
+    }
+
+    private static (IServiceProvider Services, IAsyncDisposable Owner) BuildPlain(Action<IServiceCollection> add)
+    {
+        var services = new ServiceCollection().AddLogging(l => l.ToStandardError(LogLevel.Warning));
+        add(services);
+        var provider = services.BuildServiceProvider();
+        return (provider, provider);
     }
 
     private static void CloseToOthers(string folder)

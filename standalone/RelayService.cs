@@ -1,10 +1,16 @@
+using ProgramFlows.Engine.Runtime;
 using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Relay;
 
 namespace ProgramFlows.Standalone;
 
 /// <summary>Brings commands' events to the engine as soon as they are durable.</summary>
 internal sealed partial class RelayService(
-    Installation installation, TimeProvider clock, ILogger<RelayService> logger) : BackgroundService
+    EmbeddedEngine engine,
+    IOutbox outbox,
+    IServiceScopeFactory scopes,
+    TimeProvider clock,
+    ILogger<RelayService> logger) : BackgroundService
 {
     private static readonly TimeSpan WaitAfterTrouble = TimeSpan.FromSeconds(5);
 
@@ -22,13 +28,14 @@ internal sealed partial class RelayService(
 
     private async Task RelayAsync(CancellationToken stoppingToken)
     {
-        var outbox = installation.Services.GetRequiredService<IOutbox>();
+        await using var scope = scopes.CreateAsyncScope();
+        var relay = scope.ServiceProvider.GetRequiredService<OutboxRelay>();
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
                 await UnlessHeldAsync(stoppingToken).ConfigureAwait(false);
-                await installation.Relay.DrainAsync(clock.GetUtcNow(), stoppingToken).ConfigureAwait(false);
+                await relay.DrainAsync(clock.GetUtcNow(), stoppingToken).ConfigureAwait(false);
                 await outbox.WhenFilledAsync(stoppingToken).ConfigureAwait(false);
             }
             catch (IOException e)
@@ -42,7 +49,7 @@ internal sealed partial class RelayService(
     /// <summary>What the engine would refuse stays in the outbox.</summary>
     private async Task UnlessHeldAsync(CancellationToken stoppingToken)
     {
-        while (installation.Engine.ClockHold is not null)
+        while (engine.ClockHold is not null)
         {
             await Task.Delay(WaitAfterTrouble, clock, stoppingToken).ConfigureAwait(false);
         }

@@ -6,14 +6,15 @@ namespace ProgramFlows.Standalone;
 
 /// <summary>Starts the year of each shipped programme when its day has come.</summary>
 internal sealed partial class YearService(
-    Installation installation, TimeProvider clock, ILogger<YearService> logger) : BackgroundService
+    IServiceScopeFactory scopes, TimeProvider clock, ILogger<YearService> logger) : BackgroundService
 {
     // As the timer of the Azure host has it.
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(10);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var starter = installation.Services.GetRequiredService<YearStarter>();
+        await using var scope = scopes.CreateAsyncScope();
+        var starter = scope.ServiceProvider.GetRequiredService<YearStarter>();
         using var timer = new PeriodicTimer(Every, clock);
         try
         {

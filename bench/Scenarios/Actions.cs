@@ -60,9 +60,10 @@ internal sealed class Actions : IScenario
         var places = SimulatedRoster.Draw(Programmes.Places, count, Seed);
         var year = new RehearsedYear(programme, SimulatedRoster.Over(programme, places), Seed);
         var clock = year.NewClock();
+        var data = new InstallationFolder(folder);
         new InstallationMark(InstallationKind.Rehearsal).TryPut(folder);
         await using var installation = await Installation.OpenAsync(
-            new InstallationFolder(folder), clock, s => s.AddUnsentMessages());
+            data, clock, data.SettingsWithoutMessages());
         var (summary, entries) = await year.PlayAsync(
             new RehearsalStage(installation.Engine, clock, installation.Services),
             until: null,

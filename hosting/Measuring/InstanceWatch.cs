@@ -33,7 +33,8 @@ public sealed class InstanceWatch(OrchestrationClient client, Gauges gauges, Tim
     /// Measures those that are blocked or have failed, and those whose timer is overdue, or the digest's absurdly far.
     /// One that was blocked when somebody held it counts as blocked: nobody who looks for blocked ones would find it.
     /// </summary>
-    public async Task MeasureAsync(CancellationToken cancellationToken)
+    /// <returns>How many of each.</returns>
+    public async Task<(long Blocked, long Stuck)> MeasureAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var blocked = await CountAsync(Failed, cancellationToken).ConfigureAwait(false)
@@ -48,6 +49,7 @@ public sealed class InstanceWatch(OrchestrationClient client, Gauges gauges, Tim
 
         gauges.InstancesBlocked.Record(blocked);
         gauges.InstancesStuck.Record(stuck);
+        return (blocked, stuck);
     }
 
     private async Task<long> CountAsync(OrchestrationQuery query, CancellationToken cancellationToken) =>

@@ -13,15 +13,22 @@ public sealed class StoreWatch(IOutbox outbox, INoticeBoard board, Gauges gauges
     internal static readonly TimeSpan Lately = TimeSpan.FromHours(1);
 
     /// <summary>Measures how long the oldest event has waited for its orchestration.</summary>
-    public async Task MeasureOutboxAsync(CancellationToken cancellationToken)
+    /// <returns>How long; zero when there is none.</returns>
+    public async Task<TimeSpan> MeasureOutboxAsync(CancellationToken cancellationToken)
     {
         var oldest = await outbox.OldestPendingAsync(cancellationToken).ConfigureAwait(false);
-        var lag = oldest is { } since ? clock.GetUtcNow() - since : TimeSpan.Zero;
-        gauges.OutboxLag.Record(Math.Max(0, lag.TotalSeconds));
+        var lag = oldest is { } since && clock.GetUtcNow() - since is { Ticks: > 0 } age ? age : TimeSpan.Zero;
+        gauges.OutboxLag.Record(lag.TotalSeconds);
+        return lag;
     }
 
     /// <summary>Measures how many messages were refused within the last hour.</summary>
-    public async Task MeasureMessagesAsync(CancellationToken cancellationToken) =>
-        gauges.MessagesFailed.Record(
-            await board.CountRefusedAsync(clock.GetUtcNow() - Lately, cancellationToken).ConfigureAwait(false));
+    /// <returns>How many.</returns>
+    public async Task<long> MeasureMessagesAsync(CancellationToken cancellationToken)
+    {
+        var refused = await board.CountRefusedAsync(clock.GetUtcNow() - Lately, cancellationToken)
+            .ConfigureAwait(false);
+        gauges.MessagesFailed.Record(refused);
+        return refused;
+    }
 }

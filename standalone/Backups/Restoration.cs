@@ -77,8 +77,9 @@ internal sealed class Restoration(InstallationFolder data, string file)
     private static async Task<(DateTimeOffset Reached, int RaisedAgain)> RaiseAgainAsync(
         StagingFolder built, CancellationToken cancellationToken)
     {
+        var folder = new InstallationFolder(built.Path);
         await using var installation = await Installation.OpenAsync(
-            new InstallationFolder(built.Path), TimeProvider.System, static _ => { }).ConfigureAwait(false);
+            folder, TimeProvider.System, folder.SettingsWithoutMessages()).ConfigureAwait(false);
         var reached = installation.Engine.LastMoment;
         var after = reached - (reached > DateTimeOffset.MinValue + Margin ? Margin : TimeSpan.Zero);
         return (reached, await installation.Store.RaiseAgainAsync(after, cancellationToken).ConfigureAwait(false));

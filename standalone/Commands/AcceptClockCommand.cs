@@ -1,5 +1,4 @@
 using System.CommandLine;
-using ProgramFlows.Adapters.Email;
 using ProgramFlows.Standalone.Control;
 using ProgramFlows.Standalone.Pairs;
 
@@ -36,8 +35,7 @@ internal static class AcceptClockCommand
         }
 
         await using var installation = await Installation.OpenAsync(
-            data, TimeProvider.System, s => s.AddEmailFolder(new EmailFolderOptions { Folder = data.Mail }))
-                .ConfigureAwait(false);
+            data, TimeProvider.System, data.Settings()).ConfigureAwait(false);
         installation.Engine.AcceptClock();
         return Tell();
     }

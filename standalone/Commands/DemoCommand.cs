@@ -1,10 +1,8 @@
 using System.CommandLine;
-using ProgramFlows.Adapters.Email;
 using ProgramFlows.Rehearsal;
 using ProgramFlows.Rehearsal.Simulation;
 using ProgramFlows.Standalone.Folders;
 using ProgramFlows.Standalone.Serving;
-using ProgramFlows.Workflows.Messages;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Rehearsals;
 
@@ -106,11 +104,7 @@ internal static class DemoCommand
         var clock = rehearsed.NewClock();
         RehearsalSummary summary;
         await using (var installation = await Installation.OpenAsync(
-            data,
-            clock,
-            s => s
-                .AddEmailFolder(new EmailFolderOptions { Folder = data.Mail })
-                .AddSingleton(new SiteAddress(site))).ConfigureAwait(false))
+            data, clock, data.SettingsAt(site)).ConfigureAwait(false))
         {
             var stage = new RehearsalStage(installation.Engine, clock, installation.Services);
             summary = (await Guarded.WithProgressAsync(

@@ -1,11 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
-using ProgramFlows.Adapters.Email;
 using ProgramFlows.Adapters.Programs;
 using ProgramFlows.Adapters.Store;
 using ProgramFlows.Standalone.Folders;
-using ProgramFlows.Standalone.Imports;
+using ProgramFlows.Workflows.Networks.Import;
 using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
@@ -22,7 +21,7 @@ internal static class ImportCommand
         var file = new Argument<string>("networks.csv")
         {
             Description =
-                $"UTF-8 or Windows-874, with the columns {string.Join(",", NetworkFile.Columns)}. role and scope are "
+                $"UTF-8 or Windows-874, with the columns {string.Join(",", NetworkColumns.All)}. role and scope are "
                 + "coordinator of a six-digit subdistrict, provincial-coordinator of a two-digit province, or "
                 + "regional-office of an office, each with 'deputy-' before it for who acts while nobody else is "
                 + "there; language is th or en; joined_on, for coordinators only, is a day "
@@ -120,7 +119,7 @@ internal static class ImportCommand
     {
         try
         {
-            return OrdinaryFile.Read(file, NetworkFile.Largest) switch
+            return OrdinaryFile.Read(file, INetworkFile.Largest) switch
             {
                 { IsTooLarge: true } => throw new IOException($"'{file}' is larger than 16 MiB. Split it."),
                 { IsEmpty: true } => throw new IOException(
@@ -142,7 +141,7 @@ internal static class ImportCommand
         }
 
         await File.WriteAllTextAsync(
-            file, NetworkFile.Template, new UTF8Encoding(true), cancellationToken).ConfigureAwait(false);
+            file, NetworkColumns.Template, new UTF8Encoding(true), cancellationToken).ConfigureAwait(false);
         Console.WriteLine($"Wrote '{file}'.");
         return ExitCode.Done;
     }
@@ -153,7 +152,7 @@ internal static class ImportCommand
     private static async Task<int> RunAsync(
         string file, ProgrammeDefinition programme, Func<Roster, Task<(RosterChanges Changes, string Next)>>? takeIn)
     {
-        var read = NetworkFile.Read(BytesOf(file), programme, Programmes.Places);
+        var read = Programmes.ReadNetworks(BytesOf(file), programme);
         if (read.Roster is not { } roster)
         {
             ShowProblems(read);
@@ -184,8 +183,7 @@ internal static class ImportCommand
     {
         FolderAdmission.AdmitReal(data, isNew);
         await using var installation = await Installation.OpenAsync(
-            data, TimeProvider.System, s => s.AddEmailFolder(new EmailFolderOptions { Folder = data.Mail }))
-                .ConfigureAwait(false);
+            data, TimeProvider.System, data.Settings()).ConfigureAwait(false);
         if (installation.Engine.ClockHold is { } hold)
         {
             throw new IOException(ClockWords.HowToGoOn(hold, data.Path));

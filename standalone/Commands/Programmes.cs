@@ -2,6 +2,7 @@ using System.Globalization;
 using ProgramFlows.Adapters.Csv;
 using ProgramFlows.Adapters.Programs;
 using ProgramFlows.Workflows.Networks;
+using ProgramFlows.Workflows.Networks.Import;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Years;
 
@@ -18,6 +19,10 @@ internal static class Programmes
 
     /// <summary>The places that are shipped.</summary>
     public static IReadOnlyList<Place> Places => new Gazetteer(PlacesFolder).Places;
+
+    /// <summary>Reads a file of networks that are to join a programme.</summary>
+    public static ReadNetworks ReadNetworks(byte[] bytes, ProgrammeDefinition programme) =>
+        new NetworkFile(new Gazetteer(PlacesFolder)).Read(bytes, programme);
 
     /// <summary>Reads a programme's file.</summary>
     /// <exception cref="ProgrammeException">It has mistakes; the message names every one.</exception>

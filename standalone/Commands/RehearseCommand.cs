@@ -74,15 +74,14 @@ internal static class RehearseCommand
         CancellationToken cancellationToken)
     {
         var programme = Programmes.Read(file);
-        var places = Programmes.Places;
         Roster roster;
         if (networkFile is null)
         {
-            roster = SimulatedRoster.Over(programme, Draw(places, networks, seed));
+            roster = SimulatedRoster.Over(programme, Draw(Programmes.Places, networks, seed));
         }
         else
         {
-            var read = Imports.NetworkFile.Read(ImportCommand.BytesOf(networkFile), programme, places);
+            var read = Programmes.ReadNetworks(ImportCommand.BytesOf(networkFile), programme);
             if (read.Roster is null)
             {
                 ImportCommand.ShowProblems(read);
@@ -144,7 +143,7 @@ internal static class RehearseCommand
     {
         var clock = year.NewClock();
         await using var installation = await Installation.OpenAsync(
-            data, clock, s => s.AddUnsentMessages()).ConfigureAwait(false);
+            data, clock, data.SettingsWithoutMessages()).ConfigureAwait(false);
         return await year.PlayAsync(
             new RehearsalStage(installation.Engine, clock, installation.Services),
             until: null,

@@ -1,9 +1,7 @@
 using System.CommandLine;
-using ProgramFlows.Adapters.Email;
 using ProgramFlows.Standalone.Control;
 using ProgramFlows.Standalone.Folders;
 using ProgramFlows.Standalone.Serving;
-using ProgramFlows.Workflows.Messages;
 
 namespace ProgramFlows.Standalone.Commands;
 
@@ -40,7 +38,7 @@ internal static class ServeCommand
     public static Option<Uri> SiteOption() => new("--site")
     {
         Description = "Where the links in messages lead, as people outside this machine reach the pages.",
-        DefaultValueFactory = _ => new Uri("http://localhost:5080/"),
+        DefaultValueFactory = _ => new Uri(InstallationFolder.UsualSite),
         CustomParser = result =>
         {
             var text = result.Tokens[0].Value;
@@ -91,13 +89,17 @@ internal static class ServeCommand
         Uri site,
         CancellationToken cancellationToken)
     {
+        WebApplication? pages = null;
         await using var installation = await Installation.OpenAsync(
             data,
             TimeProvider.System,
-            s => s
-                .AddEmailFolder(new EmailFolderOptions { Folder = data.Mail })
-                .AddSingleton(new SiteAddress(site))).ConfigureAwait(false);
-        await using var app = PagesServer.Create(installation, kind, addresses);
+            data.SettingsAt(site) with { IsDemo = kind == InstallationKind.Demo },
+            add =>
+            {
+                pages = PagesServer.Create(kind, addresses, add);
+                return (pages.Services, pages);
+            }).ConfigureAwait(false);
+        var app = pages!;
         await using var control = await ControlSocket.OpenAsync(
             data.Path, installation.Engine.Client, installation.Engine.AcceptClock).ConfigureAwait(false);
         installation.Engine.Start();

@@ -2,7 +2,7 @@ namespace ProgramFlows.Standalone.Pairs;
 
 /// <summary>Moves the common mark of journal and store on every hour, so that an older copy of one is told.</summary>
 internal sealed partial class PairKeeper(
-    Installation installation, TimeProvider clock, ILogger<PairKeeper> logger) : BackgroundService
+    CommonMark mark, TimeProvider clock, ILogger<PairKeeper> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
@@ -26,7 +26,7 @@ internal sealed partial class PairKeeper(
     {
         try
         {
-            await installation.MoveMarkOnAsync(cancellationToken).ConfigureAwait(false);
+            await mark.MoveOnAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (IOException e)
         {

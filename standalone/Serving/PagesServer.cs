@@ -1,10 +1,9 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using ProgramFlows.Adapters.Store;
+using ProgramFlows.Hosting.Measuring;
 using ProgramFlows.Standalone.Folders;
 using ProgramFlows.Standalone.Pairs;
 using ProgramFlows.Web;
-using ProgramFlows.Workflows.Ports;
 
 namespace ProgramFlows.Standalone.Serving;
 
@@ -39,23 +38,21 @@ internal static class PagesServer
         return builder;
     }
 
-    /// <summary>Puts the pages together.</summary>
+    /// <summary>Puts the pages and all that runs beside them into one container.</summary>
+    /// <param name="kind">What the installation is for.</param>
+    /// <param name="addresses">Where they are served.</param>
+    /// <param name="addInstallation">Adds the installation.</param>
     public static WebApplication Create(
-        Installation installation, InstallationKind kind, PageAddresses addresses)
+        InstallationKind kind, PageAddresses addresses, Action<IServiceCollection> addInstallation)
     {
         var builder = NewServer(kestrel => Listen(kestrel, addresses));
         builder.WebHost.UseStaticWebAssets();
+        addInstallation(builder.Services);
         builder.Services
             .Configure<HostOptions>(o => o.ShutdownTimeout = PatienceAtTheEnd)
-            .AddWeb(new WebOptions { IsDemo = kind == InstallationKind.Demo })
-            .AddSessionKeys(installation.Store)
-            .AddSingleton(TimeProvider.System)
-            .AddSingleton(installation.Services.GetRequiredService<IProgressReader>())
-            .AddSingleton(installation.Relay)
-            .AddSingleton(installation)
-            .AddSingleton<IClockDoubt>(new EngineClockDoubt(installation.Engine))
             .AddHostedService<PairKeeper>()
-            .AddHostedService<RelayService>();
+            .AddHostedService<RelayService>()
+            .AddHostedService<MeasuringService>();
         if (kind == InstallationKind.Real)
         {
             builder.Services.AddHostedService<YearService>();

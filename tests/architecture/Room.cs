@@ -33,17 +33,17 @@ internal sealed record Room(string[] Doors, string[] Packages)
         ["web"] = new(["engine/contract", "workflows"], [AspNet]),
         ["standalone"] = new(
             [
-                "engine/contract", "engine/runtime", "workflows", "web", "rehearsal",
-                "adapters/csv", "adapters/email", "adapters/programs", "adapters/store",
+                "engine/contract", "engine/runtime", "workflows", "web", "hosting", "rehearsal",
+                "adapters/csv", "adapters/programs", "adapters/store",
             ],
-            ["CsvHelper", "Spectre.Console", "System.CommandLine"]),
+            ["Spectre.Console", "System.CommandLine"]),
         ["rehearsal"] = new(
             ["engine/contract", "engine/runtime", "workflows", "adapters/store"],
             ["CsvHelper", "Microsoft.Extensions.DependencyInjection", Logging, "System.IO.Hashing"]),
         ["hosting"] = new(
             [
                 "engine/contract", "workflows", "web",
-                "adapters/archive", "adapters/email", "adapters/programs", "adapters/store",
+                "adapters/archive", "adapters/csv", "adapters/email", "adapters/programs", "adapters/store",
             ],
             [AspNet]),
         ["functions"] = new(

@@ -2,40 +2,21 @@ using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
 using ProgramFlows.Workflows.Networks;
+using ProgramFlows.Workflows.Networks.Import;
 using ProgramFlows.Workflows.Programmes;
-using ProgramFlows.Workflows.Texts;
 
-namespace ProgramFlows.Standalone.Imports;
+namespace ProgramFlows.Adapters.Csv;
 
-/// <summary>
-/// A CSV file of people and what they are. A network takes part when somebody is its coordinator.
-/// </summary>
-internal static class NetworkFile
+/// <summary>Reads files of networks that a spreadsheet has written.</summary>
+/// <param name="gazetteer">Where networks may stand.</param>
+public sealed class NetworkFile(IGazetteer gazetteer) : INetworkFile
 {
-    /// <summary>The columns, in the order of the template.</summary>
-    public static readonly IReadOnlyList<string> Columns = ["role", "scope", "name", "email", "language", "joined_on"];
-
-    /// <summary>A file to begin with.</summary>
-    public const string Template =
-        """
-        role,scope,name,email,language,joined_on
-        coordinator,500101,สมใจ ตัวอย่าง,somjai@example.org,th,2026-10-01
-        provincial-coordinator,50,Anan Example,anan@example.org,en,
-        regional-office,north,สำนักงานภาคเหนือ,north@example.org,th,
-
-        """;
-
-    /// <summary>The largest file, in bytes: over a hundred thousand rows, one for each place and many more.</summary>
-    public const int Largest = 16 * 1024 * 1024;
-
-    /// <summary>Reads a file.</summary>
-    /// <param name="bytes">Its bytes, at most <see cref="Largest"/>.</param>
-    /// <param name="programme">The programme that its networks join.</param>
-    /// <param name="places">Where networks may stand.</param>
-    public static ReadNetworks Read(byte[] bytes, ProgrammeDefinition programme, IReadOnlyList<Place> places)
+    /// <inheritdoc/>
+    public ReadNetworks Read(byte[] bytes, ProgrammeDefinition programme)
     {
+        ArgumentNullException.ThrowIfNull(bytes);
         var lines = new FileLines(bytes);
-        var rows = new RosterBuilder(programme, places);
+        var rows = new RosterBuilder(programme, gazetteer.Places);
         if (bytes.AsSpan().Contains((byte)0))
         {
             rows.Refuse(
@@ -71,7 +52,7 @@ internal static class NetworkFile
             {
                 rows.Add(line.Row, header, WithoutEmptyEnd(fields, header.Length));
             }
-            else if ((header = HeaderOf(WithoutEmptyEnd(fields, 1), line.Row, rows)) is null)
+            else if ((header = NetworkColumns.HeaderOf(WithoutEmptyEnd(fields, 1), line.Row, rows)) is null)
             {
                 return;
             }
@@ -133,46 +114,5 @@ internal static class NetworkFile
     {
         var last = Array.FindLastIndex(fields, f => !string.IsNullOrWhiteSpace(f));
         return fields[..Math.Clamp(last + 1, Math.Min(least, fields.Length), fields.Length)];
-    }
-
-    private static string[]? HeaderOf(string[] fields, int row, RosterBuilder rows)
-    {
-        var header = fields.Select(c => c.Trim().ToLowerInvariant()).ToArray();
-        if (header is [var only] && only.IndexOfAny([';', '\t']) >= 0)
-        {
-            rows.Refuse(
-                row,
-                "คอลัมน์ต้องคั่นด้วยเครื่องหมายจุลภาค (,) โปรดบันทึกไฟล์ใหม่",
-                "The columns must have commas between them. Save the file again so.");
-            return null;
-        }
-
-        var good = true;
-        foreach (var missing in Columns.Except(header))
-        {
-            good = false;
-            rows.Refuse(
-                row,
-                $"ไม่มีคอลัมน์ '{missing}' ต้องมีครบ: {string.Join(",", Columns)}",
-                $"The column '{missing}' is missing. The columns are {string.Join(",", Columns)}.");
-        }
-
-        foreach (var unknown in header.Except(Columns).Select(c => Quoted.Of(c)))
-        {
-            good = false;
-            rows.Refuse(
-                row, $"ไม่รู้จักคอลัมน์ '{unknown}' โปรดลบออก", $"The column '{unknown}' is not known. Remove it.");
-        }
-
-        foreach (var twice in header.GroupBy(c => c).Where(g => g.Count() > 1).Select(g => Quoted.Of(g.Key)))
-        {
-            good = false;
-            rows.Refuse(
-                row,
-                $"คอลัมน์ '{twice}' ซ้ำ โปรดเหลือไว้คอลัมน์เดียว",
-                $"The column '{twice}' stands twice. Keep one of them.");
-        }
-
-        return good ? header : null;
     }
 }

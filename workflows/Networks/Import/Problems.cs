@@ -1,4 +1,4 @@
-namespace ProgramFlows.Standalone.Imports;
+namespace ProgramFlows.Workflows.Networks.Import;
 
 /// <summary>What is wrong with a file: all of it is counted, and the first hundred problems are kept.</summary>
 internal sealed class Problems

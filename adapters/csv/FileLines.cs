@@ -1,8 +1,9 @@
 using System.Buffers;
 using System.Text;
+using ProgramFlows.Workflows.Networks.Import;
 using ProgramFlows.Workflows.Texts;
 
-namespace ProgramFlows.Standalone.Imports;
+namespace ProgramFlows.Adapters.Csv;
 
 /// <summary>
 /// The bytes of a file as lines of text. A file is UTF-8, or Windows-874 as older spreadsheets write Thai; which of the
@@ -91,7 +92,7 @@ internal sealed class FileLines
         {
             // Spreadsheets write every column that was ever touched.
             kept = bytes.TrimEnd(", \t"u8);
-            columns = new string(',', Math.Min(bytes.Length - kept.Length, NetworkFile.Columns.Count));
+            columns = new string(',', Math.Min(bytes.Length - kept.Length, NetworkColumns.All.Count));
         }
 
         if (kept.Length > Longest)

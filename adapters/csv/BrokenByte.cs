@@ -1,4 +1,4 @@
-namespace ProgramFlows.Standalone.Imports;
+namespace ProgramFlows.Adapters.Csv;
 
 /// <summary>A byte that is no letter of the file's encoding.</summary>
 /// <param name="Value">The byte.</param>

@@ -1,6 +1,6 @@
 using ProgramFlows.Workflows.Ports;
 
-namespace ProgramFlows.Standalone.Imports;
+namespace ProgramFlows.Workflows.Networks.Import;
 
 /// <summary>What came of reading a file of networks.</summary>
 /// <param name="Roster">Who is to be taken in; null when there are problems.</param>
@@ -8,5 +8,5 @@ namespace ProgramFlows.Standalone.Imports;
 /// <param name="ProblemCount">How many problems there are in all.</param>
 /// <param name="Rows">How many rows the file has.</param>
 /// <param name="Encoding">How the file was read.</param>
-internal sealed record ReadNetworks(
+public sealed record ReadNetworks(
     Roster? Roster, IReadOnlyList<Problem> Problems, int ProblemCount, int Rows, string Encoding);

@@ -1,4 +1,4 @@
-namespace ProgramFlows.Standalone.Imports;
+namespace ProgramFlows.Adapters.Csv;
 
 /// <summary>A line of a file.</summary>
 /// <param name="Row">Its number, from 1.</param>

@@ -1,19 +1,20 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using ProgramFlows.Workflows.Networks;
 using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Records;
 using ProgramFlows.Workflows.Texts;
 
-namespace ProgramFlows.Standalone.Imports;
+namespace ProgramFlows.Workflows.Networks.Import;
 
 /// <summary>
 /// Takes rows one by one, notes everything that is wrong with each, and makes the roster when nothing is.
 /// </summary>
-internal sealed class RosterBuilder(ProgrammeDefinition programme, IReadOnlyList<Place> places)
+/// <param name="programme">The programme that the networks join.</param>
+/// <param name="places">Where networks may stand.</param>
+public sealed class RosterBuilder(ProgrammeDefinition programme, IReadOnlyList<Place> places)
 {
     private const int LongestName = 200;
     private const int FewestOfAnotherYear = 3;
@@ -40,8 +41,10 @@ internal sealed class RosterBuilder(ProgrammeDefinition programme, IReadOnlyList
     private int _rows;
     private int _days;
 
+    /// <summary>Whether anything is wrong so far.</summary>
     public bool HasProblems => _problems.Count > 0;
 
+    /// <summary>Notes what is wrong with a row; 0 is the whole file.</summary>
     public void Refuse(int row, string th, string en) => _problems.Add(row, th, en);
 
     /// <summary>Refuses a row that cannot be read any further.</summary>
@@ -51,8 +54,11 @@ internal sealed class RosterBuilder(ProgrammeDefinition programme, IReadOnlyList
         Refuse(row, th, en);
     }
 
+    /// <summary>Takes a row, of as many fields as the header has.</summary>
     public void Add(int row, string[] header, string[] fields)
     {
+        ArgumentNullException.ThrowIfNull(header);
+        ArgumentNullException.ThrowIfNull(fields);
         if (fields.Length != header.Length)
         {
             RefuseRow(
@@ -66,6 +72,8 @@ internal sealed class RosterBuilder(ProgrammeDefinition programme, IReadOnlyList
         Add(row, header.Zip(fields).ToDictionary(f => f.First, f => f.Second.Trim()));
     }
 
+    /// <summary>What came of all rows.</summary>
+    /// <param name="encoding">How the file was read.</param>
     public ReadNetworks Result(string encoding)
     {
         RefuseDaysOutsideTheYear();
