@@ -24,7 +24,7 @@ public abstract class OrchestrationContext
     /// </summary>
     public abstract DateTimeOffset CurrentUtcDateTime { get; }
 
-    /// <summary>True while recorded happenings are played again. For logging only; never branch on it.</summary>
+    /// <summary>True while recorded events are played again. For logging only; never branch on it.</summary>
     public abstract bool IsReplaying { get; }
 
     /// <summary>

@@ -4,7 +4,7 @@ using Xunit;
 namespace ProgramFlows.Tests.Contracts;
 
 /// <summary>How a run ends and the next begins under the same id.</summary>
-public abstract class ContinueAsNewContract<THost> : EngineContract<THost>
+public abstract class ContinueAsNewContract<THost> : HostContract<THost>
     where THost : IHostStart
 {
     [Theory]

@@ -4,7 +4,7 @@ using Xunit;
 namespace ProgramFlows.Tests.Contracts;
 
 /// <summary>The small value that an orchestrator shows to the outside.</summary>
-public abstract class CustomStatusContract<THost> : EngineContract<THost>
+public abstract class CustomStatusContract<THost> : HostContract<THost>
     where THost : IHostStart
 {
     [Fact]

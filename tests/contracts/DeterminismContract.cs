@@ -7,7 +7,7 @@ namespace ProgramFlows.Tests.Contracts;
 /// Orchestrators that change under their instances. Durable Task fails such an instance; ours blocks it with the
 /// difference until a release comes that fits (a difference that we want).
 /// </summary>
-public abstract class DeterminismContract<THost> : EngineContract<THost>
+public abstract class DeterminismContract<THost> : HostContract<THost>
     where THost : IHostStart
 {
     private static Catalogue Known => new Catalogue().Echoes("A", "B", "C")

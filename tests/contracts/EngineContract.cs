@@ -15,7 +15,7 @@ public abstract class EngineContract
     /// <summary>The parts of the suite, each a generic class of the host.</summary>
     public static IEnumerable<Type> Parts => typeof(EngineContract).Assembly.GetTypes()
         .Where(t => t.BaseType is { IsGenericType: true } suite
-            && suite.GetGenericTypeDefinition() == typeof(EngineContract<>));
+            && suite.GetGenericTypeDefinition() == typeof(HostContract<>));
 
     /// <summary>The parts that a class inherits in classes nested in it.</summary>
     public static IEnumerable<Type> PartsKeptBy(Type host) =>
@@ -40,11 +40,4 @@ public abstract class EngineContract
         await host.StartAsync(input: input);
         return host;
     }
-}
-
-/// <summary>The suite on one host: a part of it inherits this and says which host in a type argument.</summary>
-public abstract class EngineContract<THost> : EngineContract
-    where THost : IHostStart
-{
-    protected sealed override Task<IEngineHost> StartHostAsync(Catalogue catalogue) => THost.StartAsync(catalogue);
 }

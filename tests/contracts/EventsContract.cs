@@ -4,7 +4,7 @@ using Xunit;
 namespace ProgramFlows.Tests.Contracts;
 
 /// <summary>What becomes of external events and of those who wait for them.</summary>
-public abstract class EventsContract<THost> : EngineContract<THost>
+public abstract class EventsContract<THost> : HostContract<THost>
     where THost : IHostStart
 {
     // Durable Task's worker loses this event; ours keeps it (a difference that we want).

@@ -5,7 +5,7 @@ using Xunit;
 namespace ProgramFlows.Tests.Contracts;
 
 /// <summary>How failures reach an orchestrator and how they are kept.</summary>
-public abstract class FailuresContract<THost> : EngineContract<THost>
+public abstract class FailuresContract<THost> : HostContract<THost>
     where THost : IHostStart
 {
     private static Catalogue SmtpIsDown => new Catalogue().Fails("Mail", () => new IOException("smtp down"));

@@ -4,7 +4,7 @@ using Xunit;
 namespace ProgramFlows.Tests.Contracts;
 
 /// <summary>What an instance's history tells.</summary>
-public abstract class HistoryContract<THost> : EngineContract<THost>
+public abstract class HistoryContract<THost> : HostContract<THost>
     where THost : IHostStart
 {
     [Fact]

@@ -4,7 +4,7 @@ using Xunit;
 namespace ProgramFlows.Tests.Contracts;
 
 /// <summary>Identifiers that are the same in every replay and on every host.</summary>
-public abstract class NewGuidContract<THost> : EngineContract<THost>
+public abstract class NewGuidContract<THost> : HostContract<THost>
     where THost : IHostStart
 {
     [Fact]

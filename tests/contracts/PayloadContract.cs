@@ -7,7 +7,7 @@ namespace ProgramFlows.Tests.Contracts;
 /// Payloads that do not fit. Durable Task loses the turn or fails the instance; ours blocks it and keeps the payload (a
 /// difference that we want).
 /// </summary>
-public abstract class PayloadContract<THost> : EngineContract<THost>
+public abstract class PayloadContract<THost> : HostContract<THost>
     where THost : IHostStart
 {
     // A text has two quotation marks around it.

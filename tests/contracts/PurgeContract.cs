@@ -4,7 +4,7 @@ using Xunit;
 namespace ProgramFlows.Tests.Contracts;
 
 /// <summary>Removing what has ended.</summary>
-public abstract class PurgeContract<THost> : EngineContract<THost>
+public abstract class PurgeContract<THost> : HostContract<THost>
     where THost : IHostStart
 {
     private static Catalogue Waiting => new Catalogue()

@@ -4,7 +4,7 @@ using Xunit;
 namespace ProgramFlows.Tests.Contracts;
 
 /// <summary>Finding instances.</summary>
-public abstract class QueryContract<THost> : EngineContract<THost>
+public abstract class QueryContract<THost> : HostContract<THost>
     where THost : IHostStart
 {
     [Fact]

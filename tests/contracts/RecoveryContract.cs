@@ -4,7 +4,7 @@ using Xunit;
 namespace ProgramFlows.Tests.Contracts;
 
 /// <summary>A host that ends and starts again, between any two steps, changes no result and no history.</summary>
-public abstract class RecoveryContract<THost> : EngineContract<THost>
+public abstract class RecoveryContract<THost> : HostContract<THost>
     where THost : IHostStart
 {
     private static readonly Func<IEngineHost, Task>[] Steps =

@@ -5,7 +5,7 @@ using Xunit;
 namespace ProgramFlows.Tests.Contracts;
 
 /// <summary>Payloads that their type refuses in its own way, or that are deep.</summary>
-public abstract class RefusedPayloadContract<THost> : EngineContract<THost>
+public abstract class RefusedPayloadContract<THost> : HostContract<THost>
     where THost : IHostStart
 {
     [Theory]

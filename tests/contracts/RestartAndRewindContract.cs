@@ -4,7 +4,7 @@ using Xunit;
 namespace ProgramFlows.Tests.Contracts;
 
 /// <summary>Doing again what has ended.</summary>
-public abstract class RestartAndRewindContract<THost> : EngineContract<THost>
+public abstract class RestartAndRewindContract<THost> : HostContract<THost>
     where THost : IHostStart
 {
     [Fact]

@@ -4,7 +4,7 @@ using Xunit;
 namespace ProgramFlows.Tests.Contracts;
 
 /// <summary>When a failed call is made again.</summary>
-public abstract class RetryContract<THost> : EngineContract<THost>
+public abstract class RetryContract<THost> : HostContract<THost>
     where THost : IHostStart
 {
     private static readonly TimeSpan TenSeconds = TimeSpan.FromSeconds(10);

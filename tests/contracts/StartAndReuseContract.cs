@@ -4,7 +4,7 @@ using Xunit;
 namespace ProgramFlows.Tests.Contracts;
 
 /// <summary>Starts, and what happens when an id is taken.</summary>
-public abstract class StartAndReuseContract<THost> : EngineContract<THost>
+public abstract class StartAndReuseContract<THost> : HostContract<THost>
     where THost : IHostStart
 {
     private static Catalogue Waiting => new Catalogue().Orchestrator(

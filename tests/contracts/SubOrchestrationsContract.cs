@@ -4,7 +4,7 @@ using Xunit;
 namespace ProgramFlows.Tests.Contracts;
 
 /// <summary>Orchestrations that are parts of others.</summary>
-public abstract class SubOrchestrationsContract<THost> : EngineContract<THost>
+public abstract class SubOrchestrationsContract<THost> : HostContract<THost>
     where THost : IHostStart
 {
     private const string FirstGuid = "96e8e25602305cd3bfffaa8d5d3c5e43";

@@ -4,7 +4,7 @@ using Xunit;
 namespace ProgramFlows.Tests.Contracts;
 
 /// <summary>What a hold keeps, and what goes on meanwhile.</summary>
-public abstract class SuspendContract<THost> : EngineContract<THost>
+public abstract class SuspendContract<THost> : HostContract<THost>
     where THost : IHostStart
 {
     private static Catalogue Waiting => new Catalogue().Echoes("After").Story(

@@ -4,7 +4,7 @@ using Xunit;
 namespace ProgramFlows.Tests.Contracts;
 
 /// <summary>Ending instances from outside: at once, or by asking.</summary>
-public abstract class TerminateAndCancelContract<THost> : EngineContract<THost>
+public abstract class TerminateAndCancelContract<THost> : HostContract<THost>
     where THost : IHostStart
 {
     [Fact]

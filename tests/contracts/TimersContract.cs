@@ -5,7 +5,7 @@ using Xunit;
 namespace ProgramFlows.Tests.Contracts;
 
 /// <summary>What an orchestrator may rely on when it waits for a moment.</summary>
-public abstract class TimersContract<THost> : EngineContract<THost>
+public abstract class TimersContract<THost> : HostContract<THost>
     where THost : IHostStart
 {
     [Fact]

@@ -4,7 +4,7 @@ using Xunit;
 namespace ProgramFlows.Tests.Contracts;
 
 /// <summary>A run keeps the version it began with; the next run has the one that is registered then.</summary>
-public abstract class VersionsContract<THost> : EngineContract<THost>
+public abstract class VersionsContract<THost> : HostContract<THost>
     where THost : IHostStart
 {
     private static readonly Patch Politely = new("greets politely", "1.10");

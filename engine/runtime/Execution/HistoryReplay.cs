@@ -20,11 +20,11 @@ internal static class HistoryReplay
             run.BeginTurn(record.Moment, record.Actions);
             try
             {
-                foreach (var happening in record.Events)
+                foreach (var received in record.Events)
                 {
                     var decided = run.Actions.Count;
-                    run.Apply(happening);
-                    shown?.Invoke(happening, run.Actions.Count > decided);
+                    run.Apply(received);
+                    shown?.Invoke(received, run.Actions.Count > decided);
                 }
             }
             catch (CannotGoOnException e)

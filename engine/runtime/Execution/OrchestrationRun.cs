@@ -119,17 +119,17 @@ internal sealed class OrchestrationRun
     /// <exception cref="CannotGoOnException">It cannot; the run must be thrown away and the instance
     /// blocked.</exception>
     /// <exception cref="TurnLeftBehindException">It took too long: this thread must end.</exception>
-    public void Apply(InstanceEvent happening)
+    public void Apply(InstanceEvent received)
     {
-        _payloadBytes += happening.Payload.Length;
-        Count(happening);
+        _payloadBytes += received.Payload.Length;
+        Count(received);
         Exception? thrown = null;
         var stretch = _watch?.Begin(this) ?? 0;
         _turn.Run(() =>
         {
             try
             {
-                Deliver(happening);
+                Deliver(received);
             }
 #pragma warning disable CA1031 // Whatever it is, it is this instance's alone.
             catch (Exception e)
@@ -139,7 +139,7 @@ internal sealed class OrchestrationRun
             }
         });
         Outcome = OutcomeNow();
-        var problem = ProblemOf(_context.Misfit ?? thrown);
+        var problem = ProblemOf(_context.UnreadableEvent ?? thrown);
         _watch?.End(stretch);
         if (problem is not null)
         {
@@ -151,45 +151,45 @@ internal sealed class OrchestrationRun
     public IEnumerable<InstanceEvent> TimersDue(long moment, int most = int.MaxValue) =>
         _context.Timers.Due(moment, most).Select(InstanceEvent.TimerFired);
 
-    private void Deliver(InstanceEvent happening)
+    private void Deliver(InstanceEvent received)
     {
-        switch (happening.Kind)
+        switch (received.Kind)
         {
             case InstanceEventKind.Started:
-                _context.BeginRun(happening.Generation);
-                _code = _orchestrator.RunAsync(_context, happening.Payload);
+                _context.BeginRun(received.Generation);
+                _code = _orchestrator.RunAsync(_context, received.Payload);
                 break;
             case InstanceEventKind.EventRaised:
-                _context.Events.Raise(happening.Name!, happening.Payload);
+                _context.Events.Raise(received.Name!, received.Payload);
                 break;
             case InstanceEventKind.TimerFired:
-                _context.Timers.Fire(happening.TaskId);
+                _context.Timers.Fire(received.TaskId);
                 break;
             case InstanceEventKind.TaskCompleted:
             case InstanceEventKind.SubOrchestrationCompleted:
-                _context.Succeed(happening.TaskId, happening.Payload);
+                _context.Succeed(received.TaskId, received.Payload);
                 break;
             case InstanceEventKind.TaskFailed:
             case InstanceEventKind.SubOrchestrationFailed:
-                _context.Fail(happening.TaskId, happening.Payload);
+                _context.Fail(received.TaskId, received.Payload);
                 break;
             case InstanceEventKind.Suspended:
             case InstanceEventKind.Resumed:
                 break;
             default:
-                throw new InvalidDataException($"An event of kind {happening.Kind} is not known to this release.");
+                throw new InvalidDataException($"An event of kind {received.Kind} is not known to this release.");
         }
     }
 
-    private void Count(InstanceEvent happening)
+    private void Count(InstanceEvent received)
     {
-        if (happening.Kind == InstanceEventKind.Started)
+        if (received.Kind == InstanceEventKind.Started)
         {
-            _generation = happening.Generation;
+            _generation = received.Generation;
         }
 
         // Holds stand in the history, but the code that is in memory is not told of them.
-        if (happening.Kind is not (InstanceEventKind.Suspended or InstanceEventKind.Resumed))
+        if (received.Kind is not (InstanceEventKind.Suspended or InstanceEventKind.Resumed))
         {
             _seen++;
         }

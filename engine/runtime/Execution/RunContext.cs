@@ -43,7 +43,7 @@ internal sealed class RunContext(RunIdentity identity) : OrchestrationContext
     public CustomStatusChange? CustomStatus { get; private set; }
 
     /// <summary>A kept event that did not fit when the code asked for it.</summary>
-    public PayloadException? Misfit { get; private set; }
+    public PayloadException? UnreadableEvent { get; private set; }
 
     public int OpenTasks => _calls.Count + Timers.Count;
 
@@ -112,12 +112,12 @@ internal sealed class RunContext(RunIdentity identity) : OrchestrationContext
         OrchestratorName<TInput, TOutput> name, TInput input, string? instanceId = null, RetryPolicy? retry = null)
     {
         ArgumentNullException.ThrowIfNull(name);
-        var child = Contract.InstanceId.Checked(instanceId ?? NewGuid().ToString("N"));
+        var id = Contract.InstanceId.Checked(instanceId ?? NewGuid().ToString("N"));
         var payload = Payload.Write(input);
         return Retries.RunAsync(
             this,
             retry ?? RetryPolicy.None,
-            () => Call<TOutput>(TurnActionKind.SubOrchestrationCreated, name.Value, child, payload));
+            () => Call<TOutput>(TurnActionKind.SubOrchestrationCreated, name.Value, id, payload));
     }
 
     public override Task<T> WaitForExternalEventAsync<T>(
@@ -132,7 +132,7 @@ internal sealed class RunContext(RunIdentity identity) : OrchestrationContext
         {
             // The code must not see this: the engine blocks the instance and keeps the event for a release that can
             // read it.
-            Misfit = e;
+            UnreadableEvent = e;
             return new TaskCompletionSource<T>().Task;
         }
     }

@@ -44,7 +44,7 @@ internal sealed class InboxRows
         return events;
     }
 
-    /// <summary>Adds a row behind all others or, numbered below zero, in front of them; gives its number.</summary>
+    /// <summary>Adds a row behind all others or, below zero, in front of them; gives its number.</summary>
     public long Insert(long instance, InstanceEvent received, bool inFront)
     {
         var seq = inFront ? --_first : ++_last;

@@ -6,7 +6,7 @@ using ProgramFlows.Tests.Support;
 
 namespace ProgramFlows.Tests.Proof.Kills;
 
-/// <summary>A process in which an orchestrator overflows the stack, which ends it unless the engine knows.</summary>
+/// <summary>A process in which an orchestrator overflows the stack, which ends it if nothing prevents it.</summary>
 internal static class Overflowing
 {
     /// <summary>What makes the test program this process.</summary>
