@@ -95,13 +95,22 @@ internal sealed class ProgressReader(StoreWriter writer) : IProgressReader
             .GroupBy(n => new { n.ProgrammeId, n.FiscalYear, n.ProvinceCode, n.Province })
             .Select(g => new
             {
-                g.Key.ProgrammeId, g.Key.FiscalYear, g.Key.ProvinceCode, g.Key.Province, Count = g.Count(),
+                g.Key.ProgrammeId,
+                g.Key.FiscalYear,
+                g.Key.ProvinceCode,
+                g.Key.Province,
+                Count = g.Count(),
             })
             .ToList();
         var steps = context.Tasks
             .GroupBy(t => new
             {
-                t.ProgrammeId, t.FiscalYear, t.ProvinceCode, t.Step, t.Status, IsOverdue = t.DueOn < today,
+                t.ProgrammeId,
+                t.FiscalYear,
+                t.ProvinceCode,
+                t.Step,
+                t.Status,
+                IsOverdue = t.DueOn < today,
             })
             .Select(g => new
             {

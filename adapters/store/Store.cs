@@ -3,8 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ProgramFlows.Adapters.Store.Commands;
 using ProgramFlows.Adapters.Store.Places;
-using ProgramFlows.Workflows.Access;
 using ProgramFlows.Adapters.Store.Rows;
+using ProgramFlows.Workflows.Access;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
 

@@ -1,6 +1,6 @@
 using ProgramFlows.Adapters.Store;
-using ProgramFlows.Workflows.Messages;
 using ProgramFlows.Workflows.Commands;
+using ProgramFlows.Workflows.Messages;
 using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;

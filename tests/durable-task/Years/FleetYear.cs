@@ -1,5 +1,5 @@
-using ProgramFlows.Engine.Contract;
 using ProgramFlows.Adapters.Csv;
+using ProgramFlows.Engine.Contract;
 using ProgramFlows.Rehearsal.Simulation;
 using ProgramFlows.Tests.Support;
 using ProgramFlows.Tests.Years;
