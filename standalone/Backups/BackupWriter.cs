@@ -21,14 +21,14 @@ internal sealed class BackupWriter(InstallationFolder data, string file)
     /// </exception>
     public async Task<WrittenBackup> WriteAsync(CancellationToken cancellationToken)
     {
-        Pair.Of(data.Path).Require(data.Path);
+        var pair = await DiskWait.ForAsync(() => Pair.Of(data.Path), cancellationToken).ConfigureAwait(false);
+        pair.Require(data.Path);
         RequireSourceAndTarget();
         using var staging = StagingFolder.Take(
             $"{file}.part", $"'{file}' is being written by another process. Wait for it, or name another file.");
 
-        // A copy waits for the disk and cannot be interrupted; whoever stops the command need not wait with it.
-        var histories = await Task.Run(() => CopyAndCheck(staging), cancellationToken).WaitAsync(cancellationToken)
-            .ConfigureAwait(false);
+        var histories =
+            await DiskWait.ForAsync(() => CopyAndCheck(staging), cancellationToken).ConfigureAwait(false);
         var messages = await PackAsync(staging, cancellationToken).ConfigureAwait(false);
         await ReadAgainAsync(staging[Unfinished], cancellationToken).ConfigureAwait(false);
         try

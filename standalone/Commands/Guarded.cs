@@ -37,14 +37,12 @@ internal static class Guarded
         });
 
     /// <summary>
-    /// A command that only tells something: without an output it has done nothing. It may wait for a disk, which
-    /// nothing interrupts, and is left behind when it is stopped.
+    /// A command that only tells something: without an output it has done nothing. It may wait for a disk.
     /// </summary>
     public static void Tells(this Command command, Func<ParseResult, int> action) =>
         command.Does(async (parsed, cancellationToken) =>
         {
-            var code = await Task.Run(() => action(parsed), cancellationToken).WaitAsync(cancellationToken)
-                .ConfigureAwait(false);
+            var code = await DiskWait.ForAsync(() => action(parsed), cancellationToken).ConfigureAwait(false);
             return StandardOutput.IsLost ? ExitCode.Failed : code;
         });
 

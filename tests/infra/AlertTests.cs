@@ -9,7 +9,7 @@ public sealed partial class AlertTests(Ground ground)
 {
     public static TheoryData<string> Environments() => [.. Forecast.Environments()];
 
-    /// <summary>That the app says what is listened to is tried with the app itself, in tests/functions.</summary>
+    /// <summary>That the app says what is listened to is tried with the app itself, in tests/azure/units.</summary>
     [Fact]
     public void The_silence_of_whatever_an_alert_listens_to_is_an_alert_too()
     {
