@@ -4,6 +4,7 @@ using System.Globalization;
 using ProgramFlows.Adapters.Programs;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Engine.Runtime;
+using ProgramFlows.Standalone.Folders;
 
 namespace ProgramFlows.Standalone.Commands.Instances;
 
@@ -111,6 +112,7 @@ internal static class ListCommand
     private static int Run(ParseResult parsed)
     {
         var query = QueryOf(parsed);
+        FolderAdmission.RequireFinished(parsed.GetValue(Data)!);
         using var journal = JournalInspection.Open(parsed.GetValue(Data)!);
         if (parsed.GetValue(Counts))
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Engine.Runtime;
+using ProgramFlows.Standalone.Folders;
 using ProgramFlows.Workflows.Digests;
 
 namespace ProgramFlows.Standalone.Commands.Instances;
@@ -30,6 +31,7 @@ internal static class StuckCommand
 
     private static int Run(string folder, TimeSpan patience)
     {
+        FolderAdmission.RequireFinished(folder);
         using var journal = JournalInspection.Open(folder);
         var blocked = journal.Page(
             new OrchestrationQuery { Statuses = [OrchestrationStatus.Blocked], PageSize = MostBlocked }).Items;
