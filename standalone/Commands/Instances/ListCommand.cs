@@ -4,6 +4,7 @@ using System.Globalization;
 using ProgramFlows.Adapters.Programs;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Engine.Runtime;
+using ProgramFlows.Standalone.Folders;
 using ProgramFlows.Standalone.Pairs;
 
 namespace ProgramFlows.Standalone.Commands.Instances;
@@ -118,6 +119,7 @@ internal static class ListCommand
     {
         var query = QueryOf(parsed);
         var folder = parsed.GetValue(Data)!;
+        FolderAdmission.RequireFinished(folder);
         using var journal = JournalInspection.Open(folder);
         Pair.Warn(folder);
         if (parsed.GetValue(Counts))

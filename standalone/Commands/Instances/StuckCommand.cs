@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Engine.Runtime;
+using ProgramFlows.Standalone.Folders;
 using ProgramFlows.Standalone.Pairs;
 using ProgramFlows.Workflows.Digests;
 
@@ -31,6 +32,7 @@ internal static class StuckCommand
 
     private static int Run(string folder, TimeSpan patience)
     {
+        FolderAdmission.RequireFinished(folder);
         using var journal = JournalInspection.Open(folder);
         Pair.Of(folder).Require(folder);
         var blocked = journal.Page(
