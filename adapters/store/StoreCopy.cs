@@ -77,8 +77,8 @@ public static class StoreCopy
             using var store = Connection(file, SqliteOpenMode.ReadOnly);
             store.Open();
             using var check = store.CreateCommand();
-            check.CommandText = "PRAGMA integrity_check";
-            var found = (string)check.ExecuteScalar()!;
+            check.CommandText = "PRAGMA integrity_check(1)";
+            var found = ((string)check.ExecuteScalar()!).ReplaceLineEndings(" ");
             if (found != "ok")
             {
                 throw new StoreException(

@@ -55,7 +55,7 @@ public static class JournalCopy
     /// <summary>Checks an open journal and says how many instances it holds.</summary>
     internal static long Check(Database database)
     {
-        var found = database.ReadText("PRAGMA integrity_check");
+        var found = database.ReadText("PRAGMA integrity_check(1)")?.ReplaceLineEndings(" ");
         if (found != "ok")
         {
             throw Damaged(database.File, found ?? "nothing in it can be read");
@@ -71,5 +71,5 @@ public static class JournalCopy
     }
 
     private static JournalException Damaged(string file, string what) => new(
-        JournalError.Damaged, $"'{file}' is damaged ({what}). Use another backup; this one was left as it is.");
+        JournalError.Damaged, $"'{file}' is damaged ({what}). Nothing was changed. Restore the newest backup.");
 }

@@ -36,8 +36,19 @@ internal sealed class BackupReader(string file)
             throw new IOException($"'{file}' is no backup, or is damaged: {e.Message} Use another backup.", e);
         }
 
-        JournalCopy.Check(Path.Combine(folder, JournalCopy.FileName));
-        StoreCopy.Check(folder);
+        try
+        {
+            JournalCopy.Check(Path.Combine(folder, JournalCopy.FileName));
+            StoreCopy.Check(folder);
+        }
+        catch (Exception e) when (e is JournalException or StoreException)
+        {
+            // What was unpacked will be gone.
+            throw new IOException(
+                $"{e.Message.Replace(folder, file, StringComparison.Ordinal)} '{file}' was left as it is. Use another "
+                + "backup.",
+                e);
+        }
     }
 
     private void RequireBackup(ZipArchive archive)

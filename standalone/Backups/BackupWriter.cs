@@ -21,11 +21,14 @@ internal sealed class BackupWriter(InstallationFolder data, string file)
     /// </exception>
     public async Task<WrittenBackup> WriteAsync(CancellationToken cancellationToken)
     {
+        FolderAdmission.RequireFinished(data.Path);
         var pair = await DiskWait.ForAsync(() => Pair.Of(data.Path), cancellationToken).ConfigureAwait(false);
         pair.Require(data.Path);
         RequireSourceAndTarget();
         using var staging = StagingFolder.Take(
-            $"{file}.part", $"'{file}' is being written by another process. Wait for it, or name another file.");
+            $"{file}.part",
+            $"'{file}' is being written by another process. Wait for it, or name another file.",
+            "another file");
 
         var histories =
             await DiskWait.ForAsync(() => CopyAndCheck(staging), cancellationToken).ConfigureAwait(false);
@@ -76,16 +79,31 @@ internal sealed class BackupWriter(InstallationFolder data, string file)
             // The journal first: what the store knows and an older journal does not is raised again after a restore.
             JournalCopy.Make(data.Path, staging[JournalCopy.FileName]);
             StoreCopy.Make(data.Path, staging[StoreCopy.FileName]);
-
-            // Checked as it was copied: what takes the secrets out would mend an index and hide that it was damaged.
-            StoreCopy.Check(staging.Path);
+            OwnerOnly.Mend(staging.Path);
+            var histories = Check(staging);
             StoreCopy.RemoveSecrets(staging[StoreCopy.FileName]);
+            return histories;
+        }
+        catch (Exception e) when (e is JournalException or StoreException)
+        {
+            throw new IOException($"{e.Message} No backup was written.", e);
+        }
+    }
+
+    /// <summary>
+    /// Checks the copies as they were copied: what takes the secrets out would mend an index and hide that it was
+    /// damaged. What is wrong with a copy is wrong with what was copied, and the copy will be gone.
+    /// </summary>
+    private long Check(StagingFolder staging)
+    {
+        try
+        {
+            StoreCopy.Check(staging.Path);
             using var journal = JournalInspection.Open(staging.Path);
             return journal.Verify();
         }
         catch (Exception e) when (e is JournalException or StoreException)
         {
-            // What is wrong with the copy is wrong with what was copied; the copy will be gone.
             throw new IOException(
                 $"{e.Message.Replace(staging.Path, data.Path, StringComparison.Ordinal)} No backup was written.", e);
         }

@@ -22,16 +22,15 @@ internal sealed class Restoration(InstallationFolder data, string file)
         var folder = data.Path;
         var staging = Path.Combine(folder, BackupLayout.RestoreStaging);
         var wasThere = Directory.Exists(folder);
-        if (!Directory.Exists(staging) && !FolderAdmission.IsEmpty(folder))
-        {
-            throw NotEmpty();
-        }
-
+        RequireEmpty(StagingFolder.IsAt(staging));
         try
         {
             OwnerOnly.MakeFolder(folder);
             using var built = StagingFolder.Take(
-                staging, $"Another process restores into '{folder}'. Wait for it, or name another folder with --data.");
+                staging,
+                $"Another process restores into '{folder}'. Wait for it, or name another folder with --data.",
+                "another folder with --data");
+            RequireEmpty(built.WasLeft);
             SweepHalfMoved();
             await new BackupReader(file).UnpackAsync(built.Path, cancellationToken).ConfigureAwait(false);
             var told = await RaiseAgainAsync(built, cancellationToken).ConfigureAwait(false);
@@ -46,6 +45,15 @@ internal sealed class Restoration(InstallationFolder data, string file)
             {
                 Directory.Delete(folder);
             }
+        }
+    }
+
+    /// <summary>Only beside a restore that was killed may anything stand: what it had moved.</summary>
+    private void RequireEmpty(bool wasBegun)
+    {
+        if (!wasBegun && !FolderAdmission.IsEmpty(data.Path, but: BackupLayout.RestoreStaging))
+        {
+            throw NotEmpty();
         }
     }
 

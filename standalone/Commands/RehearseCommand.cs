@@ -93,6 +93,7 @@ internal static class RehearseCommand
 
         if (output is not null)
         {
+            RequireApart(output, data);
             RehearsalFiles.RequireWritable(output);
         }
 
@@ -120,6 +121,17 @@ internal static class RehearseCommand
             + $"{summary.Messages:N0} messages, {summary.HistoryEvents:N0} history events, {summary.Seconds:N1} s, "
             + $"{summary.PeakMemoryBytes / 1_000_000:N0} MB at most.");
         return summary.Failed + summary.Blocked == 0 ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    private static void RequireApart(string output, InstallationFolder? data)
+    {
+        if (data is not null && Canonical(output) == Canonical(data.Path))
+        {
+            throw new IOException(
+                $"--out and --data both name '{output}'. Name a folder for each. Nothing was played.");
+        }
+
+        static string Canonical(string folder) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
     }
 
     private static async Task<RehearsalResult> PlayInMemoryAsync(

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ProgramFlows.Engine.Runtime;
+using ProgramFlows.Standalone.Folders;
 
 namespace ProgramFlows.Standalone.Commands;
 
@@ -25,6 +26,7 @@ internal static class ReplayCheckCommand
 
     private static int Run(string folder, bool endedToo)
     {
+        FolderAdmission.RequireFinished(folder);
         using var journal = JournalInspection.Open(folder);
         var catalogue = Installation.CatalogueOf(folder);
         var groups = new SortedDictionary<(string Name, string Version), (long Fits, List<ReplayFinding> Breaks)>();

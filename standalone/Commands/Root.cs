@@ -39,7 +39,8 @@ internal static class Root
 
     /// <summary>Reads words, taking '@file' for a name like any other.</summary>
     public static ParseResult Parse(RootCommand root, IReadOnlyList<string> words) => root.Parse(
-        words.Count == 0 ? ["--help"] : words, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        words.Count == 0 ? ["--help"] : EmptyValues.Apart(root, words),
+        new ParserConfiguration { ResponseFileTokenReplacer = null });
 
     /// <summary>Runs what the words say. Whatever happens, a person reads sentences.</summary>
     /// <param name="words">The command line.</param>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ProgramFlows.Adapters.Store;
 using ProgramFlows.Engine.Runtime;
+using ProgramFlows.Standalone.Folders;
 using ProgramFlows.Standalone.Pairs;
 
 namespace ProgramFlows.Standalone.Commands;
@@ -26,6 +27,7 @@ internal static class VerifyCommand
 
     private static int Run(string folder)
     {
+        FolderAdmission.RequireFinished(folder);
         using var journal = JournalInspection.Open(folder);
         var instances = journal.Verify();
         StoreCopy.Check(folder);

@@ -64,9 +64,23 @@ internal static class FolderAdmission
             : throw IsNot(folder, mark, "Name an empty folder with --data.");
     }
 
+    /// <summary>Refuses a folder into which a restore was begun and not finished.</summary>
+    /// <exception cref="IOException">It is one.</exception>
+    public static void RequireFinished(string folder)
+    {
+        if (StagingFolder.IsAt(Path.Combine(folder, BackupLayout.RestoreStaging)))
+        {
+            throw new IOException(
+                $"A restore into '{folder}' was not finished. Run 'restore' into it again.");
+        }
+    }
+
     /// <summary>Whether nothing has been put into a folder.</summary>
-    public static bool IsEmpty(string folder) => !Directory.Exists(folder)
-        || Directory.EnumerateFileSystemEntries(folder).All(e => Path.GetFileName(e) is LostAndFound);
+    /// <param name="folder">The folder.</param>
+    /// <param name="but">What may be in it all the same.</param>
+    public static bool IsEmpty(string folder, string? but = null) => !Directory.Exists(folder)
+        || Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName)
+            .All(name => name is LostAndFound || name == but);
 
     private static InstallationMark Admit(string folder, InstallationMark? mark, Func<InstallationMark> begun)
     {
@@ -106,15 +120,6 @@ internal static class FolderAdmission
     /// <summary>Marked, and stopped before there was anything else.</summary>
     private static bool IsBarelyBegun(string folder) =>
         Directory.EnumerateFiles(folder, "*.db").FirstOrDefault() is null;
-
-    private static void RequireFinished(string folder)
-    {
-        if (Directory.Exists(Path.Combine(folder, BackupLayout.RestoreStaging)))
-        {
-            throw new IOException(
-                $"A restore into '{folder}' was not finished. Run 'restore' into it again.");
-        }
-    }
 
     private static IOException IsNot(string folder, InstallationMark mark, string remedy) => new(
         $"'{folder}' holds a {(mark.Kind == InstallationKind.Real ? "real installation" : NameOf(mark.Kind))}. {remedy}"

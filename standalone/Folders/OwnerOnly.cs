@@ -12,16 +12,11 @@ internal static class OwnerOnly
     private const UnixFileMode OfFolder = OfFile | UnixFileMode.UserExecute;
 
     /// <summary>A new file, or an emptied one.</summary>
-    public static FileStream CreateFile(string path)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.ReadWrite };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = OfFile;
-        }
+    public static FileStream CreateFile(string path) => Open(path, FileMode.Create, FileShare.Read);
 
-        return new FileStream(path, options);
-    }
+    /// <summary>A file that is there or is made, for this process alone while it is open.</summary>
+    /// <exception cref="IOException">Another process holds it, or it cannot be made.</exception>
+    public static FileStream HoldFile(string path) => Open(path, FileMode.OpenOrCreate, FileShare.None);
 
     /// <summary>A folder, and those above it that are missing; one that is there stays as it is.</summary>
     public static void MakeFolder(string path)
@@ -64,6 +59,17 @@ internal static class OwnerOnly
         }
 
         return wasOpen;
+    }
+
+    private static FileStream Open(string path, FileMode mode, FileShare share)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = share };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OfFile;
+        }
+
+        return new FileStream(path, options);
     }
 
     private static bool IsWider(FileSystemInfo entry) =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using ProgramFlows.Adapters.Store;
 using ProgramFlows.Engine.Runtime;
+using ProgramFlows.Standalone.Commands;
 
 namespace ProgramFlows.Standalone.Pairs;
 
@@ -27,6 +28,19 @@ internal sealed record Pair(JournalHalf? Journal, StoreHalf? Store)
                 $"The halves of the installation in '{folder}' do not belong together: {mismatch} Nothing was changed. "
                 + $"Put the right '{JournalCopy.FileName}' and '{StoreCopy.FileName}' back side by side, or restore "
                 + "the newest backup into another folder.");
+        }
+    }
+
+    /// <summary>Says, for a command that reads one half alone, that the halves do not belong together.</summary>
+    public static void Warn(string folder)
+    {
+        try
+        {
+            Of(folder).Require(folder);
+        }
+        catch (IOException e)
+        {
+            StandardOutput.TryWriteError(e.Message);
         }
     }
 

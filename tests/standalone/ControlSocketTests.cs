@@ -57,6 +57,12 @@ public sealed class ControlSocketTests : IAsyncLifetime
             """{"operation":"PurgeEnded","reason":"x"}""",
             """{"operation":"PurgeEnded","reason":"x","before":null}""",
             """{"operation":"PurgeEnded","reason":"x","before":"yesterday"}""",
+            """{"operation":"PurgeEnded","reason":"x","before":"2026-01-01T00:00:00"}""",
+            """{"operation":"PurgeEnded","reason":"x","before":"2026-01-01"}""",
+            """{"operation":"PurgeEnded","reason":"x","before":20260101}""",
+            """{"operation":"PurgeEnded","reason":7,"before":"2026-01-01T00:00:00Z"}""",
+            """{"operation":"PurgeEnded","reason":"\ud800","before":"2026-01-01T00:00:00Z"}""",
+            """{"operation":"PurgeEnded","reason":"x","before":"2026-01-01T00:00:00Z"} {}""",
             $$"""{"operation":"PurgeEnded","instanceId":"{{Cycle}}","reason":"x","before":"2999-01-01T00:00:00Z"}""",
             $$"""{"operation":"Terminate","instanceId":"{{new string('x', 200_000)}}","reason":"x"}""",
         ];
@@ -66,6 +72,10 @@ public sealed class ControlSocketTests : IAsyncLifetime
             var said = await answer.Content.ReadFromJsonAsync<Answer>(TestContext.Current.CancellationToken);
             Assert.True(HttpStatusCode.BadRequest == answer.StatusCode, $"{text}: {answer.StatusCode}");
             Assert.Matches(@"^\S.{10,}\.$", said?.Trouble);
+            foreach (var ours in (string[])["ProgramFlows", "System", ".NET", "Wire", "Json"])
+            {
+                Assert.DoesNotContain(ours, said!.Trouble!, StringComparison.Ordinal);
+            }
         }
 
         var shown = await CommandLine.RunAsync(_folder, "instances", "show", Cycle);
@@ -81,6 +91,17 @@ public sealed class ControlSocketTests : IAsyncLifetime
             $$"""{"operation":"Suspend","instanceId":"{{Cycle}}","reason":"a look","before":null}""");
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task What_ended_before_a_moment_is_removed_when_the_moment_names_its_offset()
+    {
+        foreach (var before in (string[])["2026-01-01T00:00:00Z", "2026-01-01T07:00:00+07:00"])
+        {
+            using var answer = await PostAsync($$"""{"operation":"PurgeEnded","reason":"x","before":"{{before}}"}""");
+
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
     }
 
     [Fact]

@@ -41,8 +41,30 @@ public sealed class PairTests : IDisposable
         }
 
         Assert.Equal(CommandLine.Failed, (await CommandLine.RunAsync(_folder, "verify")).ExitCode);
+        Assert.Equal(CommandLine.Failed, (await CommandLine.RunAsync(_folder, "instances", "stuck")).ExitCode);
         Assert.Equal(before, Files());
         Assert.False(File.Exists(_folder["copy.zip"]));
+    }
+
+    [Theory]
+    [InlineData("store removed", "there is a journal, and no store")]
+    [InlineData("store of another", "the journal is of the installation ")]
+    [InlineData("older journal", "one of the two is older, or went on elsewhere")]
+    public async Task The_daily_check_refuses_such_halves_and_lists_warn_of_them(string what, string says)
+    {
+        await InstallAsync("data");
+        await DamageAsync(what);
+
+        CommandLine.AssertRefusal(await CommandLine.RunAsync(_folder, "instances", "stuck"), says);
+        var id = (await CommandLine.RunAsync(_folder, "instances", "list")).OutputLines[0].Split(' ')[^1];
+        foreach (var words in (string[][])[["list"], ["list", "--count"], ["show", id]])
+        {
+            var outcome = await CommandLine.RunAsync(_folder, ["instances", .. words]);
+
+            Assert.Equal(CommandLine.Done, outcome.ExitCode);
+            Assert.NotEmpty(outcome.Output);
+            Assert.Contains(says, Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Text.Json;
 using ProgramFlows.Tests.Support;
 using Xunit;
@@ -156,4 +157,52 @@ public sealed class RehearseTests(Year year) : IDisposable
         Assert.Equal((CommandLine.Failed, string.Empty), (refused.ExitCode, refused.Output));
         Assert.StartsWith("row 2: 'chief' is no role.", refused.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_folder_with_anything_but_an_earlier_rehearsal_is_refused_before_the_year_is_played()
+    {
+        await NetworksFile.ApplyAsync(_folder, NetworksFile.Write(_folder, NetworksFile.GoodRows));
+        Directory.CreateDirectory(_folder["letters"]);
+        Directory.CreateDirectory(_folder["notes"]);
+        await File.WriteAllTextAsync(_folder["letters/messages.csv"], "mine", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(_folder["notes/notes.txt"], "mine", TestContext.Current.CancellationToken);
+
+        foreach (var (folder, held) in new[] { ("data", "'installation.json'"), ("letters", "'messages.csv'"),
+            ("notes", "'notes.txt'") })
+        {
+            var before = Directory.GetFiles(_folder[folder]);
+            CommandLine.AssertRefusal(await RehearseIntoAsync(folder, "year"), $"holds {held}");
+            Assert.Equal(before, Directory.GetFiles(_folder[folder]));
+            Assert.False(Directory.Exists(_folder["year"]));
+        }
+
+        CommandLine.AssertRefusal(await RehearseIntoAsync("year", "year/../year"), "--out and --data");
+        Assert.Equal(
+            "mine",
+            await File.ReadAllTextAsync(_folder["letters/messages.csv"], TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task An_earlier_rehearsal_gives_way_and_what_is_written_is_for_its_owner_alone()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such rights.");
+        Directory.CreateDirectory(_folder["out"]);
+        foreach (var name in (string[])["transcript.txt", "messages.csv", "summary.json"])
+        {
+            await File.WriteAllTextAsync(_folder[$"out/{name}"], "old", TestContext.Current.CancellationToken);
+            File.SetUnixFileMode(_folder[$"out/{name}"], (UnixFileMode)0b110_100_100);
+        }
+
+        var outcome = await RehearseIntoAsync("out", "data");
+
+        Assert.Equal(CommandLine.Done, outcome.ExitCode);
+        var files = new DirectoryInfo(_folder["out"]).GetFiles();
+        Assert.Equal(3, files.Length);
+        Assert.All(files, f => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, f.UnixFileMode));
+        Assert.All(files, f => Assert.NotEqual("old", File.ReadAllText(f.FullName)));
+    }
+
+    private Task<Outcome> RehearseIntoAsync(string output, string data) => CommandLine.RunAsync(
+        _folder, "rehearse", CommandLine.Programme, "--networks", "1", "--out", output, "--data", data);
 }

@@ -67,11 +67,54 @@ public sealed class RestoreTests : IDisposable
         }
 
         Assert.True(Directory.Exists(Path.Combine(_folder["elsewhere"], "restore.part")));
-        CommandLine.AssertRefusal(
-            await CommandLine.RunAsync(_folder, "serve", "--data", "elsewhere", "--urls", "http://127.0.0.1:0"),
-            "A restore into 'elsewhere' was not finished. Run 'restore' into it again.");
+        foreach (var words in (string[][])[
+            ["serve", "--urls", "http://127.0.0.1:0"], ["verify"], ["backup", "again.zip"], ["replay-check"],
+            ["instances", "list"], ["instances", "stuck"], ["instances", "show", "any"]])
+        {
+            CommandLine.AssertRefusal(
+                await CommandLine.RunAsync(_folder, [.. words, "--data", "elsewhere"]),
+                "A restore into 'elsewhere' was not finished. Run 'restore' into it again.");
+        }
+
         Assert.Equal(CommandLine.Done, (await RestoreAsync("copy.zip", "elsewhere")).ExitCode);
         await AssertWholeAsync("elsewhere");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_no_restore_has_left_is_neither_used_nor_removed(bool isLink)
+    {
+        await BackUpAsync();
+        var part = Path.Combine(_folder["elsewhere"], "restore.part");
+        Directory.CreateDirectory(_folder["elsewhere"]);
+        var own = isLink ? _folder["own"] : part;
+        Directory.CreateDirectory(own);
+        await File.WriteAllTextAsync(Path.Combine(own, "mine.txt"), "mine", TestContext.Current.CancellationToken);
+        if (isLink)
+        {
+            Directory.CreateSymbolicLink(part, own);
+        }
+
+        CommandLine.AssertRefusal(
+            await RestoreAsync("copy.zip", "elsewhere"),
+            "'elsewhere/restore.part' stands in the way: it is no folder that this program has left. Nothing in it "
+            + "was touched. Move it away, or name another folder with --data.");
+        Assert.Equal("mine.txt", Path.GetFileName(Assert.Single(Directory.GetFileSystemEntries(own))));
+        Assert.Single(Directory.GetFileSystemEntries(_folder["elsewhere"]));
+    }
+
+    [Fact]
+    public async Task A_folder_of_ones_own_beside_an_empty_one_is_not_swept()
+    {
+        await BackUpAsync();
+        var mail = Path.Combine(_folder["elsewhere"], "mail");
+        Directory.CreateDirectory(mail);
+        Directory.CreateDirectory(Path.Combine(_folder["elsewhere"], "restore.part"));
+        await File.WriteAllTextAsync(Path.Combine(mail, "mine.txt"), "mine", TestContext.Current.CancellationToken);
+
+        CommandLine.AssertRefusal(await RestoreAsync("copy.zip", "elsewhere"), "'elsewhere' is not empty.");
+        Assert.Single(Directory.GetFiles(mail));
     }
 
     [Fact]

@@ -54,6 +54,17 @@ public sealed class ValuesTests : IDisposable
         "instances", "list", "--completed-from", "2569-11-24")]
     [InlineData(
         "'2570-02-29' does not fit --before.", "instances", "purge-ended", "--before", "2570-02-29")]
+    [InlineData("'' is no status. There are Pending, Running,", "instances", "list", "--status=", "--data", "data")]
+    [InlineData("'' is no place to go on from.", "instances", "list", "--after=", "--data", "data")]
+    [InlineData("'' is no tag.", "instances", "list", "--tag=", "--data", "data")]
+    [InlineData("'' is no tag.", "instances", "list", "--tag:", "--count")]
+    [InlineData("'' does not fit --page-size.", "instances", "list", "--page-size=", "--count")]
+    [InlineData("'' does not fit --due-before.", "instances", "list", "--due-before=", "--count")]
+    [InlineData("--name is empty.", "instances", "list", "--name", "")]
+    [InlineData("--prefix is empty.", "instances", "list", "--prefix=", "--count")]
+    [InlineData("--data is empty.", "instances", "list", "--data=", "--count")]
+    [InlineData("'' is not known to 'programflows instances list'.", "instances", "list", "--count=", "--data", "data")]
+    [InlineData("'--stauts=' is not known to 'programflows instances list'.", "instances", "list", "--stauts=")]
     [InlineData("'@words' is not known to 'programflows'.", "@words")]
     public async Task A_value_that_cannot_be_meant_is_refused_with_a_sentence(string says, params string[] words)
     {

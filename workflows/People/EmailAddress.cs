@@ -80,7 +80,7 @@ public sealed partial record EmailAddress
             : !DotAtom().IsMatch(text) ? EmailAddressRefusals.LocalPart
 
             // A spreadsheet would compute such a cell, wherever the address is exported to.
-            : text[0] is '=' or '+' or '-' ? EmailAddressRefusals.Formula(text[0])
+            : text[0] is '+' or '-' ? EmailAddressRefusals.Formula(text[0])
             : null;
     }
 
@@ -116,7 +116,7 @@ public sealed partial record EmailAddress
     }
 
     private static LocalizedText? TopLevel(string label) =>
-        label.All(char.IsAsciiDigit) ? EmailAddressRefusals.Domain
+        label.Length == 1 || label.All(char.IsAsciiDigit) ? EmailAddressRefusals.Domain
         : label.ToLowerInvariant() is "invalid" or "localhost" or "test" or "example"
             ? EmailAddressRefusals.Reserved(label.ToLowerInvariant())
             : null;
@@ -162,7 +162,8 @@ public sealed partial record EmailAddress
         }
     }
 
-    [GeneratedRegex(@"^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*\z")]
+    // No % and no !: a relay of the old kind takes what stands there for another domain.
+    [GeneratedRegex(@"^[A-Za-z0-9_'+-]+(?:\.[A-Za-z0-9_'+-]+)*\z")]
     private static partial Regex DotAtom();
 
     [GeneratedRegex(@"^[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\z")]

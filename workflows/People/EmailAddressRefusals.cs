@@ -15,8 +15,8 @@ internal static class EmailAddressRefusals
         "มีช่องว่างอยู่ข้างใน โปรดลบออก", "A blank stands in it. Remove it.");
 
     public static LocalizedText LocalPart { get; } = new(
-        "ส่วนหน้า @ ใช้ได้เฉพาะ a-z 0-9 และ . _ - + โดยจุดต้องไม่อยู่ต้น ท้าย หรือซ้อนกัน",
-        "Before the @ stand a-z, 0-9 and . _ - + alone, with no dot first, last or twice. Type the address again.");
+        "ส่วนหน้า @ ใช้ได้เฉพาะ a-z 0-9 และ . _ - + ' โดยจุดต้องไม่อยู่ต้น ท้าย หรือซ้อนกัน",
+        "Before the @ stand a-z, 0-9 and . _ - + ' alone, with no dot first, last or twice. Type the address again.");
 
     public static LocalizedText Domain { get; } = new(
         "ชื่อโดเมนหลัง @ ไม่ถูกต้อง ต้องเป็นแบบ example.org",
@@ -36,8 +36,8 @@ internal static class EmailAddressRefusals
         + "address again.");
 
     public static LocalizedText BeforeTheAt(Rune character) => new(
-        $"มี '{character}' อยู่หน้า @ ซึ่งส่งไปไม่ถึง ใช้ได้เฉพาะอักษรอังกฤษ ตัวเลข และ . _ - +",
-        $"'{character}' stands before the @, and such mail is not delivered. Only a-z, 0-9 and . _ - + stand there.");
+        $"มี '{character}' อยู่หน้า @ ซึ่งส่งไปไม่ถึง ใช้ได้เฉพาะอักษรอังกฤษ ตัวเลข และ . _ - + '",
+        $"'{character}' stands before the @, and such mail is not delivered. Only a-z, 0-9 and . _ - + ' stand there.");
 
     public static LocalizedText OtherScript(Rune character) => new(
         $"มี '{character}' ({LineOfText.NameOf(character)}) ในชื่อโดเมน ซึ่งจะไปยังโดเมนอื่น โปรดพิมพ์อีเมลใหม่",

@@ -4,6 +4,8 @@ using System.Globalization;
 using ProgramFlows.Adapters.Programs;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Engine.Runtime;
+using ProgramFlows.Standalone.Folders;
+using ProgramFlows.Standalone.Pairs;
 
 namespace ProgramFlows.Standalone.Commands.Instances;
 
@@ -12,8 +14,10 @@ internal static class ListCommand
 {
     private const int LargestPage = 1_000;
 
-    private static readonly Option<string?> Name =
-        new("--name") { Description = "Only this orchestrator, such as TaskFollowUp." };
+    private static readonly Option<string?> Name = new Option<string?>("--name")
+    {
+        Description = "Only this orchestrator, such as TaskFollowUp.",
+    }.NotEmpty();
 
     private static readonly Option<OrchestrationStatus[]> Status = new("--status")
     {
@@ -22,7 +26,10 @@ internal static class ListCommand
         CustomParser = StatusesOf,
     };
 
-    private static readonly Option<string?> Prefix = new("--prefix") { Description = "Only ids that begin so." };
+    private static readonly Option<string?> Prefix = new Option<string?>("--prefix")
+    {
+        Description = "Only ids that begin so.",
+    }.NotEmpty();
 
     private static readonly Option<string[]> Tag = new("--tag")
     {
@@ -111,7 +118,10 @@ internal static class ListCommand
     private static int Run(ParseResult parsed)
     {
         var query = QueryOf(parsed);
-        using var journal = JournalInspection.Open(parsed.GetValue(Data)!);
+        var folder = parsed.GetValue(Data)!;
+        FolderAdmission.RequireFinished(folder);
+        using var journal = JournalInspection.Open(folder);
+        Pair.Warn(folder);
         if (parsed.GetValue(Counts))
         {
             foreach (var (status, count) in journal.Count(query).OrderBy(c => c.Key))

@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Engine.Runtime;
+using ProgramFlows.Standalone.Folders;
+using ProgramFlows.Standalone.Pairs;
 
 namespace ProgramFlows.Standalone.Commands.Instances;
 
@@ -23,7 +25,9 @@ internal static class ShowCommand
 
     private static int Run(string folder, string id, bool withHistory)
     {
+        FolderAdmission.RequireFinished(folder);
         using var journal = JournalInspection.Open(folder);
+        Pair.Warn(folder);
         if (journal.Find(id) is not { } state)
         {
             Console.Error.WriteLine($"There is no instance '{id}'. Look for it with 'instances list'.");

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Engine.Runtime;
+using ProgramFlows.Standalone.Folders;
+using ProgramFlows.Standalone.Pairs;
 using ProgramFlows.Workflows.Digests;
 
 namespace ProgramFlows.Standalone.Commands.Instances;
@@ -30,7 +32,9 @@ internal static class StuckCommand
 
     private static int Run(string folder, TimeSpan patience)
     {
+        FolderAdmission.RequireFinished(folder);
         using var journal = JournalInspection.Open(folder);
+        Pair.Of(folder).Require(folder);
         var blocked = journal.Page(
             new OrchestrationQuery { Statuses = [OrchestrationStatus.Blocked], PageSize = MostBlocked }).Items;
         var now = TimeProvider.System.GetUtcNow();
