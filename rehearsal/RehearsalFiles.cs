@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using CsvHelper;
 using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Rehearsals;
 
 namespace ProgramFlows.Rehearsal;
@@ -173,7 +174,7 @@ public sealed class RehearsalFiles(RehearsalResult result)
 
     private static (string Day, string Time) Thai(DateTimeOffset at)
     {
-        var local = at.ToOffset(TimeSpan.FromHours(7));
+        var local = ThaiTime.LocalOf(at);
         return (
             local.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             local.ToString("HH:mm", CultureInfo.InvariantCulture));

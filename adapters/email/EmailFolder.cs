@@ -118,7 +118,7 @@ internal sealed class EmailFolder : IMessageSender
     {
         var mail = new MimeMessage
         {
-            Date = message.At.ToOffset(TimeSpan.FromHours(7)),
+            Date = ThaiTime.LocalOf(message.At),
             MessageId = NameOf(message.Key) + _from[_from.IndexOf('@', StringComparison.Ordinal)..],
             Body = new MultipartAlternative(Part("plain", message.Text), Part("html", message.Html))
             {

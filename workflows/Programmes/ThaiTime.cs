@@ -15,5 +15,8 @@ public static class ThaiTime
     public static DateTimeOffset StartOf(DateOnly day) => Moment(day, TimeOnly.MinValue);
 
     /// <summary>The day it is in Thailand at a moment.</summary>
-    public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(moment.ToOffset(Offset).DateTime);
+    public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(LocalOf(moment).DateTime);
+
+    /// <summary>The same moment as clocks in Thailand show it.</summary>
+    public static DateTimeOffset LocalOf(DateTimeOffset moment) => moment.ToOffset(Offset);
 }
