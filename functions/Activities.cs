@@ -56,6 +56,18 @@ public sealed class Activities(Catalogue catalogue)
         [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, FunctionContext function) =>
         RunAsync(call, client, function);
 
+    /// <summary>Makes sure that the messages about a red risk go out.</summary>
+    [Function("StartRedRiskMessages")]
+    public Task<JsonElement> StartRedRiskMessages(
+        [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, FunctionContext function) =>
+        RunAsync(call, client, function);
+
+    /// <summary>Sends the messages about a red risk.</summary>
+    [Function("SendRedRiskMessages")]
+    public Task<JsonElement> SendRedRiskMessages(
+        [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, FunctionContext function) =>
+        RunAsync(call, client, function);
+
     private Task<JsonElement> RunAsync(JsonElement call, DurableTaskClient client, FunctionContext function)
     {
         var services = BoundClient.Bind(function.InstanceServices, client, catalogue);

@@ -1,5 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using System.Net;
 using Microsoft.Extensions.Configuration;
+using ProgramFlows.Web.SignIn.Staff;
+using ProgramFlows.Workflows.Notices;
+using ProgramFlows.Workflows.People;
+using ProgramFlows.Workflows.SignIn;
 using ProgramFlows.Workflows.Years;
 
 namespace ProgramFlows.Functions;
@@ -12,6 +17,9 @@ public sealed class AzureSettings
 {
     /// <summary>The section they stand in.</summary>
     public const string Section = "ProgramFlows";
+
+    // Where clients cannot be told apart, what all of them ask for in an hour.
+    private const int MostOfAll = 100_000;
 
     private const string SessionKeySetting = "DataProtection:Key";
 
@@ -32,6 +40,12 @@ public sealed class AzureSettings
     public Uri? ArchiveContainer { get; set; }
 
     /// <summary>
+    /// The container of files of evidence, as <c>Evidence__Container</c> gives it; may be left out on a developer's
+    /// machine, where they are kept beside the messages.
+    /// </summary>
+    public Uri? EvidenceContainer { get; set; }
+
+    /// <summary>
     /// Where measurements are sent, as <c>APPLICATIONINSIGHTS_CONNECTION_STRING</c> gives it; null where they are not.
     /// It opens nothing: the app signs in as itself.
     /// </summary>
@@ -47,6 +61,12 @@ public sealed class AzureSettings
     [Required]
     public string? MailFolder { get; set; }
 
+    /// <summary>The name that messages come from; the programme's when left out.</summary>
+    public string? SenderName { get; set; }
+
+    /// <summary>Whom people ask, with a telephone number; the province alone when left out.</summary>
+    public string? Contact { get; set; }
+
     /// <summary>The folder of the programmes; the one in the package when left out.</summary>
     [Required]
     public string ProgramsFolder { get; set; } = Path.Combine(AppContext.BaseDirectory, "programs");
@@ -54,6 +74,46 @@ public sealed class AzureSettings
     /// <summary>The programme years to be carried through, as <c>honest-society-2570</c>.</summary>
     [MinLength(1)]
     public IList<string> Years { get; } = [];
+
+    /// <summary>
+    /// The address that becomes the first administrator's when the app starts and there is none; they sign in with a
+    /// code that is sent there. It is used once and has no meaning afterwards.
+    /// </summary>
+    public string? FirstAdministrator { get; set; }
+
+    /// <summary>How often people may try to sign in.</summary>
+    public SignInSettings SignIn { get; set; } = new();
+
+    /// <summary>
+    /// The networks of the platform's front ends, such as <c>10.0.0.0/8</c>, whose word is taken for a client's
+    /// address; without them all clients count as one.
+    /// </summary>
+    public IList<string> Proxies { get; } = [];
+
+    /// <summary>Who vouches for staff by OpenID Connect, such as <c>https://login.microsoftonline.com/TENANT/v2.0</c>;
+    /// null where staff sign in as everybody does.</summary>
+    public Uri? StaffAuthority { get; set; }
+
+    /// <summary>What these pages are called there.</summary>
+    public string? StaffClientId { get; set; }
+
+    /// <summary>What proves it, by a reference to the vault.</summary>
+    public string? StaffClientSecret { get; set; }
+
+    /// <summary>What people call their accounts there.</summary>
+    public string StaffName { get; set; } = "บัญชี พอช.";
+
+    internal StaffSignIn? Staff => StaffAuthority is { } authority
+        ? new StaffSignIn(authority, StaffClientId!, StaffClientSecret!, StaffName)
+        : null;
+
+    internal SignInSettings SignInLimits => Proxies.Count > 0
+        ? SignIn
+        : SignIn with { MostRequestsOfNetwork = int.Max(SignIn.MostRequestsOfNetwork, MostOfAll) };
+
+    internal IReadOnlyList<IPNetwork> ProxyNetworks => [.. Proxies.Select(p => IPNetwork.Parse(p))];
+
+    internal SenderIdentity Sender => new(SenderName, Contact);
 
     internal IEnumerable<ProgrammeYearName> YearNames => Years.Select(y => ProgrammeYearName.TryRead(y)!);
 
@@ -66,6 +126,7 @@ public sealed class AzureSettings
         configuration.GetSection(Section).Bind(settings);
         settings.Store = configuration.GetConnectionString(nameof(Store));
         settings.ArchiveContainer = configuration.GetValue<Uri>("Archive:Container");
+        settings.EvidenceContainer = configuration.GetValue<Uri>("Evidence:Container");
         settings.ApplicationInsights = configuration["APPLICATIONINSIGHTS_CONNECTION_STRING"];
         settings.SessionKey = configuration.GetValue<Uri>(SessionKeySetting);
         if (settings.Site is null && configuration["WEBSITE_HOSTNAME"] is { Length: > 0 } host)
@@ -77,11 +138,45 @@ public sealed class AzureSettings
         Validator.TryValidateObject(settings, new ValidationContext(settings), problems, validateAllProperties: true);
         problems.AddRange(settings.Years.Where(y => ProgrammeYearName.TryRead(y) is null)
             .Select(y => new ValidationResult($"'{y}' is no programme year. Write it as 'honest-society-2570'.")));
+        try
+        {
+            _ = settings.Sender;
+        }
+        catch (ArgumentException e)
+        {
+            problems.Add(new ValidationResult($"SenderName, Contact: {e.Message}"));
+        }
+
+        problems.AddRange(settings.Proxies.Where(p => !IPNetwork.TryParse(p, out _))
+            .Select(p => new ValidationResult($"Proxies: '{p}' is no network. Write it as '10.0.0.0/8'.")));
+        if (settings.FirstAdministrator is { } first && EmailAddress.WhyNot(first) is { } why)
+        {
+            problems.Add(new ValidationResult($"FirstAdministrator: {why.En}"));
+        }
+
+        if (settings is { StaffAuthority: not null, StaffClientId: null } or
+            { StaffAuthority: not null, StaffClientSecret: null })
+        {
+            problems.Add(new ValidationResult("StaffAuthority needs StaffClientId and StaffClientSecret."));
+        }
+
+        if (settings.SignIn is not { MostTries: > 0, MostCodesOfAddress: > 0, MostRequestsOfNetwork: > 0 })
+        {
+            problems.Add(new ValidationResult("SignIn: a limit is not above zero, so that nobody could sign in."));
+        }
+
         if (settings.SessionKey is null && IsInAzure(configuration))
         {
             problems.Add(new ValidationResult(
                 "DataProtection__Key is missing: name the vault's key, as the deployment does, so that a copy of the "
                 + "database opens no session."));
+        }
+
+        if (settings.EvidenceContainer is null && IsInAzure(configuration))
+        {
+            problems.Add(new ValidationResult(
+                "Evidence__Container is missing: name the container, as the deployment does. What is kept on the app's "
+                + "own disk is gone with it."));
         }
 
         return problems.Count == 0

@@ -3,7 +3,10 @@ using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Functions.Durable.Client;
-using ProgramFlows.Workflows.Relay;
+using ProgramFlows.Workflows.Commands;
+using ProgramFlows.Workflows.Evidence;
+using ProgramFlows.Workflows.Notices;
+using ProgramFlows.Workflows.SignIn;
 using ProgramFlows.Workflows.Years;
 
 namespace ProgramFlows.Functions;
@@ -24,6 +27,20 @@ public sealed class Clockwork(Catalogue catalogue, TimeProvider clock)
         FunctionContext function) =>
         Bound(client, function).GetRequiredService<OutboxRelay>()
             .DrainAsync(clock.GetUtcNow(), function.CancellationToken);
+
+    /// <summary>
+    /// Sends the codes of sign-ins, and what people are told of their accounts. The worker does so itself as soon as
+    /// there is one; this takes what a stop in between has left.
+    /// </summary>
+    [Function("codes")]
+    public async Task SendCodesAsync([TimerTrigger("15 * * * * *")] string timer, FunctionContext function)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        var (services, stop) = (function.InstanceServices, function.CancellationToken);
+        await services.GetRequiredService<CodeSender>().SendAsync(clock.GetUtcNow(), stop).ConfigureAwait(false);
+        await services.GetRequiredService<LetterSender>().SendAsync(clock.GetUtcNow(), stop).ConfigureAwait(false);
+        await services.GetRequiredService<WaitingMessages>().SendAsync(clock.GetUtcNow(), stop).ConfigureAwait(false);
+    }
 
     /// <summary>Starts the programme years whose day has come and that have not been started.</summary>
     [Function("years")]
@@ -47,6 +64,15 @@ public sealed class Clockwork(Catalogue catalogue, TimeProvider clock)
         [DurableClient] DurableTaskClient client,
         FunctionContext function) =>
         Bound(client, function).GetRequiredService<BlockedInstances>().RetryAsync(function.CancellationToken);
+
+    /// <summary>At four in the morning in Thailand, sweeps files of evidence that belong to no answer.</summary>
+    [Function("evidence")]
+    public Task SweepEvidenceAsync([TimerTrigger("0 0 21 * * *")] string timer, FunctionContext function)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        return function.InstanceServices.GetRequiredService<EvidenceSweep>()
+            .SweepAsync(clock.GetUtcNow(), function.CancellationToken);
+    }
 
     private IServiceProvider Bound(DurableTaskClient client, FunctionContext function) =>
         BoundClient.Bind(function.InstanceServices, client, catalogue);

@@ -34,6 +34,11 @@ public sealed class Orchestrations(Catalogue catalogue)
     public Task<JsonElement> DailyDigest(
         [OrchestrationTrigger] TaskOrchestrationContext context, FunctionContext function) => Run(context, function);
 
+    /// <summary>The messages about one red risk.</summary>
+    [Function("RedRiskMessages")]
+    public Task<JsonElement> RedRiskMessages(
+        [OrchestrationTrigger] TaskOrchestrationContext context, FunctionContext function) => Run(context, function);
+
     private Task<JsonElement> Run(TaskOrchestrationContext context, FunctionContext function) =>
         DurableTaskOrchestrationContext.RunAsync(context, catalogue, TurnConverter.TurnOf(function));
 }

@@ -13,6 +13,7 @@ await using var store = Store.Open(new StoreOptions
 {
     ConnectionString = settings.Store,
     Password = DatabaseToken.Source(settings.Store!),
+    SignIn = settings.SignInLimits,
 });
 builder.Services.AddProgramFlows(settings, store);
 await builder.Build().RunAsync();

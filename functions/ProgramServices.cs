@@ -1,5 +1,4 @@
 using Azure.Core.Serialization;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using ProgramFlows.Adapters.Store;
@@ -10,6 +9,7 @@ using ProgramFlows.Functions.Durable.Wire;
 using ProgramFlows.Functions.Measuring;
 using ProgramFlows.Functions.Pages;
 using ProgramFlows.Hosting;
+using ProgramFlows.Hosting.SignIn;
 using ProgramFlows.Web;
 using ProgramFlows.Workflows;
 
@@ -46,14 +46,18 @@ public static class ProgramServices
                 new ProgrammeSettings(settings.Site!, settings.MailFolder!, settings.ProgramsFolder)
                 {
                     ArchiveContainer = settings.ArchiveContainer,
+                    EvidenceContainer = settings.EvidenceContainer,
+                    EvidenceFolder = Path.Combine(settings.MailFolder!, "evidence"),
+                    Sender = settings.Sender,
+                    Proxies = settings.ProxyNetworks,
+                    Staff = settings.Staff,
+                    FirstAdministrator = settings.FirstAdministrator,
                 })
+            .AddHostedService<FirstAdministratorService>()
+            .AddHostedService<CodeSendingService>()
             .AddScoped<BoundClient>()
             .AddScoped(s => s.GetRequiredService<BoundClient>().Client)
             .AddScoped<BlockedInstances>()
-            .AddSingleton(s => new PagesPipeline(s, routes =>
-            {
-                routes.MapStaticAssets();
-                routes.MapWeb();
-            }));
+            .AddSingleton(s => new PagesPipeline(s, routes => routes.MapWeb()));
     }
 }

@@ -2,12 +2,18 @@ using Microsoft.Extensions.DependencyInjection;
 using ProgramFlows.Adapters.Archive;
 using ProgramFlows.Adapters.Csv;
 using ProgramFlows.Adapters.Email;
+using ProgramFlows.Adapters.Evidence;
+using ProgramFlows.Adapters.Evidence.Blobs;
+using ProgramFlows.Adapters.Evidence.Folder;
 using ProgramFlows.Adapters.Programs;
 using ProgramFlows.Adapters.Store;
 using ProgramFlows.Hosting.Measuring;
 using ProgramFlows.Web;
-using ProgramFlows.Workflows.Messages;
-using ProgramFlows.Workflows.Relay;
+using ProgramFlows.Workflows.Commands;
+using ProgramFlows.Workflows.Evidence;
+using ProgramFlows.Workflows.Networks;
+using ProgramFlows.Workflows.Notices;
+using ProgramFlows.Workflows.SignIn;
 using ProgramFlows.Workflows.Years;
 
 namespace ProgramFlows.Hosting;
@@ -33,22 +39,47 @@ public static class ProgrammeHosting
 
         if (settings.MailFolder is { } mail)
         {
-            services.AddEmailFolder(new EmailFolderOptions { Folder = mail });
+            services.AddEmailFolder(new EmailFolderOptions { Folder = mail, FromName = settings.Sender.Name });
+        }
+
+        if (settings.EvidenceContainer is { } evidence)
+        {
+            services.AddEvidenceBlobs(new EvidenceBlobsOptions { Container = evidence });
+        }
+        else if (settings.EvidenceFolder is { } folder)
+        {
+            services.AddEvidenceFolder(new EvidenceFolderOptions { Folder = folder });
         }
 
         return services
+            .AddSingleton(new EvidenceLimits())
+            .AddScoped<EvidenceSweep>()
             .AddSingleton(new SiteAddress(settings.Site))
+            .AddSingleton(settings)
+            .AddSingleton(settings.Sender)
             .AddStore(store)
             .AddSessionKeys(store)
             .AddProgrammes(settings.ProgramsFolder)
             .AddCsvFiles(Path.Combine(settings.ProgramsFolder, "places"))
             .AddScoped<OutboxRelay>()
+            .AddSingleton(new AllowedDomains(settings.OnlyDomains))
+            .AddScoped<MessageDispatch>()
+            .AddScoped<WaitingMessages>()
+            .AddScoped<CodeSender>()
+            .AddScoped<LetterSender>()
             .AddScoped<RunningTexts>()
+            .AddSingleton<NetworkPlaces>()
             .AddScoped<YearStarter>()
             .AddSingleton<Gauges>()
             .AddScoped<StoreWatch>()
             .AddScoped<InstanceWatch>()
             .AddScoped<ArchiveWatch>()
-            .AddWeb(new WebOptions { IsDemo = settings.IsDemo });
+            .AddWeb(new WebOptions
+            {
+                IsDemo = settings.IsDemo,
+                Proxies = settings.Proxies,
+                Staff = settings.Staff,
+                TlsSite = settings.IsTlsRequired ? settings.Site : null,
+            });
     }
 }

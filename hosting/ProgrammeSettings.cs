@@ -1,3 +1,8 @@
+using System.Net;
+using ProgramFlows.Web.SignIn.Staff;
+using ProgramFlows.Workflows.Notices;
+using ProgramFlows.Workflows.SignIn;
+
 namespace ProgramFlows.Hosting;
 
 /// <summary>What differs from one installation of the programme to the next, whatever hosts it.</summary>
@@ -8,6 +13,35 @@ public sealed record ProgrammeSettings(Uri Site, string? MailFolder, string Prog
 {
     /// <summary>The archive's container; null where there is no archive.</summary>
     public Uri? ArchiveContainer { get; init; }
+
+    /// <summary>The folder in which files of evidence are kept; null where a container is named.</summary>
+    public string? EvidenceFolder { get; init; }
+
+    /// <summary>The container in which files of evidence are kept; null where a folder is named.</summary>
+    public Uri? EvidenceContainer { get; init; }
+
+    /// <summary>From whom messages come.</summary>
+    public SenderIdentity Sender { get; init; } = new();
+
+    /// <summary>How long codes and sessions hold, and how often they may be tried; whoever opens the store gives it
+    /// them.</summary>
+    public SignInSettings SignIn { get; init; } = new();
+
+    /// <summary>The proxies whose word is taken for a client's address and for TLS; nobody else's is.</summary>
+    public IReadOnlyList<IPNetwork> Proxies { get; init; } = [];
+
+    /// <summary>Whether nothing is answered in the clear, since a named proxy speaks TLS for the site.</summary>
+    public bool IsTlsRequired { get; init; }
+
+    /// <summary>The sign-in of an organisation whose staff come in by their own accounts; null where there is none.
+    /// </summary>
+    public StaffSignIn? Staff { get; init; }
+
+    /// <summary>The address of the first administrator, where a setting names one; null otherwise.</summary>
+    public string? FirstAdministrator { get; init; }
+
+    /// <summary>The only domains that may be written to, for a test installation; null where all may.</summary>
+    public IReadOnlyList<string>? OnlyDomains { get; init; }
 
     /// <summary>Whether the networks and people are simulated, so that every page says so.</summary>
     public bool IsDemo { get; init; }

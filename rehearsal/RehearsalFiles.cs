@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using CsvHelper;
-using ProgramFlows.Workflows.Ports;
-using ProgramFlows.Workflows.Programmes;
+using ProgramFlows.Workflows.Calendar;
 using ProgramFlows.Workflows.Rehearsals;
+using ProgramFlows.Workflows.Years;
 
 namespace ProgramFlows.Rehearsal;
 
@@ -127,7 +127,7 @@ public sealed class RehearsalFiles(RehearsalResult result)
         foreach (var message in result.Entries.Where(h => h.Kind == ProgressEntryKind.Message))
         {
             var (day, time) = Thai(message.At);
-            WriteRow(csv, [day, time, message.PersonId!, message.Detail!, message.What, message.Subject]);
+            WriteRow(csv, [day, time, $"{message.PersonId}", message.Detail!, message.What, message.Subject]);
         }
     }
 

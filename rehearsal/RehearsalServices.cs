@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Notices;
 using ProgramFlows.Workflows.Rehearsals;
 
 namespace ProgramFlows.Rehearsal;
@@ -14,5 +14,5 @@ public static class RehearsalServices
 
     /// <summary>Sends no message, whatever channel there was before.</summary>
     public static IServiceCollection AddUnsentMessages(this IServiceCollection services) =>
-        services.Replace(ServiceDescriptor.Singleton<IMessageSender, UnsentMessages>());
+        services.Replace(ServiceDescriptor.Singleton<IMessageCarrier, UnsentMessages>());
 }

@@ -4,8 +4,8 @@ using ProgramFlows.Adapters.Store;
 using ProgramFlows.Engine.Runtime;
 using ProgramFlows.Rehearsal.Simulation;
 using ProgramFlows.Workflows;
-using ProgramFlows.Workflows.Messages;
-using ProgramFlows.Workflows.Relay;
+using ProgramFlows.Workflows.Commands;
+using ProgramFlows.Workflows.Notices;
 
 namespace ProgramFlows.Rehearsal;
 
@@ -29,6 +29,7 @@ public sealed record RehearsalStage(EmbeddedEngine Engine, VirtualClock Clock, I
             .AddStore(store)
             .AddUnsentMessages()
             .AddSingleton(new SiteAddress(Nowhere))
+            .AddSingleton(new SenderIdentity())
             .AddSingleton(_ => opened!.Client)
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton<OutboxRelay>()

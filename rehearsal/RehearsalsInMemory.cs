@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
 using ProgramFlows.Rehearsal.Simulation;
 using ProgramFlows.Workflows.Networks;
-using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Rehearsals;
 

@@ -4,11 +4,12 @@ using Microsoft.Extensions.DependencyInjection;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Engine.Runtime;
 using ProgramFlows.Rehearsal.Simulation;
+using ProgramFlows.Workflows.Calendar;
+using ProgramFlows.Workflows.Commands;
+using ProgramFlows.Workflows.Networks;
 using ProgramFlows.Workflows.People;
-using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Rehearsals;
-using ProgramFlows.Workflows.Relay;
 using ProgramFlows.Workflows.Years;
 
 namespace ProgramFlows.Rehearsal;
@@ -54,10 +55,10 @@ public sealed class RehearsedYear(ProgrammeDefinition programme, Roster roster, 
         };
         await stage.Engine.UnlessTroubledAsync(time.PlayToAsync(end, cancellationToken)).ConfigureAwait(false);
         progress(1);
-        var reader = stage.Ports.GetRequiredService<IProgressReader>();
+        var reader = stage.Ports.GetRequiredService<ISimulationReader>();
         var entries = await EntriesAsync(reader, cancellationToken).ConfigureAwait(false);
         return new RehearsalResult(
-            await SummarizeAsync(stage.Engine, reader, counted, watch, cancellationToken).ConfigureAwait(false),
+            await SummarizeAsync(stage.Engine, entries, counted, watch, cancellationToken).ConfigureAwait(false),
             entries);
     }
 
@@ -79,10 +80,10 @@ public sealed class RehearsedYear(ProgrammeDefinition programme, Roster roster, 
     }
 
     private static async Task<IReadOnlyList<ProgressEntry>> EntriesAsync(
-        IProgressReader reader, CancellationToken cancellationToken)
+        ISimulationReader reader, CancellationToken cancellationToken)
     {
         var entries = new List<ProgressEntry>();
-        await foreach (var entry in reader.HappeningsAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var entry in reader.EntriesAsync(cancellationToken).ConfigureAwait(false))
         {
             entries.Add(entry);
         }
@@ -92,21 +93,20 @@ public sealed class RehearsedYear(ProgrammeDefinition programme, Roster roster, 
 
     private async Task<RehearsalSummary> SummarizeAsync(
         EmbeddedEngine engine,
-        IProgressReader reader,
+        IReadOnlyList<ProgressEntry> entries,
         HistoryCounter counted,
         Stopwatch watch,
         CancellationToken cancellationToken)
     {
         var counts = await engine.Client.CountAsync(
             new OrchestrationQuery(), cancellationToken).ConfigureAwait(false);
-        var outlook = await reader.MessagesAsync(0, cancellationToken).ConfigureAwait(false);
         using var process = Process.GetCurrentProcess();
         return new RehearsalSummary(
             roster.Networks.Count,
             counts.Values.Sum(),
             counts.GetValueOrDefault(OrchestrationStatus.Failed),
             counts.GetValueOrDefault(OrchestrationStatus.Blocked),
-            outlook.Sent,
+            entries.Count(e => e.Kind == ProgressEntryKind.Message),
             counted.Events,
             Math.Round(watch.Elapsed.TotalSeconds, 1),
             process.PeakWorkingSet64);

@@ -1,5 +1,5 @@
 using ProgramFlows.Engine.Runtime;
-using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Operations;
 
 namespace ProgramFlows.Standalone;
 

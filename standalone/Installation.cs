@@ -7,9 +7,10 @@ using ProgramFlows.Rehearsal.Simulation;
 using ProgramFlows.Standalone.Folders;
 using ProgramFlows.Standalone.Pairs;
 using ProgramFlows.Workflows;
-using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Commands;
+using ProgramFlows.Workflows.Notices;
+using ProgramFlows.Workflows.Operations;
 using ProgramFlows.Workflows.Programmes;
-using ProgramFlows.Workflows.Relay;
 using ProgramFlows.Workflows.Years;
 
 namespace ProgramFlows.Standalone;
@@ -70,7 +71,8 @@ public sealed class Installation : IAsyncDisposable
                 CatalogueOf(folder.Path),
                 new Later(() => ports!),
                 loggers);
-            store = Store.Open(new StoreOptions { Folder = folder.Path, Loggers = loggers });
+            store = Store.Open(
+                new StoreOptions { Folder = folder.Path, Loggers = loggers, SignIn = settings.SignIn });
             var mark = new CommonMark(store, engine);
             (var services, owner) = (host ?? BuildPlain)(s => AddTo(s, store, engine, mark, clock, settings));
             ports = services;
@@ -162,10 +164,10 @@ public sealed class Installation : IAsyncDisposable
     private static void RequireOwnCarrier(string folder, IServiceProvider services)
     {
         if (InstallationMark.Read(folder) is { Kind: not InstallationKind.Real } mark
-            && services.GetService<IMessageSender>() is { LeavesTheMachine: true } carrier)
+            && services.GetService<IMessageCarrier>() is { LeavesTheMachine: true } carrier)
         {
             throw new IOException(
-                $"'{folder}' holds a {mark.Kind.ToString().ToLowerInvariant()}, of which {carrier.GetType().Name} "
+                $"'{folder}' holds a {mark.Kind.ToString().ToLowerInvariant()}, of which the channel '{carrier.Name}' "
                 + "would send messages to people. Name the folder of a real installation.");
         }
     }

@@ -3,7 +3,7 @@ using ProgramFlows.Standalone.Commands;
 
 namespace ProgramFlows.Standalone;
 
-/// <summary>Where one installation keeps everything: the journal, the store and the messages.</summary>
+/// <summary>Where one installation keeps everything: the journal, the store, the messages and the files.</summary>
 /// <param name="Path">The folder.</param>
 public sealed record InstallationFolder(string Path)
 {
@@ -16,9 +16,13 @@ public sealed record InstallationFolder(string Path)
     /// <summary>The folder of the messages.</summary>
     public string Mail => System.IO.Path.Combine(Path, "mail");
 
+    /// <summary>The folder of the files of evidence.</summary>
+    public string Evidence => System.IO.Path.Combine(Path, "evidence");
+
     /// <summary>What it is put together with.</summary>
     /// <param name="site">Where the links in messages lead.</param>
-    public ProgrammeSettings SettingsAt(Uri site) => new(site, Mail, Programmes.Folder);
+    public ProgrammeSettings SettingsAt(Uri site) =>
+        new(site, Mail, Programmes.Folder) { EvidenceFolder = Evidence };
 
     /// <summary>What it is put together with by a command without pages.</summary>
     public ProgrammeSettings Settings() => SettingsAt(new Uri(UsualSite));

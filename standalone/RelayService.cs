@@ -1,6 +1,5 @@
 using ProgramFlows.Engine.Runtime;
-using ProgramFlows.Workflows.Ports;
-using ProgramFlows.Workflows.Relay;
+using ProgramFlows.Workflows.Commands;
 
 namespace ProgramFlows.Standalone;
 

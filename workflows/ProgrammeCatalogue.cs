@@ -1,9 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using ProgramFlows.Engine.Contract;
-using ProgramFlows.Workflows.Digests;
-using ProgramFlows.Workflows.Messages;
+using ProgramFlows.Workflows.Cases;
 using ProgramFlows.Workflows.Networks;
-using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Notices;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Tasks;
 using ProgramFlows.Workflows.Years;
@@ -19,6 +18,7 @@ public static class ProgrammeCatalogue
         .AddOrchestrator(NetworkCycle.Name, () => new NetworkCycle())
         .AddOrchestrator(TaskFollowUp.Name, () => new TaskFollowUp())
         .AddOrchestrator(DailyDigest.Name, () => new DailyDigest())
+        .AddOrchestrator(RedRiskMessages.Name, () => new RedRiskMessages())
         .AddActivity(
             StartEnrolledNetworks.Name,
             s => new StartEnrolledNetworks(
@@ -33,7 +33,20 @@ public static class ProgrammeCatalogue
         .AddActivity(LapseTask.Name, s => new LapseTask(Port<ITaskDesk>(s)))
         .AddActivity(
             SendDigests.Name,
-            s => new SendDigests(Port<INoticeBoard>(s), Port<IMessageSender>(s), Port<SiteAddress>(s)));
+            s => new SendDigests(
+                Port<INoticeBoard>(s), Dispatch(s), Port<SiteAddress>(s), Port<SenderIdentity>(s)))
+        .AddActivity(
+            StartRedRiskMessages.Name, s => new StartRedRiskMessages(Port<OrchestrationClient>(s)))
+        .AddActivity(
+            SendRedRiskMessages.Name,
+            s => new SendRedRiskMessages(
+                Port<IRedRiskPost>(s), Dispatch(s), Port<SiteAddress>(s), Port<SenderIdentity>(s)));
+
+    private static MessageDispatch Dispatch(IServiceProvider services) => new(
+        Port<IMessageCarrier>(services),
+        Port<IDeliveryLedger>(services),
+        Port<SiteAddress>(services),
+        services.GetService<AllowedDomains>() ?? AllowedDomains.All);
 
     private static T Port<T>(IServiceProvider services)
         where T : notnull => services.GetRequiredService<T>();

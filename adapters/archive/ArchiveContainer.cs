@@ -2,7 +2,7 @@ using Azure;
 using Azure.Identity;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Archive;
 
 namespace ProgramFlows.Adapters.Archive;
 

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Archive;
 
 namespace ProgramFlows.Adapters.Archive;
 

@@ -5,37 +5,38 @@ using ProgramFlows.Workflows.Networks;
 namespace ProgramFlows.Adapters.Csv;
 
 /// <summary>The places that are shipped with the programmes, read once.</summary>
-/// <param name="folder">The folder with <c>provinces.csv</c> and <c>subdistricts.csv</c>.</param>
+/// <param name="folder">
+/// The folder with <c>provinces.csv</c>, <c>subdistricts.csv</c> and <c>former-codes.csv</c>.
+/// </param>
 public sealed class Gazetteer(string folder) : IGazetteer
 {
-    private readonly Lazy<IReadOnlyList<Place>> _places = new(() => Read(folder));
+    private readonly Lazy<IReadOnlyList<Place>> _places = new(() => ReadPlaces(folder));
+
+    private readonly Lazy<IReadOnlyDictionary<string, string>> _formerCodes = new(
+        () => Rows(Path.Combine(folder, "former-codes.csv")).ToDictionary(r => r[0], r => r[1]));
 
     /// <inheritdoc/>
     public IReadOnlyList<Place> Places => _places.Value;
 
-    private static IReadOnlyList<Place> Read(string folder)
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, string> FormerCodes => _formerCodes.Value;
+
+    private static IReadOnlyList<Place> ReadPlaces(string folder)
     {
-        var offices = Rows(Path.Combine(folder, "provinces.csv")).ToDictionary(r => r[0], r => r[3]);
-        var rows = Rows(Path.Combine(folder, "subdistricts.csv"));
-        var timesUsed = rows.GroupBy(r => r[0]).ToDictionary(g => g.Key, g => g.Count());
-        var numbered = new Dictionary<string, int>();
-        return [.. rows
-            .OrderBy(r => r[3], StringComparer.Ordinal)
-                .ThenBy(r => r[2], StringComparer.Ordinal)
-                .ThenBy(r => r[1], StringComparer.Ordinal)
-            .Select(r => new Place(CodeOf(r), r[1], r[2], r[3], r[4], offices[r[3]]))
-            .OrderBy(p => p.Code, StringComparer.Ordinal)];
-
-        string CodeOf(string[] row)
-        {
-            if (row[0].Length > 0 && timesUsed[row[0]] == 1)
-            {
-                return row[0];
-            }
-
-            numbered[row[3]] = numbered.GetValueOrDefault(row[3]) + 1;
-            return string.Create(CultureInfo.InvariantCulture, $"{row[3]}x{numbered[row[3]]:000}");
-        }
+        var provinces = Rows(Path.Combine(folder, "provinces.csv")).ToDictionary(r => r[0]);
+        return
+        [
+            .. Rows(Path.Combine(folder, "subdistricts.csv"))
+                .Select(r => new Place(
+                    Code: r[0],
+                    Name: r[1],
+                    District: r[4],
+                    ProvinceCode: r[6],
+                    Province: r[7],
+                    Office: provinces[r[6]][3],
+                    new EnglishNames(r[2], r[5], provinces[r[6]][2])))
+                .OrderBy(p => p.Code, StringComparer.Ordinal),
+        ];
     }
 
     private static List<string[]> Rows(string file)

@@ -11,12 +11,14 @@ namespace ProgramFlows.Adapters.Csv;
 /// <param name="gazetteer">Where networks may stand.</param>
 public sealed class NetworkFile(IGazetteer gazetteer) : INetworkFile
 {
+    private readonly Lazy<PlaceIndex> _places = new(() => new PlaceIndex(gazetteer));
+
     /// <inheritdoc/>
     public ReadNetworks Read(byte[] bytes, ProgrammeDefinition programme)
     {
         ArgumentNullException.ThrowIfNull(bytes);
         var lines = new FileLines(bytes);
-        var rows = new RosterBuilder(programme, gazetteer.Places);
+        var rows = new RosterBuilder(programme, _places.Value);
         if (bytes.AsSpan().Contains((byte)0))
         {
             rows.Refuse(

@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using MimeKit;
-using ProgramFlows.Workflows.Messages;
+using ProgramFlows.Workflows.Calendar;
+using ProgramFlows.Workflows.Notices;
 using ProgramFlows.Workflows.People;
-using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
 
 namespace ProgramFlows.Adapters.Email;
@@ -13,7 +13,7 @@ namespace ProgramFlows.Adapters.Email;
 /// is named after the message's key and appears whole or not at all; the same key laid down again replaces it. Only the
 /// user who lays them down can read them.
 /// </summary>
-internal sealed class EmailFolder : IMessageSender
+internal sealed class EmailFolder : IMessageCarrier
 {
     private const int BoundaryLength = 32;
     private const UnixFileMode OwnersFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -39,16 +39,28 @@ internal sealed class EmailFolder : IMessageSender
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Trouble(e);
+            throw ErrorOf(e);
         }
     }
 
+    public string Name => "folder";
+
     public bool LeavesTheMachine => false;
 
-    public async Task SendAsync(ComposedMessage message, CancellationToken cancellationToken)
+    public bool Deduplicates => true;
+
+    public async Task<CarrierAnswer> SendAsync(ComposedMessage message, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(message);
-        using var mail = Write(message);
+        if (EmailAddress.Read(message.To.Email) is not { } address)
+        {
+            return new CarrierAnswer(
+                CarrierVerdict.Bounced,
+                Reason: $"The address of person '{message.To.Id}' is not valid. Correct it in the roster and import it "
+                    + "again.");
+        }
+
+        using var mail = Write(message, address.OnTheWire);
         var file = Path.Combine(_options.Folder, $"{NameOf(message.Key)}.eml");
         var unfinished = $"{file}.part";
         try
@@ -59,10 +71,11 @@ internal sealed class EmailFolder : IMessageSender
             }
 
             File.Move(unfinished, file, overwrite: true);
+            return new CarrierAnswer(CarrierVerdict.Delivered);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Trouble(e);
+            return new CarrierAnswer(CarrierVerdict.Deferred, Reason: ErrorOf(e).Message);
         }
     }
 
@@ -114,7 +127,7 @@ internal sealed class EmailFolder : IMessageSender
     private static string BoundaryOf(string key) =>
         $"=-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..BoundaryLength]}";
 
-    private MimeMessage Write(ComposedMessage message)
+    private MimeMessage Write(ComposedMessage message, string address)
     {
         var mail = new MimeMessage
         {
@@ -127,16 +140,12 @@ internal sealed class EmailFolder : IMessageSender
             },
         };
         Address(mail, HeaderId.From, _options.FromName, _from);
-        Address(mail, HeaderId.To, message.To.Name, AddressOf(message));
+        Address(mail, HeaderId.To, message.To.Name, address);
         Put(mail, HeaderId.Subject, OnOneLine(message.Subject));
         mail.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         mail.Headers.Add(HeaderId.ContentLanguage, message.Language == Language.En ? "en" : "th");
         return mail;
     }
-
-    private static string AddressOf(ComposedMessage message) =>
-        EmailAddress.Read(message.To.Email)?.OnTheWire ?? throw new MessageRefusedException(
-            $"The address of person '{message.To.Id}' is not valid. Correct it in the roster and import it again.");
 
     private static void Address(MimeMessage mail, HeaderId field, string name, string address)
     {
@@ -164,7 +173,7 @@ internal sealed class EmailFolder : IMessageSender
     // Nobody writes a header of their own through a name.
     private static string OnOneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
 
-    private IOException Trouble(Exception e) => new(
+    private IOException ErrorOf(Exception e) => new(
         $"Messages cannot be laid down in '{_options.Folder}': {e.Message} Give this user the right to write there, or "
         + $"name another folder.",
         e);

@@ -1,3 +1,5 @@
+using ProgramFlows.Workflows.Notices;
+
 namespace ProgramFlows.Adapters.Email;
 
 /// <summary>Where messages are laid down, and from whom they come.</summary>
@@ -7,7 +9,7 @@ public sealed record EmailFolderOptions
     public required string Folder { get; init; }
 
     /// <summary>The name in the From header.</summary>
-    public string FromName { get; init; } = "ProgramFlows";
+    public string FromName { get; init; } = SenderIdentity.UsualName;
 
     /// <summary>The address in the From header; its domain also stands in message ids.</summary>
     public string FromAddress { get; init; } = "programflows@example.org";

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Notices;
 
 namespace ProgramFlows.Adapters.Email;
 
@@ -11,6 +11,8 @@ public static class EmailServices
     public static IServiceCollection AddEmailFolder(this IServiceCollection services, EmailFolderOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return services.AddSingleton<IMessageSender>(new EmailFolder(options));
+        return services
+            .AddSingleton<IMessageCarrier>(new EmailFolder(options))
+            .AddSingleton<ISentMessages>(new LaidDownMessages(options));
     }
 }

@@ -12,6 +12,7 @@ internal sealed class Mistakes(string file)
     private const int MostKept = 10_000;
 
     private readonly List<Mistake> _found = [];
+    private readonly List<Mistake> _notes = [];
     private int _notKept;
 
     public int Count => _found.Count + _notKept;
@@ -32,6 +33,13 @@ internal sealed class Mistakes(string file)
             ];
         }
     }
+
+    /// <summary>What is worth knowing and no mistake, in the order of the text.</summary>
+    public IReadOnlyList<string> Notes =>
+        [.. _notes.OrderBy(n => n.Line).ThenBy(n => n.Column).Select(n => n.ToString())];
+
+    /// <summary>Tells something that is no mistake.</summary>
+    public void Note(Node at, string message) => _notes.Add(new Mistake(file, at.Line, at.Column, message));
 
     public void Add(Node at, string message) => Add(at.Line, at.Column, message);
 

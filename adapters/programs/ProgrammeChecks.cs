@@ -1,4 +1,6 @@
+using ProgramFlows.Workflows.Calendar;
 using ProgramFlows.Workflows.Programmes;
+using ProgramFlows.Workflows.Texts;
 
 namespace ProgramFlows.Adapters.Programs;
 
@@ -24,6 +26,10 @@ internal sealed class ProgrammeChecks(ProgrammeDefinition programme, Mistakes mi
         CheckSteps(root, steps);
         CheckNeeds(steps);
         CheckTaskIds(steps);
+        if (mistakes.Count == 0)
+        {
+            MovedDays.Note(programme, steps, mistakes);
+        }
     }
 
     private void CheckTimes(Section time)
@@ -80,10 +86,36 @@ internal sealed class ProgrammeChecks(ProgrammeDefinition programme, Mistakes mi
                     $"The holiday {holiday.On:yyyy-MM-dd} is outside {Year()}. Correct the day or remove it.");
             }
 
+            CheckProvinces(holiday, place);
             if (!seen.Add(holiday.On))
             {
                 mistakes.Add(
                     place.PlaceOf("on"), $"The holiday {holiday.On:yyyy-MM-dd} stands twice. Keep one of them.");
+            }
+        }
+    }
+
+    private void CheckProvinces(Holiday holiday, Section place)
+    {
+        if (place.HasEmptyList("only-in"))
+        {
+            mistakes.Add(
+                place.PlaceOf("only-in"),
+                $"The holiday {holiday.On:yyyy-MM-dd} is in no province. Name one, or remove 'only-in'.");
+        }
+
+        foreach (var (code, at) in place.Holds("only-in") ? place.Texts("only-in") : [])
+        {
+            if (!ProvinceCodes.IsKnown(code))
+            {
+                mistakes.Add(
+                    at,
+                    $"There is no province '{Quoted.Of(code)}'. Write the two digits of its code in quotes, such as "
+                    + "\"94\" for Pattani.");
+            }
+            else if (holiday.OnlyIn!.Count(c => c == code) > 1)
+            {
+                mistakes.Add(at, $"The province '{code}' stands twice. Keep one of them.");
             }
         }
     }
@@ -193,12 +225,6 @@ internal sealed class ProgrammeChecks(ProgrammeDefinition programme, Mistakes mi
             mistakes.Add(
                 place.Node,
                 $"Step {step.Number} is a network's but has no task. Add one, or make its scope 'province'.");
-        }
-        else if (step is { Scope: StepScope.Province, Tasks.Count: > 0 })
-        {
-            mistakes.Add(
-                place.PlaceOf("tasks"),
-                $"Step {step.Number} is a province's; tasks of networks cannot stand in it. Leave 'tasks' empty.");
         }
     }
 

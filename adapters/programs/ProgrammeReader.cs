@@ -1,4 +1,6 @@
 using System.Text;
+using ProgramFlows.Workflows.Calendar;
+using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Programmes;
 
 namespace ProgramFlows.Adapters.Programs;
@@ -13,8 +15,6 @@ public static class ProgrammeReader
     private const int LargestFile = 1024 * 1024;
     private const int LongestVersion = 40;
     private const int MostTasks = 50;
-    private const int MostFields = 100;
-    private const int MostChoices = 100;
 
     /// <summary>Reads a file.</summary>
     public static ReadProgramme ReadFile(string file)
@@ -62,7 +62,9 @@ public static class ProgrammeReader
         var mistakes = new Mistakes(name);
         var root = new NodeParser(text.TrimStart('\ufeff'), mistakes).Parse();
         var definition = root is null ? null : ReadRoot(new Section(root, "a programme", mistakes), mistakes);
-        return new ReadProgramme(mistakes.Count == 0 ? definition : null, mistakes.InOrder);
+        return mistakes.Count == 0
+            ? new ReadProgramme(definition, []) { Notes = mistakes.Notes }
+            : new ReadProgramme(null, mistakes.InOrder);
     }
 
     private static ProgrammeDefinition? ReadRoot(Section root, Mistakes mistakes)
@@ -78,12 +80,12 @@ public static class ProgrammeReader
         var steps = new List<PlacedStep>();
         var holidays = new List<(Holiday Holiday, Section Place)>();
         var reminders = new List<(Reminder Reminder, Section Place)>();
+        var (parts, forms) = (new PartReader(mistakes), new List<PlacedForm>());
         var definition = new ProgrammeDefinition(
             root.Id("id"),
             root.Number("fiscal-year", FirstYear, LastYear, OfTheCommonEra),
             root.Text("version", LongestVersion),
             root.Localized("name"),
-            root.Localized("phase"),
             time.Time("rungs-at"),
             time.Time("digest-at"),
             root.Number("catch-up-days", 1, 180),
@@ -93,14 +95,29 @@ public static class ProgrammeReader
             new ExtensionRule(extension.OneOf<Role>("by"), extension.Number("most-days", 0, 180)),
             root.OneOf<Role>("waived-by"),
             [.. root.List("holidays").Select(n => ReadHoliday(n, holidays, mistakes)).OrderBy(h => h.On)],
-            [.. root.List("steps").Select(n => ReadStep(n, steps, mistakes)).OrderBy(s => s.Number)]);
+            [.. root.List("steps").Select(n => ReadStep(n, steps, forms, mistakes)).OrderBy(s => s.Number)])
+        {
+            Phases = parts.Phases(root),
+            Roles = parts.Roles(root),
+            Target = PartReader.Target(root),
+            Catalogues = parts.Catalogues(root),
+            QuarterlyReport = parts.QuarterlyReport(root, forms),
+            RiskAssessment = parts.RiskAssessment(root, forms),
+        };
         foreach (var section in (ReadOnlySpan<Section>)[time, review, extension, root])
         {
             section.Close();
         }
 
         new ProgrammeChecks(definition, mistakes).Check(root, time, steps, holidays, reminders);
-        return definition;
+        new RoleChecks(definition, mistakes).Check(root, review, extension, steps, reminders);
+        foreach (var form in forms)
+        {
+            new FormChecks(mistakes).Check(form);
+        }
+
+        new ReferenceChecks(forms, mistakes).Check();
+        return SharedForms.In(definition, forms);
     }
 
     private static string? OfTheCommonEra(int year) =>
@@ -122,27 +139,34 @@ public static class ProgrammeReader
     private static Holiday ReadHoliday(Node node, List<(Holiday Holiday, Section Place)> read, Mistakes mistakes)
     {
         var section = new Section(node, "a holiday", mistakes);
-        var holiday = new Holiday(section.Date("on"), section.Localized("name"), section.Flag("confirm"));
+        var holiday = new Holiday(section.Date("on"), section.Localized("name"), section.Flag("confirm"))
+        {
+            OnlyIn = section.Has("only-in") ? [.. section.Texts("only-in").Select(t => t.Text)] : null,
+        };
         section.Close();
         read.Add((holiday, section));
         return holiday;
     }
 
     private static StepDefinition ReadStep(
-        Node node, List<PlacedStep> read, Mistakes mistakes)
+        Node node, List<PlacedStep> read, List<PlacedForm> forms, Mistakes mistakes)
     {
         var section = new Section(node, "a step", mistakes);
         var window = section.Part("window");
         var (needs, tasks) = (new List<Section>(), new List<Section>());
+        var number = section.Number("number", 1, LastStep);
         var step = new StepDefinition(
-            section.Number("number", 1, LastStep),
+            number,
             section.Localized("name"),
             section.Localized("outcome", Section.LongestParagraph),
             section.OneOf<StepScope>("scope"),
             window.Date("from"),
             window.Date("to"),
             [.. section.List("needs").Select(n => ReadNeed(n, needs, mistakes))],
-            [.. section.List("tasks", MostTasks).Select(n => ReadTask(n, tasks, mistakes))]);
+            [
+                .. section.List("tasks", MostTasks)
+                    .Select(n => ReadTask(n, section.IsRead("number") ? number : null, tasks, forms, mistakes)),
+            ]);
         window.Close();
         section.Close();
         read.Add(new PlacedStep(step, section, window, needs, tasks));
@@ -158,32 +182,32 @@ public static class ProgrammeReader
         return need;
     }
 
-    private static TaskDefinition ReadTask(Node node, List<Section> read, Mistakes mistakes)
+    private static TaskDefinition ReadTask(
+        Node node, int? step, List<Section> read, List<PlacedForm> forms, Mistakes mistakes)
     {
-        var section = new Section(node, "a task", mistakes);
+        var (section, fields) = (new Section(node, "a task", mistakes), new FieldReader(mistakes));
+        var id = section.Id("id");
+        var form = new PlacedForm(id, step, fields.Fields(section), fields.Rules(section));
         var task = new TaskDefinition(
-            section.Id("id"),
+            id,
             section.Localized("title"),
             section.Localized("guidance", Section.LongestParagraph),
             section.Date("opens"),
             section.Date("due"),
-            [.. section.List("fields", MostFields).Select(n => ReadField(n, mistakes))]);
+            [.. form.Fields.Select(f => f.Field)])
+        {
+            By = section.Has("by") ? section.OneOf<Role>("by") : Role.Coordinator,
+            Repeats = section.Flag("repeat"),
+            Rules = form.RulesOrNull,
+            Source = fields.Source(section),
+        };
         section.Close();
         read.Add(section);
-        return task;
-    }
+        if (form.Fields.Count > 0 || id != RiskAssessmentDefinition.Id)
+        {
+            forms.Add(form);
+        }
 
-    private static FieldDefinition ReadField(Node node, Mistakes mistakes)
-    {
-        var section = new Section(node, "a field", mistakes);
-        var field = new FieldDefinition(
-            section.Id("id"),
-            section.OneOf<FieldKind>("kind"),
-            section.Localized("label"),
-            section.Flag("required"),
-            section.Choices("choices", MostChoices));
-        section.Close();
-        TaskChecks.Check(field, section, mistakes);
-        return field;
+        return task;
     }
 }

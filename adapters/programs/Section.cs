@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ProgramFlows.Workflows.Calendar;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Texts;
 
@@ -20,6 +21,7 @@ internal sealed class Section
 
     private const int LongestId = 30;
     private const int MostEntries = 366;
+    private const NumberStyles AmountStyle = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
 
     private readonly Mistakes _mistakes;
     private readonly Dictionary<string, Node> _values = new(StringComparer.Ordinal);
@@ -65,8 +67,24 @@ internal sealed class Section
     /// </summary>
     public bool IsRead(string key) => _read.Contains(key);
 
+    /// <summary>The keys that stand there, in their order.</summary>
+    public IEnumerable<Node.Scalar> Keys => _keys.Values;
+
+    /// <summary>Whether a key stands there at all.</summary>
+    public bool Holds(string key) => _values.ContainsKey(key);
+
+    /// <summary>Whether a group of keys stands there that is empty.</summary>
+    public bool HasEmptyGroup(string key) => _values.GetValueOrDefault(key) is Node.Mapping { Entries.Count: 0 };
+
     /// <summary>Whether a list stands there that is empty.</summary>
     public bool HasEmptyList(string key) => _values.GetValueOrDefault(key) is Node.Sequence { Items.Count: 0 };
+
+    /// <summary>Whether a key that may be left out stands there.</summary>
+    public bool Has(string key)
+    {
+        _asked.Add(key);
+        return Holds(key);
+    }
 
     public string Text(string key, int most = LongestLine) =>
         Ask(key) is { } node ? TextOf(key, node, most) : string.Empty;
@@ -146,6 +164,22 @@ internal sealed class Section
 
         _read.Add(key);
         return number;
+    }
+
+    /// <summary>A number or an amount; 0 of one that cannot be read.</summary>
+    public decimal Amount(string key)
+    {
+        var text = Text(key);
+        if (decimal.TryParse(text, AmountStyle, CultureInfo.InvariantCulture, out var amount))
+        {
+            _read.Add(key);
+        }
+        else if (text.Length > 0)
+        {
+            _mistakes.Add(PlaceOf(key), $"'{Quoted.Of(text)}' is no number. Write one such as 0 or 2500 for '{key}'.");
+        }
+
+        return amount;
     }
 
     public DateOnly Date(string key)
@@ -249,6 +283,10 @@ internal sealed class Section
     public IReadOnlyList<T> ListOf<T>(string key)
         where T : struct, Enum =>
         [.. List(key).Select(n => Words<T>.Read(TextOf(key, n, LongestLine), n, _mistakes)).OfType<T>()];
+
+    /// <summary>A list of texts with their places; those that are none are noted and left out.</summary>
+    public IReadOnlyList<(string Text, Node At)> Texts(string key) =>
+        [.. List(key).Select(n => (TextOf(key, n, LongestLine), n)).Where(t => t.Item1.Length > 0)];
 
     public Section Part(string key) => Ask(key) is { } node
         ? new Section(node, $"'{key}'", _mistakes)

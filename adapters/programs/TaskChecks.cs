@@ -2,11 +2,9 @@ using ProgramFlows.Workflows.Programmes;
 
 namespace ProgramFlows.Adapters.Programs;
 
-/// <summary>What must hold within a task and its form.</summary>
+/// <summary>What must hold within a task; its form is looked at by <see cref="FormChecks"/>.</summary>
 internal static class TaskChecks
 {
-    private const int FewestChoices = 2;
-
     public static void Check(TaskDefinition task, Section place, PlacedStep step, Mistakes mistakes)
     {
         if (place.IsUnreadable)
@@ -22,18 +20,15 @@ internal static class TaskChecks
                 + $"{task.OpensOn:yyyy-MM-dd}.");
         }
 
-        CheckInWindow("opens", task.OpensOn);
-        CheckInWindow("due", task.DueOn);
-        foreach (var twice in task.Fields.Index()
-            .Where(f => f.Item.Id.Length > 0)
-            .GroupBy(f => f.Item.Id)
-            .Where(g => g.Count() > 1))
+        if (task.Id == QuarterlyReportDefinition.Id)
         {
             mistakes.Add(
-                place.PlaceOf("fields", twice.Last().Index, "id"),
-                $"The field '{twice.Key}' stands twice in the task '{task.Id}'. Give one of them another id.");
+                place.PlaceOf("id"),
+                $"'{task.Id}' is the report of each quarter, which is no task of a step. Give the task another id.");
         }
 
+        CheckInWindow("opens", task.OpensOn);
+        CheckInWindow("due", task.DueOn);
         void CheckInWindow(string key, DateOnly day)
         {
             // A window that ends before it begins has been told of; no day is in it.
@@ -45,26 +40,6 @@ internal static class TaskChecks
                     $"'{key}' of the task '{task.Id}' is {day:yyyy-MM-dd}, outside its step's window "
                     + $"{from:yyyy-MM-dd} to {to:yyyy-MM-dd}.");
             }
-        }
-    }
-
-    public static void Check(FieldDefinition field, Section place, Mistakes mistakes)
-    {
-        if (!place.IsRead("kind"))
-        {
-            return;
-        }
-
-        var chooses = field.Kind is FieldKind.Choice or FieldKind.Choices;
-        if (chooses && field.Choices.Count < FewestChoices)
-        {
-            mistakes.Add(place.Node, $"The field '{field.Id}' needs at least {FewestChoices} choices under 'choices'.");
-        }
-        else if (!chooses && field.Choices.Count > 0)
-        {
-            mistakes.Add(
-                place.PlaceOf("choices"),
-                $"The field '{field.Id}' takes no choices. Remove 'choices', or make its kind 'choice'.");
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Texts;
 
 namespace ProgramFlows.Adapters.Programs;
@@ -7,7 +8,8 @@ namespace ProgramFlows.Adapters.Programs;
 internal static class Words<T>
     where T : struct, Enum
 {
-    private static readonly Dictionary<string, T> Values = Enum.GetValues<T>().ToDictionary(v => Kebab(v.ToString()));
+    private static readonly Dictionary<string, T> Values =
+        Enum.GetValues<T>().Where(IsWritten).ToDictionary(v => Kebab(v.ToString()));
 
     /// <summary>The value of a word; null when there is none, which is noted unless the word is missing.</summary>
     public static T? Read(string text, Node at, Mistakes mistakes)
@@ -27,6 +29,12 @@ internal static class Words<T>
 
         return null;
     }
+
+    /// <summary>How a value is written.</summary>
+    public static string Of(T value) => Kebab(value.ToString());
+
+    /// <summary>A programme names those alone who have a part in a network's work.</summary>
+    private static bool IsWritten(T value) => value is not Role role || RoleOrder.HasPartInWork(role);
 
     private static string Kebab(string name)
     {

@@ -1,11 +1,9 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ProgramFlows.Adapters.Store.Rows;
-using ProgramFlows.Workflows.Digests;
-using ProgramFlows.Workflows.Messages;
-using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Notices;
+using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Programmes;
-using ProgramFlows.Workflows.Records;
 using ProgramFlows.Workflows.Tasks;
 
 namespace ProgramFlows.Adapters.Store;
@@ -13,6 +11,8 @@ namespace ProgramFlows.Adapters.Store;
 /// <summary>Notices, and the ledger of the messages that carry them.</summary>
 internal sealed class NoticeBoard(StoreWriter writer, NoticeWriter notices, SendingClaims claims) : INoticeBoard
 {
+    private static readonly IReadOnlyList<MessageState> Waits =
+        [MessageState.Pending, MessageState.Held, MessageState.Deferred];
     private static readonly IReadOnlyList<NoticeKind> AskForWork = TaskNotices.AskingIn(TaskStage.ToBeDone);
     private static readonly IReadOnlyList<NoticeKind> AskForReview = TaskNotices.AskingIn(TaskStage.InReview);
 
@@ -36,16 +36,34 @@ internal sealed class NoticeBoard(StoreWriter writer, NoticeWriter notices, Send
                 + "does not send by then is given to you.");
         }
 
-        return await writer.ReadAsync(context => Contents(context, day, most), cancellationToken).ConfigureAwait(false);
+        return await writer.ReadAsync(
+            context => Contents(
+                context,
+                day,
+                [.. claims.Own(context).AsNoTracking().Where(m => m.On == day).OrderBy(m => m.PersonId).Take(most)]),
+            cancellationToken).ConfigureAwait(false);
     }
 
-    public Task NoteAsync(
-        IReadOnlyList<DeliveryOutcome> outcomes, DateTimeOffset at, CancellationToken cancellationToken) =>
-        writer.WriteAsync(context => Note(context, outcomes, at), cancellationToken);
+    public Task<IReadOnlyList<DigestContent>> WaitingAsync(
+        DateOnly day, DateTimeOffset at, int most, CancellationToken cancellationToken) =>
+        writer.ReadAsync(
+            context => Contents(
+                context,
+                day,
+                [
+                    .. context.Messages.AsNoTracking()
+                        .Where(m => m.Kind == MessageKind.Digest && m.On == day
+                            && ((m.State == MessageState.Deferred && (m.RetryAt == null || m.RetryAt <= at))
+                                || m.State == MessageState.Held
+                                || (m.State == MessageState.Pending && m.IsAgain)))
+                        .OrderBy(m => m.PersonId).Take(most),
+                ]),
+            cancellationToken);
 
     public Task<int> CountRefusedAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
         writer.ReadAsync(
-            context => context.Messages.Count(m => m.State == MessageState.Refused && m.RefusedAt >= since),
+            context => context.Messages.Count(m =>
+                (m.State == MessageState.Bounced || m.State == MessageState.Failed) && m.RefusedAt >= since),
             cancellationToken);
 
     private bool Queue(StoreContext context, NoticeRequest request)
@@ -65,21 +83,23 @@ internal sealed class NoticeBoard(StoreWriter writer, NoticeWriter notices, Send
     /// </summary>
     private int Bundle(StoreContext context, DateOnly day, DateTimeOffset until, DigestRound? round, int most)
     {
+        SetStaleAside(context, day);
         SetOvertakenAside(context, until);
+        SetUnreachableAside(context, until);
         var morning = string.Create(CultureInfo.InvariantCulture, $"digest-{day:yyyy-MM-dd}-");
-        var pending = context.Messages.Count(m => m.State == MessageState.Pending && m.On == day);
+        var pending = SendingClaims.Pending(context).Count(m => m.On == day);
         var waiting = TurnHasCome(context, context.Notices.Where(n => n.MessageKey == null && n.At <= until), round);
 
         // A message that has gone, or that another process is sending, takes nothing more: what came since waits for
         // the next morning.
         var free = claims.Free(context);
         var joining = waiting
-            .Where(n => free.Any(m => m.Key == morning + n.PersonId))
+            .Where(n => free.Any(m => m.Key == morning + (string)(object)n.PersonId))
             .GroupBy(n => n.PersonId)
             .Select(g => new { PersonId = g.Key, Lines = g.Count() })
             .ToDictionary(w => morning + w.PersonId, w => w.Lines);
         var beginning = waiting
-            .Where(n => !context.Messages.Any(m => m.Key == morning + n.PersonId))
+            .Where(n => !context.Messages.Any(m => m.Key == morning + (string)(object)n.PersonId))
             .GroupBy(n => n.PersonId)
             .Select(g => new { PersonId = g.Key, Lines = g.Count() })
             .OrderBy(w => w.PersonId)
@@ -95,9 +115,31 @@ internal sealed class NoticeBoard(StoreWriter writer, NoticeWriter notices, Send
             new MessageRow { Key = morning + w.PersonId, PersonId = w.PersonId, On = day, Lines = w.Lines }));
         var keys = joined.Concat(beginning.Select(w => morning + w.PersonId)).ToList();
         waiting
-            .Where(n => keys.Contains(morning + n.PersonId))
-            .ExecuteUpdate(u => u.SetProperty(n => n.MessageKey, n => morning + n.PersonId));
+            .Where(n => keys.Contains(morning + (string)(object)n.PersonId))
+            .ExecuteUpdate(u => u.SetProperty(n => n.MessageKey, n => morning + (string)(object)n.PersonId));
         return keys.Count;
+    }
+
+    /// <summary>
+    /// Of an earlier morning nothing goes out any more: what it told may have changed. What it carried waits again, and
+    /// is told today if it still holds.
+    /// </summary>
+    private static void SetStaleAside(StoreContext context, DateOnly day)
+    {
+        var stale = context.Messages
+            .Where(m => m.Kind == MessageKind.Digest && m.On < day && Waits.Contains(m.State))
+            .ToList();
+        foreach (var message in stale)
+        {
+            (message.State, message.Reason) = (
+                DeliveryRules.After(message.State, DeliveryHappening.SetAside) ?? message.State,
+                "It was of an earlier day and no longer true.");
+        }
+
+        var keys = stale.ConvertAll(m => m.Key);
+        context.Notices.Where(n => keys.Contains(n.MessageKey!))
+            .ExecuteUpdate(u => u.SetProperty(n => n.MessageKey, (string?)null));
+        context.Flush();
     }
 
     /// <summary>The notices of people whose hour has come: the earliest of their programmes' hours.</summary>
@@ -119,21 +161,28 @@ internal sealed class NoticeBoard(StoreWriter writer, NoticeWriter notices, Send
     }
 
     /// <summary>
-    /// A reminder of what has been handed in meanwhile, or a call to review what has been reviewed, would only confuse.
+    /// A reminder of what has been handed in meanwhile, or a call to review or answer what has been reviewed or
+    /// answered, would only confuse.
     /// </summary>
     private static void SetOvertakenAside(StoreContext context, DateTimeOffset until) =>
         context.Notices
             .Where(n => n.MessageKey == null && n.At <= until && context.Tasks.Any(t => t.Id == n.TaskId && (
-                (AskForReview.Contains(n.Kind) && !TaskStages.InReview.Contains(t.Status))
+                (n.Kind == NoticeKind.TimeAsked && t.TimeAsked == null)
+                || (n.Kind == NoticeKind.WaiverAsked && t.WaiverAsked == null)
+                || (AskForReview.Contains(n.Kind) && !TaskStages.InReview.Contains(t.Status))
                 || (AskForWork.Contains(n.Kind) && !TaskStages.ToBeDone.Contains(t.Status)))))
             .ExecuteUpdate(u => u.SetProperty(n => n.MessageKey, NoticeRow.Overtaken));
 
-    private IReadOnlyList<DigestContent> Contents(StoreContext context, DateOnly day, int most)
+    /// <summary>Somebody without an address gets no message, and nobody waits for them.</summary>
+    private static void SetUnreachableAside(StoreContext context, DateTimeOffset until) =>
+        context.Notices
+            .Where(n => n.MessageKey == null && n.At <= until
+                && context.People.Any(p => p.Id == n.PersonId && p.Email == null))
+            .ExecuteUpdate(u => u.SetProperty(n => n.MessageKey, NoticeRow.Unreachable));
+
+    private static IReadOnlyList<DigestContent> Contents(
+        StoreContext context, DateOnly day, IReadOnlyList<MessageRow> messages)
     {
-        var messages = claims.Own(context).AsNoTracking()
-            .Where(m => m.On == day)
-            .OrderBy(m => m.PersonId).Take(most)
-            .ToList();
         var keys = messages.Select(m => m.Key).ToList();
         var people = messages.Select(m => m.PersonId).ToList();
         var persons = context.People.AsNoTracking().Where(p => people.Contains(p.Id)).ToDictionary(p => p.Id);
@@ -147,9 +196,11 @@ internal sealed class NoticeBoard(StoreWriter writer, NoticeWriter notices, Send
             where appointment.Role == Role.Coordinator && people.Contains(appointment.PersonId)
             join task in context.Tasks.AsNoTracking()
                 on new { appointment.ProgrammeId, Network = appointment.Scope }
-                equals new { task.ProgrammeId, Network = task.NetworkCode }
+                equals new { task.ProgrammeId, Network = (string)(object)task.NetworkCode }
             where TaskStages.ToBeDone.Contains(task.Status)
             select new { appointment.PersonId, Task = task }).ToLookup(t => t.PersonId, t => t.Task);
+        var networks = NamedNetworks.Of(
+            context, people, [.. news.SelectMany(g => g.Select(n => n.Task)), .. open.SelectMany(o => o)]);
         var names = context.Programmes.AsNoTracking()
             .Select(p => new { p.ProgrammeId, p.FiscalYear, p.NameTh, p.NameEn, p.KeptAt })
             .AsEnumerable()
@@ -158,56 +209,51 @@ internal sealed class NoticeBoard(StoreWriter writer, NoticeWriter notices, Send
             .ToDictionary(p => p.Key, p => new LocalizedText(p.Value.NameTh, p.Value.NameEn));
         return
         [
-            .. messages.Select(m => new DigestContent(m.Key, PersonOf(persons[m.PersonId]), day, Lines(
-                news[m.Key].OrderBy(n => n.At).ThenBy(n => n.Kind).Select(n => (n.Task, (NoticeKind?)n.Kind)),
+            .. messages.Select(m => new DigestContent(m.Key, persons[m.PersonId].ToPerson(), day, Lines(
+                news[m.Key].OrderBy(n => n.At).ThenBy(n => n.Kind).Select(n => (n.Task, n.Kind)),
                 open[m.PersonId],
+                t => networks.For(m.PersonId, t.NetworkCode),
                 names))),
         ];
     }
 
-    /// <summary>One line a task, with the latest news of it if there is any.</summary>
+    /// <summary>
+    /// One line a task, in the programme's order, with the latest news of it if there is any; a reminder alone takes
+    /// nothing's place.
+    /// </summary>
     private static List<DigestLine> Lines(
-        IEnumerable<(TaskRow Task, NoticeKind? News)> news,
+        IEnumerable<(TaskRow Task, NoticeKind News)> news,
         IEnumerable<TaskRow> open,
+        Func<TaskRow, LocalizedText?> network,
         Dictionary<(string, int), LocalizedText> programmes)
     {
-        var lines = open.DistinctBy(t => t.Id).ToDictionary(t => t.Id, t => LineOf(t, null));
+        var lines = open.DistinctBy(t => t.Id).ToDictionary(t => t.Id, t => (Task: t, News: (NoticeKind?)null));
         foreach (var (task, kind) in news)
         {
-            lines[task.Id] = LineOf(task, kind);
+            if (!kind.OnlyReminds() || lines.GetValueOrDefault(task.Id).News?.OnlyReminds() is not false)
+            {
+                lines[task.Id] = (task, kind);
+            }
         }
 
-        return [.. lines.Values];
+        return
+        [
+            .. lines.Values
+                .OrderBy(l => l.Task.Step)
+                .ThenBy(l => l.Task.OpenedAt)
+                .ThenBy(l => l.Task.Id.Value, StringComparer.Ordinal)
+                .Select(l => LineOf(l.Task, l.News)),
+        ];
 
         DigestLine LineOf(TaskRow task, NoticeKind? kind) => new(
             task.Id,
             task.Title,
-            task.NetworkName,
+            network(task),
             task.DueOn,
             task.Status,
             kind,
             task.ProgrammeId,
             programmes.GetValueOrDefault((task.ProgrammeId, task.FiscalYear))
                 ?? new LocalizedText(task.ProgrammeId, task.ProgrammeId));
-    }
-
-    private static Person PersonOf(PersonRow row) => new(row.Id, row.Name, row.Email, row.Language);
-
-    private static int Note(StoreContext context, IReadOnlyList<DeliveryOutcome> outcomes, DateTimeOffset at)
-    {
-        var noted = outcomes.ToDictionary(o => o.MessageKey);
-        var keys = noted.Keys.ToList();
-        foreach (var message in context.Messages.Where(m => keys.Contains(m.Key)))
-        {
-            if (message.State == MessageState.Pending)
-            {
-                var outcome = noted[message.Key];
-                (message.State, message.Subject) = (outcome.State, outcome.Subject);
-                message.SentAt = outcome.State == MessageState.Sent ? at : null;
-                message.RefusedAt = outcome.State == MessageState.Refused ? at : null;
-            }
-        }
-
-        return outcomes.Count;
     }
 }

@@ -1,7 +1,8 @@
 using ProgramFlows.Adapters.Store.Rows;
 using ProgramFlows.Workflows.Access;
-using ProgramFlows.Workflows.Programmes;
-using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Calendar;
+using ProgramFlows.Workflows.Notices;
+using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Tasks;
 
 namespace ProgramFlows.Adapters.Store;
@@ -10,17 +11,17 @@ namespace ProgramFlows.Adapters.Store;
 internal sealed class NoticeWriter(PostBook posts)
 {
     /// <summary>
-    /// Puts a notice up, once for each person: of what waits for a review, for those whose turn it is; of anything
-    /// else, for those who have one of the roles in the task's place. Whoever has it already is passed over.
+    /// Puts a notice up, once for each person: of what waits for a review or an answer, for those whose turn it is; of
+    /// anything else, for those who have one of the roles in the task's place. Whoever has it already is passed over.
     /// </summary>
     public void Tell(
         StoreContext context, TaskRow task, string key, NoticeKind kind, IEnumerable<Role> roles, DateTimeOffset at)
     {
-        if (kind == NoticeKind.ReviewWaiting)
+        if (kind.AsksFor() is { } permission)
         {
-            foreach (var reviewer in AccessRules.Turn(Permission.Review, posts.AccessTo(context, task, at)))
+            foreach (var decider in AccessRules.Turn(permission, posts.AccessTo(context, task, at)))
             {
-                PutUp(context, task, key, kind, reviewer, at);
+                PutUp(context, task, key, kind, decider, at);
             }
 
             return;
@@ -37,7 +38,7 @@ internal sealed class NoticeWriter(PostBook posts)
     }
 
     private static void PutUp(
-        StoreContext context, TaskRow task, string key, NoticeKind kind, string person, DateTimeOffset at)
+        StoreContext context, TaskRow task, string key, NoticeKind kind, PersonId person, DateTimeOffset at)
     {
         var own = $"{key}-{person}";
         if (!context.HasNotice(own))

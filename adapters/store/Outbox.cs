@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using ProgramFlows.Workflows.Ports;
-using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Commands;
 
 namespace ProgramFlows.Adapters.Store;
 

@@ -3,9 +3,10 @@ using System.Text;
 using ProgramFlows.Adapters.Store.Rows;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Workflows.Access;
+using ProgramFlows.Workflows.Calendar;
+using ProgramFlows.Workflows.Forms;
 using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Programmes;
-using ProgramFlows.Workflows.Records;
 
 namespace ProgramFlows.Adapters.Store;
 
@@ -18,14 +19,14 @@ internal sealed class PostBook
 {
     private static readonly Role[] Roles = Enum.GetValues<Role>();
 
-    private readonly ConcurrentDictionary<(string Programme, Role Role, string Scope), (string Id, bool IsDeputy)[]>
+    private readonly ConcurrentDictionary<(string Programme, Role Role, string Scope), (PersonId Id, bool IsDeputy)[]>
         _posts = new();
 
-    private readonly ConcurrentDictionary<string, Appointment[]> _appointments = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<DateOnly, HashSet<string>> _away = new();
+    private readonly ConcurrentDictionary<PersonId, Appointment[]> _appointments = new();
+    private readonly ConcurrentDictionary<DateOnly, HashSet<PersonId>> _away = new();
 
     // A text that is kept never changes.
-    private readonly ConcurrentDictionary<(string Programme, int Year, string? Version), ProgrammeRules> _rules = new();
+    private readonly ConcurrentDictionary<(string Programme, int Year, string? Version), KeptText> _texts = new();
 
     public void Forget()
     {
@@ -37,19 +38,19 @@ internal sealed class PostBook
     /// <summary>What somebody is, in every programme.</summary>
     public IReadOnlyList<Appointment> AppointmentsOf(StoreContext context, Actor actor)
     {
-        if (!actor.IsPerson)
+        if (actor.Who is not { } person)
         {
             return [];
         }
 
-        if (!_appointments.TryGetValue(actor.Id, out var appointments))
+        if (!_appointments.TryGetValue(person, out var appointments))
         {
             appointments =
             [
-                .. context.Appointments.Where(a => a.PersonId == actor.Id).Select(
+                .. context.Appointments.Where(a => a.PersonId == person).Select(
                     a => new Appointment(a.PersonId, a.Role, a.Scope, a.ProgrammeId, a.IsDeputy)),
             ];
-            _appointments[actor.Id] = appointments;
+            _appointments[person] = appointments;
         }
 
         return appointments;
@@ -58,7 +59,12 @@ internal sealed class PostBook
     /// <summary>Who holds a role in a task's place on a day.</summary>
     public Post PostOf(StoreContext context, TaskRow task, Role role, DateOnly day)
     {
-        var key = (task.ProgrammeId, role, RoleOrder.ScopeOf(role, task.Place));
+        if (RoleOrder.ScopeOf(role, task.Place) is not { } place)
+        {
+            return Post.Vacant;
+        }
+
+        var key = (task.ProgrammeId, role, place);
         if (!_posts.TryGetValue(key, out var people))
         {
             var (programme, _, scope) = key;
@@ -88,28 +94,45 @@ internal sealed class PostBook
             rules,
             task.SubmittedBy,
             task.SubmittedAt is { } handedIn && rules.IsReviewOverdue(ThaiTime.DayOf(handedIn), day),
-            Roles.ToDictionary(role => role, role => PostOf(context, task, role, day)));
+            Roles.ToDictionary(role => role, role => PostOf(context, task, role, day)))
+        {
+            TimeAskedBy = task.TimeAsked?.By,
+            WaiverAskedBy = task.WaiverAsked?.By,
+        };
     }
 
-    private ProgrammeRules RulesOf(StoreContext context, TaskRow task)
+    /// <summary>The form of a task, as the text says under which it was opened; null where none was kept.</summary>
+    public FormDefinition? FormOf(StoreContext context, TaskRow task) => DefinitionOf(context, task)?.Form;
+
+    /// <summary>The text of a task under which it was opened; null where none was kept.</summary>
+    public TaskDefinition? DefinitionOf(StoreContext context, TaskRow task) =>
+        TextOf(context, task)?.Definition.FindTask(task.DefinitionId);
+
+    /// <summary>What a task's programme says of who decides on it.</summary>
+    public ProgrammeRules RulesOf(StoreContext context, TaskRow task) =>
+        TextOf(context, task)?.Rules ?? ProgrammeRules.BeforeTextsWereKept;
+
+    private KeptText? TextOf(StoreContext context, TaskRow task)
     {
         var (programme, year, version) = (task.ProgrammeId, task.FiscalYear, task.DefinitionVersion);
-        if (_rules.TryGetValue((programme, year, version), out var known))
+        if (_texts.TryGetValue((programme, year, version), out var known))
         {
             return known;
         }
 
         if (ProgrammeLibrary.TextOf(context, programme, year, version) is not { } text)
         {
-            return ProgrammeRules.BeforeTextsWereKept;
+            return null;
         }
 
-        return _rules[(programme, year, version)] =
-            ProgrammeRules.Of(Payload.Read<ProgrammeDefinition>(Encoding.UTF8.GetBytes(text)));
+        var definition = Payload.Read<ProgrammeDefinition>(Encoding.UTF8.GetBytes(text));
+        return _texts[(programme, year, version)] = new KeptText(definition, ProgrammeRules.Of(definition));
     }
 
-    private HashSet<string> AwayOn(StoreContext context, DateOnly day) => _away.GetOrAdd(
+    private HashSet<PersonId> AwayOn(StoreContext context, DateOnly day) => _away.GetOrAdd(
         day,
         static (d, c) => [.. c.Leaves.Where(l => l.From <= d && l.To >= d).Select(l => l.PersonId)],
         context);
+
+    private sealed record KeptText(ProgrammeDefinition Definition, ProgrammeRules Rules);
 }

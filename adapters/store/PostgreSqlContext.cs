@@ -1,4 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using ProgramFlows.Workflows.Commands;
+using ProgramFlows.Workflows.Networks;
+using ProgramFlows.Workflows.People;
+using ProgramFlows.Workflows.Tasks;
 
 namespace ProgramFlows.Adapters.Store;
 
@@ -13,5 +17,9 @@ internal sealed class PostgreSqlContext(DbContextOptions<PostgreSqlContext> opti
         base.ConfigureConventions(configurationBuilder);
         configurationBuilder.Properties<string>().UseCollation(Ordinal);
         configurationBuilder.Properties<DateTimeOffset>().UseCollation(Ordinal);
+        configurationBuilder.Properties<PersonId>().UseCollation(Ordinal);
+        configurationBuilder.Properties<TaskId>().UseCollation(Ordinal);
+        configurationBuilder.Properties<NetworkCode>().UseCollation(Ordinal);
+        configurationBuilder.Properties<CommandId>().UseCollation(Ordinal);
     }
 }

@@ -1,97 +1,95 @@
-using System.Globalization;
-using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using ProgramFlows.Adapters.Store.Rows;
-using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Access;
+using ProgramFlows.Workflows.Notices;
+using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Programmes;
-using ProgramFlows.Workflows.Records;
 using ProgramFlows.Workflows.Tasks;
+using ProgramFlows.Workflows.Years;
 
 namespace ProgramFlows.Adapters.Store;
 
-/// <summary>Where the year stands, read from the facts.</summary>
+/// <summary>Where the years stand, read from the facts. Whose places are shown is said by AccessRules.</summary>
 internal sealed class ProgressReader(StoreWriter writer) : IProgressReader
 {
-    public Task<IReadOnlyList<YearProgress>> YearsAsync(DateOnly today, CancellationToken cancellationToken) =>
-        writer.ReadAsync(context => Years(context, today), cancellationToken);
+    private static readonly IReadOnlyList<MessageState> Gone = [MessageState.Accepted, MessageState.Delivered];
 
-    public Task<OverdueTasks> OverdueAsync(DateOnly today, int most, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<YearProgress>> YearsAsync(
+        Viewer viewer, DateOnly today, CancellationToken cancellationToken) =>
+        writer.ReadAsync(context => Years(context, viewer, today), cancellationToken);
+
+    public Task<OverdueTasks> OverdueAsync(
+        Viewer viewer, DateOnly today, int most, CancellationToken cancellationToken) =>
         writer.ReadAsync(
             context =>
             {
-                var overdue = ToBeDone(context).Where(t => t.DueOn < today);
+                var overdue = LookedOver(context, viewer)
+                    .Where(t => TaskStages.ToBeDone.Contains(t.Status) && t.DueOn < today);
+                var first = overdue.OrderBy(t => t.DueOn).ThenBy(t => t.Id).Take(most).ToList();
+                var names = NamedNetworks.NamesOf(context, [.. first.Select(t => t.NetworkCode).Distinct()]);
                 return new OverdueTasks(
                     overdue.Count(),
                     [
-                        .. overdue.OrderBy(t => t.DueOn).ThenBy(t => t.Id).Take(most).AsEnumerable()
+                        .. first
                             .Select(t => new OverdueTask(
                                 t.Id,
                                 t.ProgrammeId,
                                 t.FiscalYear,
                                 t.Title,
-                                t.NetworkName,
-                                t.Province,
+                                names[t.NetworkCode],
                                 t.Step,
                                 t.DueOn)),
                     ]);
             },
             cancellationToken);
 
-    public Task<MessageOutlook> MessagesAsync(int most, CancellationToken cancellationToken) =>
+    public Task<MessageOutlook?> MessagesAsync(Viewer viewer, int most, CancellationToken cancellationToken) =>
         writer.ReadAsync(
-            context => new MessageOutlook(
-                context.Messages.Count(m => m.State == MessageState.Sent),
+            context => !AccessRules.SeesMessages(viewer) ? null : new MessageOutlook(
+                context.Messages.Count(m => Gone.Contains(m.State)
+                    && (m.Kind == MessageKind.Digest || m.Kind == MessageKind.RedRisk)),
                 [
-                    .. context.Messages.AsNoTracking().Where(m => m.State == MessageState.Sent)
+                    .. context.Messages.AsNoTracking()
+                        .Where(m => Gone.Contains(m.State) && m.Kind == MessageKind.Digest)
                         .OrderByDescending(m => m.On).ThenBy(m => m.PersonId).Take(most).AsEnumerable()
                         .Select(m => new Message(m.Key, m.PersonId, m.On, m.Subject!, m.Lines, m.State, m.SentAt)),
                 ],
                 context.Notices.Where(n => n.MessageKey == null).Select(n => n.PersonId).Distinct().Count()),
             cancellationToken);
 
-    public Task<IReadOnlyList<WaitingTask>> WaitingAsync(CancellationToken cancellationToken) =>
-        writer.ReadAsync<IReadOnlyList<WaitingTask>>(
-            context =>
-            [
-                .. context.Tasks
-                    .Where(
-                        t => TaskStages.Open.Contains(t.Status))
-                    .OrderBy(t => t.Id)
-                    .Select(t => new WaitingTask(
-                        t.Id,
-                        t.NetworkCode,
-                        t.ProvinceCode,
-                        t.Office,
-                        t.Status,
-                        t.OpenedAt,
-                        t.DueOn,
-                        t.SubmittedAt,
-                        t.TimesSubmitted)),
-            ],
-            cancellationToken);
-
-    public async IAsyncEnumerable<ProgressEntry> HappeningsAsync(
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static IQueryable<TaskRow> LookedOver(StoreContext context, Viewer viewer)
     {
-        var entries = await writer.ReadAsync(Happenings, cancellationToken).ConfigureAwait(false);
-        foreach (var entry in entries)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            yield return entry;
-        }
+        // The rule is asked for each place that there is, some hundreds at most, and the query for those alone.
+        var tasks = context.Tasks.AsNoTracking();
+        List<string> places =
+        [
+            .. tasks.Select(t => new { t.ProgrammeId, t.ProvinceCode, t.Office }).Distinct().AsEnumerable()
+                .Where(p => AccessRules.LooksOver(viewer, p.ProgrammeId, p.ProvinceCode, p.Office))
+                .Select(p => p.ProgrammeId + "/" + p.ProvinceCode + "/" + p.Office),
+        ];
+        return tasks.Where(t => places.Contains(t.ProgrammeId + "/" + t.ProvinceCode + "/" + t.Office));
     }
 
-    private static IQueryable<TaskRow> ToBeDone(StoreContext context) =>
-        context.Tasks.AsNoTracking().Where(t => TaskStages.ToBeDone.Contains(t.Status));
-
-    private static IReadOnlyList<YearProgress> Years(StoreContext context, DateOnly today)
+    private static IReadOnlyList<YearProgress> Years(StoreContext context, Viewer viewer, DateOnly today)
     {
         var networks = context.Enrolments
             .Join(
                 context.Networks,
                 e => e.NetworkCode,
                 n => n.Code,
-                (e, n) => new { e.ProgrammeId, e.FiscalYear, n.ProvinceCode, n.Province })
+                (e, n) => new { e.ProgrammeId, e.FiscalYear, n.ProvinceCode, n.Province, n.Office })
+            .GroupBy(n => new { n.ProgrammeId, n.FiscalYear, n.ProvinceCode, n.Province, n.Office })
+            .Select(g => new
+            {
+                g.Key.ProgrammeId,
+                g.Key.FiscalYear,
+                g.Key.ProvinceCode,
+                g.Key.Province,
+                g.Key.Office,
+                Count = g.Count(),
+            })
+            .AsEnumerable()
+            .Where(n => AccessRules.LooksOver(viewer, n.ProgrammeId, n.ProvinceCode, n.Office))
             .GroupBy(n => new { n.ProgrammeId, n.FiscalYear, n.ProvinceCode, n.Province })
             .Select(g => new
             {
@@ -99,10 +97,10 @@ internal sealed class ProgressReader(StoreWriter writer) : IProgressReader
                 g.Key.FiscalYear,
                 g.Key.ProvinceCode,
                 g.Key.Province,
-                Count = g.Count(),
+                Count = g.Sum(n => n.Count),
             })
             .ToList();
-        var steps = context.Tasks
+        var steps = LookedOver(context, viewer)
             .GroupBy(t => new
             {
                 t.ProgrammeId,
@@ -152,55 +150,6 @@ internal sealed class ProgressReader(StoreWriter writer) : IProgressReader
             g.Where(t => t.Status.Stage() == TaskStage.Settled).Sum(t => t.Count),
             g.Where(t => t.Status.Stage() == TaskStage.ToBeDone && t.IsOverdue).Sum(t => t.Count))),
     ];
-
-    private static List<ProgressEntry> Happenings(StoreContext context)
-    {
-        var tasks = context.Tasks.AsNoTracking().Select(t => new { t.Id, t.Step, t.DueOn }).ToDictionary(t => t.Id);
-        var entries = new List<ProgressEntry>();
-        foreach (var audit in context.Audit.AsNoTracking())
-        {
-            var task = tasks.GetValueOrDefault(audit.Subject);
-            entries.Add(new ProgressEntry(
-                audit.At, ProgressEntryKind.Action, audit.Action, audit.Subject, task?.Step
-                    ?? 0, task?.DueOn, null, null));
-        }
-
-        foreach (var notice in context.Notices.AsNoTracking())
-        {
-            var task = tasks[notice.TaskId];
-            entries.Add(new ProgressEntry(
-                notice.At,
-                ProgressEntryKind.Notice,
-                notice.Kind.ToString(),
-                notice.TaskId,
-                task.Step,
-                task.DueOn,
-                notice.PersonId,
-                null));
-        }
-
-        foreach (var message in context.Messages.AsNoTracking().Where(m => m.SentAt != null))
-        {
-            var lines = message.Lines.ToString(CultureInfo.InvariantCulture);
-            entries.Add(new ProgressEntry(
-                message.SentAt!.Value,
-                ProgressEntryKind.Message,
-                lines,
-                message.Key,
-                0,
-                null,
-                message.PersonId,
-                message.Subject));
-        }
-
-        entries.Sort(static (a, b) =>
-            a.At != b.At ? a.At.CompareTo(b.At)
-            : a.Kind != b.Kind ? a.Kind.CompareTo(b.Kind)
-            : string.CompareOrdinal(a.Subject, b.Subject) is not 0 and var bySubject ? bySubject
-            : string.CompareOrdinal(a.What, b.What) is not 0 and var byWhat ? byWhat
-            : string.CompareOrdinal(a.PersonId, b.PersonId));
-        return entries;
-    }
 
     private sealed record TaskCount(int Step, WorkTaskStatus Status, bool IsOverdue, int Count);
 }

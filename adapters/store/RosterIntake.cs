@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using ProgramFlows.Adapters.Store.Rows;
+using ProgramFlows.Workflows.Calendar;
+using ProgramFlows.Workflows.Commands;
+using ProgramFlows.Workflows.Networks;
 using ProgramFlows.Workflows.People;
-using ProgramFlows.Workflows.Ports;
-using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Tasks;
 using ProgramFlows.Workflows.Years;
 
 namespace ProgramFlows.Adapters.Store;
@@ -15,6 +17,7 @@ namespace ProgramFlows.Adapters.Store;
 internal sealed class RosterIntake(StoreContext context, string id, DateTimeOffset at, Actor actor)
 {
     private readonly List<KeptJoining> _kept = [];
+    private readonly HashSet<NetworkCode> _closed = [];
     private int _networks;
     private int _people;
     private int _appointments;
@@ -43,15 +46,24 @@ internal sealed class RosterIntake(StoreContext context, string id, DateTimeOffs
             Put(appointment);
         }
 
+        var endings = new RosterEndings(context, at, Audit);
+        endings.End(roster.Ended);
+        endings.Erase(roster.Erased);
+        endings.CloseTasks([.. roster.Networks.Where(n => _closed.Contains(n.Code)).Select(n => n.Code)]);
         var joined = roster.Enrolments.Where(WasPut).ToList();
-        foreach (var year in joined.GroupBy(e => TaskIdentity.YearOf(e.ProgrammeId, e.FiscalYear)))
+        foreach (var year in joined.GroupBy(e => InstanceIds.YearOf(e.ProgrammeId, e.FiscalYear)))
         {
             // A year that has not been started finds them by itself when it begins.
             context.Outbox.Add(OutboxEventRow.For(
                 year.Key, NetworksJoined.Event, new NetworksJoined([.. year.Select(e => e.Network.Code)]), at));
         }
 
-        var changes = new RosterChanges(_networks, _people, _appointments, joined.Count, _corrected, _kept);
+        var changes = new RosterChanges(_networks, _people, _appointments, joined.Count, _corrected, _kept)
+        {
+            Ended = endings.Ended,
+            Erased = endings.Erased,
+            Closed = _closed.Count,
+        };
         if (!changes.IsNothing)
         {
             Audit(
@@ -59,10 +71,22 @@ internal sealed class RosterIntake(StoreContext context, string id, DateTimeOffs
                 "roster",
                 null,
                 $"{changes.Networks} networks, {changes.People} people, {changes.Appointments} appointments, "
-                + $"{changes.Enrolments} enrolments; {changes.Corrected} corrected");
+                + $"{changes.Enrolments} enrolments; {changes.Corrected} corrected, {changes.Ended} ended, "
+                + $"{changes.Erased} erased, {changes.Closed} closed");
         }
 
         return changes;
+    }
+
+    /// <summary>Gives known networks their place, and nothing else.</summary>
+    public int Correct(IReadOnlyList<Network> networks)
+    {
+        foreach (var network in networks.Where(n => context.Networks.Find(n.Code) is not null))
+        {
+            Put(network);
+        }
+
+        return _corrected;
     }
 
     private void Put(Network network)
@@ -70,30 +94,28 @@ internal sealed class RosterIntake(StoreContext context, string id, DateTimeOffs
         if (context.Networks.Local.FindEntry(network.Code)?.Entity is not { } row)
         {
             _networks++;
-            context.Networks.Add(new NetworkRow
-            {
-                Code = network.Code,
-                Name = network.Name,
-                District = network.District,
-                ProvinceCode = network.ProvinceCode,
-                Province = network.Province,
-                Office = network.Office,
-            });
+            context.Networks.Add(NetworkRow.For(network));
             return;
         }
 
         var before = Written(row);
-        (row.Name, row.District) = (network.Name, network.District);
-        (row.ProvinceCode, row.Province, row.Office) = (network.ProvinceCode, network.Province, network.Office);
+        if (row.ClosedOn is null && network.ClosedOn is not null)
+        {
+            _closed.Add(network.Code);
+        }
+
+        row.Take(network);
         if (Written(row) is var after && after != before)
         {
-            _corrected++;
-            Audit("Corrected", row.Code, before, after);
+            var isClosed = _closed.Contains(row.Code);
+            _corrected += isClosed ? 0 : 1;
+            Audit(isClosed ? "Closed" : "Corrected", row.Code.Value, before, after);
         }
     }
 
     private static string Written(NetworkRow row) =>
-        $"{row.Name}, {row.District}, {row.Province} ({row.ProvinceCode}), {row.Office}";
+        $"{NetworkNames.Of(row.ToNetwork()).Th} ({row.PlaceCode ?? row.ProvinceCode}), {row.Office}"
+        + (row.ClosedOn is { } day ? $", closed on {day:yyyy-MM-dd}" : "");
 
     private void Put(Person person)
     {
@@ -102,23 +124,16 @@ internal sealed class RosterIntake(StoreContext context, string id, DateTimeOffs
         if (context.People.Local.FindEntry(person.Id)?.Entity is not { } row)
         {
             _people++;
-            context.People.Add(
-                new PersonRow { Id = person.Id, Name = person.Name, Email = person.Email, Language = person.Language });
+            context.People.Add(PersonRow.For(person));
             return;
         }
 
         // Entries outlive a person's wish to be forgotten: they say what was corrected, and never what it was.
-        string[] changed =
-        [
-            .. row.Name != person.Name ? ["name"] : Array.Empty<string>(),
-            .. row.Email != person.Email ? ["e-mail"] : Array.Empty<string>(),
-            .. row.Language != person.Language ? ["language"] : Array.Empty<string>(),
-        ];
-        (row.Name, row.Email, row.Language) = (person.Name, person.Email, person.Language);
-        if (changed.Length > 0)
+        var changed = row.Take(person);
+        if (changed.Count > 0)
         {
             _corrected++;
-            Audit("Corrected", row.Id, null, string.Join(", ", changed));
+            Audit("Corrected", row.Id.Value, null, string.Join(", ", changed));
         }
     }
 
@@ -132,7 +147,7 @@ internal sealed class RosterIntake(StoreContext context, string id, DateTimeOffs
             {
                 known.IsDeputy = isDeputy;
                 _corrected++;
-                Audit("Corrected", personId, null, Written(appointment));
+                Audit("Corrected", personId.Value, null, Written(appointment));
             }
 
             return;
@@ -150,7 +165,7 @@ internal sealed class RosterIntake(StoreContext context, string id, DateTimeOffs
             PersonId = personId,
             IsDeputy = isDeputy,
         });
-        Audit("Appointed", personId, null, Written(appointment));
+        Audit("Appointed", personId.Value, null, Written(appointment));
     }
 
     private static string Written(Appointment appointment)
@@ -183,15 +198,18 @@ internal sealed class RosterIntake(StoreContext context, string id, DateTimeOffs
                 FiscalYear = year,
                 NetworkCode = network.Code,
                 JoinedOn = joinedOn,
+                CountsFrom = ThaiTime.DayOf(at) is var today && today > joinedOn ? today : joinedOn,
             });
-        Audit("Enrolled", network.Code, null, $"{programme} {year}, joined on {joinedOn:yyyy-MM-dd}");
+        Audit("Enrolled", network.Code.Value, null, $"{programme} {year}, joined on {joinedOn:yyyy-MM-dd}");
         return true;
     }
 
-    private void Audit(string action, string subject, string? before, string after) =>
+    private CommandId Audit(string action, string subject, string? before, string after)
+    {
+        var command = new CommandId($"{id}-{++_entries}");
         context.Audit.Add(new AuditRow
         {
-            CommandId = $"{id}-{++_entries}",
+            CommandId = command,
             At = at,
             Actor = actor.Id,
             Action = action,
@@ -199,4 +217,6 @@ internal sealed class RosterIntake(StoreContext context, string id, DateTimeOffs
             Before = before,
             After = after,
         });
+        return command;
+    }
 }

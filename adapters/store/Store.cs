@@ -2,11 +2,25 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ProgramFlows.Adapters.Store.Commands;
+using ProgramFlows.Adapters.Store.Delivery;
 using ProgramFlows.Adapters.Store.Places;
+using ProgramFlows.Adapters.Store.Privacy;
+using ProgramFlows.Adapters.Store.RedRisks;
 using ProgramFlows.Adapters.Store.Rows;
-using ProgramFlows.Workflows.Access;
-using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Adapters.Store.SignIn;
+using ProgramFlows.Workflows.Cases;
+using ProgramFlows.Workflows.Commands;
+using ProgramFlows.Workflows.Evidence;
+using ProgramFlows.Workflows.Forms;
+using ProgramFlows.Workflows.Networks;
+using ProgramFlows.Workflows.Notices;
+using ProgramFlows.Workflows.People;
+using ProgramFlows.Workflows.Privacy;
 using ProgramFlows.Workflows.Programmes;
+using ProgramFlows.Workflows.Rehearsals;
+using ProgramFlows.Workflows.SignIn;
+using ProgramFlows.Workflows.Tasks;
+using ProgramFlows.Workflows.Years;
 
 namespace ProgramFlows.Adapters.Store;
 
@@ -21,13 +35,16 @@ public sealed class Store : IAsyncDisposable
     private readonly Outbox _outbox;
     private readonly SendingClaims _claims;
     private readonly TimeProvider _clock;
+    private readonly SignInSettings _signIn;
+    private readonly SignInPost _signInPost;
 
     private Store(StorePlace place, StoreOptions options)
     {
-        (_place, _clock) = (place, options.Clock);
+        (_place, _clock, _signIn) = (place, options.Clock, options.SignIn);
         _writer = new StoreWriter(place, _posts, options.QuietAfter);
         _claims = new SendingClaims(options.Clock, place.IsShared ? Guid.NewGuid().ToString("N") : null);
         _outbox = new Outbox(_writer);
+        _signInPost = new SignInPost(_writer, _signIn);
         _notices = new NoticeWriter(_posts);
         _commands = new CommandWriter(_writer, _posts, _notices, _outbox);
     }
@@ -88,6 +105,7 @@ public sealed class Store : IAsyncDisposable
     {
         await _writer.DisposeAsync().ConfigureAwait(false);
         _outbox.Dispose();
+        _signInPost.Dispose();
         _place.Dispose();
     }
 
@@ -96,10 +114,34 @@ public sealed class Store : IAsyncDisposable
     internal void AddTo(IServiceCollection services) => services
         .AddSingleton<ITaskDesk>(new TaskDesk(_commands, _posts))
         .AddSingleton<ILeaveDesk>(new LeaveDesk(_commands, _posts))
-        .AddSingleton<ITurnReader>(new TurnReader(_writer))
+        .AddSingleton<ITaskReader>(new TaskReader(_writer))
+        .AddSingleton<IPeopleDesk>(new PeopleDesk(_commands, _posts))
+        .AddSingleton<IDraftDesk>(new DraftDesk(_writer, new DraftAccess(_posts)))
+        .AddSingleton<IEvidenceDesk>(s => new EvidenceDesk(
+            _writer, new DraftAccess(_posts), s.GetRequiredService<EvidenceLimits>()))
+        .AddSingleton<IDraftReader>(new DraftReader(_writer))
+        .AddSingleton<ISettingsDesk>(new SettingsDesk(_commands))
+        .AddSingleton<IPersonReader>(new PersonReader(_writer))
+        .AddSingleton<IPrivacyRequestDesk>(new PrivacyRequestDesk(_commands, _posts))
+        .AddSingleton<IPrivacyRequestReader>(new PrivacyRequestReader(_writer))
+        .AddSingleton<IHoldingsReader>(new HoldingsReader(_writer))
+        .AddSingleton<ISimulationReader>(new SimulationReader(_writer))
+        .AddSingleton<IRedRiskDesk>(new RedRiskDesk(_commands, _posts))
+        .AddSingleton<IRedRiskPost>(new RedRiskPost(_writer, _posts))
+        .AddSingleton<IRedRiskReader>(new RedRiskReader(_writer))
         .AddSingleton<INoticeBoard>(new NoticeBoard(_writer, _notices, _claims))
+        .AddSingleton<IDeliveryLedger>(new DeliveryLedger(_writer, _clock, _place.IsShared))
+        .AddSingleton<IChannelDesk>(new ChannelDesk(_writer))
         .AddSingleton<INetworkDirectory>(new NetworkDirectory(_writer, _posts, _outbox))
         .AddSingleton<IProgrammeLibrary>(new ProgrammeLibrary(_writer, _clock))
         .AddSingleton<IOutbox>(_outbox)
+        .AddSingleton<ISignInPost>(_signInPost)
+        .AddSingleton<IAbsenceReader>(new AbsenceReader(_writer))
+        .AddSingleton<IRosterReader>(new RosterReader(_writer))
+        .AddSingleton<IAccountDesk>(new AccountDesk(_commands, _signInPost, _signIn))
+        .AddSingleton<IAccountPost>(new AccountPost(_writer))
+        .AddSingleton<IStaffDesk>(new StaffDesk(_writer, _commands))
+        .AddSingleton<ISignInDesk>(new SignInDesk(_writer, _signInPost, _signIn))
+        .AddSingleton<ISessionDesk>(new SessionDesk(_writer, _signIn))
         .AddSingleton<IProgressReader>(new ProgressReader(_writer));
 }

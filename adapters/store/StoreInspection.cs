@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using ProgramFlows.Adapters.Store.Places;
-using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Evidence;
+using ProgramFlows.Workflows.Tasks;
 
 namespace ProgramFlows.Adapters.Store;
 
@@ -53,6 +54,22 @@ public sealed class StoreInspection : IDisposable
         : Read(
             "SELECT Id, Status FROM tasks ORDER BY Id",
             r => (r.GetString(0), IsOpen((WorkTaskStatus)r.GetInt32(1))));
+
+    /// <summary>
+    /// The networks whose place nobody could tell, as <c>code (name, province)</c>; none of a store that an older
+    /// release wrote and no newer one has opened.
+    /// </summary>
+    public IReadOnlyList<string> Unplaced =>
+        Read("SELECT 1 FROM pragma_table_info('networks') WHERE name = 'PlaceCode'", _ => true).Count == 0
+            ? []
+            : Read(
+                "SELECT Code, Name, Province FROM networks WHERE PlaceCode IS NULL ORDER BY Code",
+                r => $"{r.GetString(0)} ({r.GetString(1)}, {r.GetString(2)})");
+
+    /// <summary>Every file of evidence that an answer may name, and the SHA-256 of what was kept.</summary>
+    public IReadOnlyList<(EvidenceId Id, string Sha256)> Evidence => !Has("evidence")
+        ? []
+        : Read("SELECT Id, Sha256 FROM evidence ORDER BY Id", r => (new EvidenceId(r.GetString(0)), r.GetString(1)));
 
     /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();

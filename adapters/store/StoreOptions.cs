@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using ProgramFlows.Workflows.SignIn;
 
 namespace ProgramFlows.Adapters.Store;
 
@@ -28,6 +29,9 @@ public sealed record StoreOptions
 
     /// <summary>Where it logs.</summary>
     public ILoggerFactory Loggers { get; init; } = NullLoggerFactory.Instance;
+
+    /// <summary>How long codes and sessions hold.</summary>
+    public SignInSettings SignIn { get; init; } = new();
 
     /// <summary>The clock by which processes that share a database take turns at sending.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

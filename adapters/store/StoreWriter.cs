@@ -80,9 +80,9 @@ internal sealed class StoreWriter : IAsyncDisposable
                 together.Add(work);
             }
 
-            if (!TryCommit(together, out var trouble))
+            if (!TryCommit(together, out var error))
             {
-                CommitEachAlone(together, trouble);
+                CommitEachAlone(together, error);
             }
         }
     }
@@ -106,30 +106,30 @@ internal sealed class StoreWriter : IAsyncDisposable
         return await more.ConfigureAwait(false);
     }
 
-    private void CommitEachAlone(List<Work> together, Exception trouble)
+    private void CommitEachAlone(List<Work> together, Exception error)
     {
         // A connection that broke is replaced at the next attempt; when that fails too, nobody waits for a third.
-        var isWorthIt = together.Count > 1 || _place.WasCrossed(trouble) || _place.IsAway(trouble);
+        var isWorthIt = together.Count > 1 || _place.WasCrossed(error) || _place.IsAway(error);
         foreach (var work in together)
         {
-            if (!isWorthIt || !TryCommitAlone(work, ref trouble))
+            if (!isWorthIt || !TryCommitAlone(work, ref error))
             {
-                work.Fail(_place.Told(trouble));
-                isWorthIt = isWorthIt && !_place.IsAway(trouble);
+                work.Fail(_place.Told(error));
+                isWorthIt = isWorthIt && !_place.IsAway(error);
             }
         }
     }
 
-    private bool TryCommitAlone(Work work, ref Exception trouble)
+    private bool TryCommitAlone(Work work, ref Exception error)
     {
         for (var attempt = 1; attempt <= MostAttempts; attempt++)
         {
-            if (TryCommit([work], out trouble))
+            if (TryCommit([work], out error))
             {
                 return true;
             }
 
-            if (!_place.WasCrossed(trouble))
+            if (!_place.WasCrossed(error))
             {
                 return false;
             }
@@ -138,9 +138,9 @@ internal sealed class StoreWriter : IAsyncDisposable
         return false;
     }
 
-    private bool TryCommit(List<Work> together, out Exception trouble)
+    private bool TryCommit(List<Work> together, out Exception error)
     {
-        trouble = null!;
+        error = null!;
         try
         {
             if (_place.IsShared)
@@ -161,7 +161,7 @@ internal sealed class StoreWriter : IAsyncDisposable
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            trouble = e;
+            error = e;
             return false;
         }
 

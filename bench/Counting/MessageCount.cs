@@ -1,6 +1,6 @@
-using ProgramFlows.Workflows.Ports;
-using ProgramFlows.Workflows.Programmes;
-using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Calendar;
+using ProgramFlows.Workflows.Notices;
+using ProgramFlows.Workflows.Years;
 
 namespace ProgramFlows.Bench.Counting;
 
@@ -45,10 +45,10 @@ internal sealed class MessageCount
         }
         else if (entry is { Kind: ProgressEntryKind.Message, PersonId: { } person })
         {
-            var role = person[..person.IndexOf('-', StringComparison.Ordinal)];
+            var role = person.Value[..person.Value.IndexOf('-', StringComparison.Ordinal)];
             var key = (ThaiTime.DayOf(entry.At), role);
             _messages[key] = _messages.GetValueOrDefault(key) + 1;
-            (_people.TryGetValue(role, out var known) ? known : _people[role] = []).Add(person);
+            (_people.TryGetValue(role, out var known) ? known : _people[role] = []).Add(person.Value);
         }
     }
 }

@@ -1,4 +1,4 @@
-using ProgramFlows.Workflows.Programmes;
+using ProgramFlows.Workflows.Calendar;
 
 namespace ProgramFlows.Bench.Counting;
 

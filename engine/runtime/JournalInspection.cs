@@ -115,7 +115,7 @@ public sealed class JournalInspection : IDisposable
 
         var identity = new RunIdentity(row.Id, version, _reader.ParentOf(row));
         var run = new OrchestrationRun(orchestrator, identity, watch.Turns);
-        return watch.Replay(run, _reader.Turns(row)) ?? (row.HasEnded ? null : WhyItStands(run, catalogue));
+        return watch.Replay(run, () => _reader.Turns(row)) ?? (row.HasEnded ? null : WhyItStands(run, catalogue));
     }
 
     /// <summary>Why a run that fits its history still cannot go on under a catalogue.</summary>

@@ -1,10 +1,6 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using ProgramFlows.Web;
 
 namespace ProgramFlows.Functions.Pages;
@@ -20,13 +16,8 @@ public sealed class PagesPipeline
     /// <summary>Builds it.</summary>
     /// <param name="services">The worker's services.</param>
     /// <param name="map">The pages' addresses.</param>
-    public PagesPipeline(IServiceProvider services, Action<IEndpointRouteBuilder> map)
-    {
-        // A published package has its static files in wwwroot; a build finds them where they are written.
-        StaticWebAssetsLoader.UseStaticWebAssets(
-            services.GetRequiredService<IWebHostEnvironment>(), services.GetRequiredService<IConfiguration>());
+    public PagesPipeline(IServiceProvider services, Action<IEndpointRouteBuilder> map) =>
         _run = new ApplicationBuilder(services).UseWeb(map).Build();
-    }
 
     /// <summary>Answers a request.</summary>
     public Task RunAsync(HttpContext context)

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging;
-using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Archive;
 
 namespace ProgramFlows.Hosting.Measuring;
 

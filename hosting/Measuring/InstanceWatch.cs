@@ -1,5 +1,5 @@
 using ProgramFlows.Engine.Contract;
-using ProgramFlows.Workflows.Digests;
+using ProgramFlows.Workflows.Notices;
 
 namespace ProgramFlows.Hosting.Measuring;
 

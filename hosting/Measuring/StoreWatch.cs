@@ -1,4 +1,5 @@
-using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Commands;
+using ProgramFlows.Workflows.Notices;
 
 namespace ProgramFlows.Hosting.Measuring;
 

@@ -41,6 +41,7 @@ var names = {
   insights: '${prefix}-insights'
   appStorage: 'pf${environmentName}app${suffix}'
   releases: 'releases'
+  evidence: 'evidence'
   archive: 'pf${environmentName}arc${suffix}'
   reports: 'reports'
   vault: 'pf-${environmentName}-${suffix}'
@@ -74,6 +75,7 @@ module appStorage 'modules/app-storage.bicep' = {
     tags: tags
     privateNetwork: privateNetwork
     releasesContainer: names.releases
+    evidenceContainer: names.evidence
   }
 }
 
@@ -217,6 +219,7 @@ var programSettings = {
   Archive__Container: archiveStorage.outputs.containerUrl
   Archive__SigningKey: vault.outputs.archiveSigningKey
   ConnectionStrings__Store: storeAddress
+  Evidence__Container: appStorage.outputs.evidenceUrl
   DataProtection__Key: vault.outputs.dataProtectionKey
 }
 

@@ -1,5 +1,5 @@
 using ProgramFlows.Engine.Contract;
-using ProgramFlows.Workflows.Programmes;
+using ProgramFlows.Workflows.Calendar;
 
 namespace ProgramFlows.Rehearsal.Simulation;
 

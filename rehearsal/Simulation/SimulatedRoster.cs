@@ -1,7 +1,6 @@
 using ProgramFlows.Workflows.Networks;
-using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Programmes;
-using ProgramFlows.Workflows.Records;
 
 namespace ProgramFlows.Rehearsal.Simulation;
 
@@ -10,13 +9,14 @@ public static class SimulatedRoster
 {
     private const int EnglishReaderEvery = 25;
     private const int LateJoinerEvery = 40;
+    private const string Headquarters = "headquarters";
 
     /// <summary>
     /// A roster over places, each of which becomes a network. A few join late, a few people read English.
     /// </summary>
     public static Roster Over(ProgrammeDefinition programme, IReadOnlyList<Place> places)
     {
-        var networks = places.Select(NetworkOf).ToList();
+        var networks = places.Select(p => Network.At(p)).ToList();
         var provinces = networks.DistinctBy(n => n.ProvinceCode).ToList();
         var offices = networks.Select(n => n.Office).Distinct().ToList();
         return new Roster(
@@ -28,15 +28,17 @@ public static class SimulatedRoster
                     i % EnglishReaderEvery == 0 ? Language.En : Language.Th)),
                 .. provinces.Select(
                     p => PersonOf($"province-{p.ProvinceCode}", $"ผู้ประสานงานจังหวัด{p.Province}", Language.Th)),
-                .. offices.Select(o => PersonOf($"office-{o}", $"สำนักงานภาค {o}", Language.Th)),
+                .. offices.Select(o => PersonOf($"office-{o}", OfficeName.Of(o).Th, Language.Th)),
+                PersonOf(Headquarters, "เจ้าหน้าที่โครงการ", Language.Th),
             ],
             [
                 .. networks.Select(
-                    n => new Appointment($"coordinator-{n.Code}", Role.Coordinator, n.Code, programme.Id)),
+                    n => AppointmentOf($"coordinator-{n.Code}", Role.Coordinator, n.Code.Value, programme)),
                 .. provinces.Select(
-                    p => new Appointment(
-                        $"province-{p.ProvinceCode}", Role.ProvincialCoordinator, p.ProvinceCode, programme.Id)),
-                .. offices.Select(o => new Appointment($"office-{o}", Role.RegionalOffice, o, programme.Id)),
+                    p => AppointmentOf(
+                        $"province-{p.ProvinceCode}", Role.ProvincialCoordinator, p.ProvinceCode, programme)),
+                .. offices.Select(o => AppointmentOf($"office-{o}", Role.RegionalOffice, o, programme)),
+                AppointmentOf(Headquarters, Role.ProgrammeStaff, Appointment.Everywhere, programme),
             ],
             [
                 .. networks.Select((n, i) => new Enrolment(
@@ -63,9 +65,10 @@ public static class SimulatedRoster
         ];
     }
 
-    private static Network NetworkOf(Place place) =>
-        new(place.Code, place.Name, place.District, place.ProvinceCode, place.Province, place.Office);
+    private static Appointment AppointmentOf(
+        string person, Role role, string scope, ProgrammeDefinition programme) =>
+        new(new PersonId(person), role, scope, programme.Id);
 
     private static Person PersonOf(string id, string name, Language language) =>
-        new(id, name, $"{id}@example.org", language);
+        new(new PersonId(id), name, $"{id}@example.org", language);
 }

@@ -1,7 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using ProgramFlows.Engine.Contract;
-using ProgramFlows.Workflows.Access;
-using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Programmes;
+using ProgramFlows.Workflows.Rehearsals;
+using ProgramFlows.Workflows.Tasks;
 
 namespace ProgramFlows.Rehearsal.Simulation;
 
@@ -14,7 +15,7 @@ public static class SimulationCatalogue
         .AddActivity(
             ActAsPeople.Name,
             s => new ActAsPeople(
-                s.GetRequiredService<IProgressReader>(),
-                s.GetRequiredService<ITurnReader>(),
-                s.GetRequiredService<ITaskDesk>()));
+                s.GetRequiredService<ISimulationReader>(),
+                s.GetRequiredService<ITaskDesk>(),
+                s.GetRequiredService<IProgrammeLibrary>()));
 }

@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.IO.Hashing;
 using System.Text;
-using ProgramFlows.Workflows.Ports;
-using ProgramFlows.Workflows.Programmes;
-using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Calendar;
+using ProgramFlows.Workflows.Forms;
 using ProgramFlows.Workflows.Tasks;
 
 namespace ProgramFlows.Rehearsal.Simulation;
@@ -22,6 +21,16 @@ internal sealed class Temper(int seed, WaitingTask task)
     private const int Waived = 1;
     private const int Extended = 3;
     private const int ReturnedOnce = 15;
+    private const int Red = 2;
+    private const int Yellow = 20;
+
+    /// <summary>The colour of the risk that they tell of, where they are asked: most are green, few red.</summary>
+    public string Colour => Roll("risk", 100) switch
+    {
+        < Red => RiskColours.Red,
+        < Red + Yellow => RiskColours.Yellow,
+        _ => RiskColours.Green,
+    };
 
     public TaskAction? ActionOn(DateOnly today)
     {
@@ -61,7 +70,7 @@ internal sealed class Temper(int seed, WaitingTask task)
 
     private DateOnly? SubmitsOn()
     {
-        var character = RollOf("character", task.Network, 100);
+        var character = RollOf("character", task.Network.Value, 100);
         var opened = ThaiTime.DayOf(task.OpenedAt);
         var day = character < Punctual ? task.DueOn.AddDays(-Roll("early", 15))
             : character < Punctual + Late ? task.DueOn.AddDays(Roll("late", 28) - 3)
@@ -70,7 +79,7 @@ internal sealed class Temper(int seed, WaitingTask task)
         return day < opened.AddDays(1) ? opened.AddDays(1) : day;
     }
 
-    private int Roll(string about, int sides) => RollOf(about, task.TaskId, sides);
+    private int Roll(string about, int sides) => RollOf(about, task.TaskId.Value, sides);
 
     private int RollOf(string about, string whose, int sides)
     {

@@ -1,6 +1,7 @@
 using ProgramFlows.Adapters.Store;
 using ProgramFlows.Engine.Runtime;
 using ProgramFlows.Standalone.Folders;
+using ProgramFlows.Workflows.Evidence;
 
 namespace ProgramFlows.Standalone.Backups;
 
@@ -21,15 +22,18 @@ internal static class BackupLayout
 
     public const string MailEnd = ".eml";
 
+    public const string EvidenceFolder = "evidence/";
+
     public const string NoticeText = """
         ข้อมูลสำรองของ ProgramFlows / A backup of ProgramFlows
 
-        ไฟล์นี้มีข้อมูลส่วนบุคคล: ชื่อ ที่อยู่อีเมล และข้อความถึงบุคคล
+        ไฟล์นี้มีข้อมูลส่วนบุคคล: ชื่อ ที่อยู่อีเมล ข้อความถึงบุคคล และไฟล์หลักฐาน
         เก็บไว้ในที่ซึ่งเฉพาะผู้มีสิทธิเห็นข้อมูลเหล่านี้เข้าถึงได้ และลบเมื่อไม่จำเป็นแล้ว
         ไม่มีรหัสหรือกุญแจสำหรับลงชื่อเข้าใช้อยู่ในไฟล์นี้
 
-        This file holds personal data: names, e-mail addresses, and the messages to people. Keep it where only those
-        who may see them can reach it, and delete it when it is no longer needed. It holds no secret to sign in with.
+        This file holds personal data: names, e-mail addresses, the messages to people, and files of evidence. Keep it
+        where only those who may see them can reach it, and delete it when it is no longer needed. It holds no secret to
+        sign in with.
 
         Restore it with 'programflows restore'. 'sha256sum --check SHA256SUMS' tells whether it is whole.
 
@@ -41,10 +45,14 @@ internal static class BackupLayout
 
     /// <summary>Whether a name may stand in a backup.</summary>
     public static bool Knows(string name) =>
-        Parts.Contains(name) || name is Checksums or Notice || IsMail(name);
+        Parts.Contains(name) || name is Checksums or Notice || IsMail(name) || IsEvidence(name);
 
     public static bool IsMail(string name) =>
         name.StartsWith(MailFolder, StringComparison.Ordinal)
         && name.EndsWith(MailEnd, StringComparison.Ordinal)
         && name.AsSpan(MailFolder.Length).IndexOfAny('/', '\\') < 0;
+
+    public static bool IsEvidence(string name) =>
+        name.StartsWith(EvidenceFolder, StringComparison.Ordinal)
+        && EvidenceId.Read(name[EvidenceFolder.Length..])?.Value == name[EvidenceFolder.Length..];
 }

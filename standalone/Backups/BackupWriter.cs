@@ -5,6 +5,7 @@ using ProgramFlows.Adapters.Store;
 using ProgramFlows.Engine.Runtime;
 using ProgramFlows.Standalone.Folders;
 using ProgramFlows.Standalone.Pairs;
+using ProgramFlows.Workflows.Evidence;
 
 namespace ProgramFlows.Standalone.Backups;
 
@@ -32,7 +33,7 @@ internal sealed class BackupWriter(InstallationFolder data, string file)
 
         var histories =
             await DiskWait.ForAsync(() => CopyAndCheck(staging), cancellationToken).ConfigureAwait(false);
-        var messages = await PackAsync(staging, cancellationToken).ConfigureAwait(false);
+        var (messages, files) = await PackAsync(staging, cancellationToken).ConfigureAwait(false);
         await ReadAgainAsync(staging[Unfinished], cancellationToken).ConfigureAwait(false);
         try
         {
@@ -43,7 +44,7 @@ internal sealed class BackupWriter(InstallationFolder data, string file)
             throw Exists(e);
         }
 
-        return new WrittenBackup(new FileInfo(file).Length, histories, messages);
+        return new WrittenBackup(new FileInfo(file).Length, histories, messages, files);
     }
 
     private void RequireSourceAndTarget()
@@ -109,9 +110,9 @@ internal sealed class BackupWriter(InstallationFolder data, string file)
         }
     }
 
-    private async Task<int> PackAsync(StagingFolder staging, CancellationToken cancellationToken)
+    private async Task<(int Messages, int Files)> PackAsync(StagingFolder staging, CancellationToken cancellationToken)
     {
-        var messages = 0;
+        var (messages, files) = (0, 0);
         await using var stream = OwnerOnly.CreateFile(staging[Unfinished]);
         await using (var archive = await ZipArchive.CreateAsync(
             stream, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken)
@@ -126,9 +127,18 @@ internal sealed class BackupWriter(InstallationFolder data, string file)
                 await AddAsync(archive, part, source, cancellationToken).ConfigureAwait(false);
             }
 
-            foreach (var mail in MailIn(data.Mail))
+            foreach (var mail in FilesIn(data.Mail, $"*{BackupLayout.MailEnd}"))
             {
-                messages += await AddMailAsync(archive, mail, cancellationToken).ConfigureAwait(false) ? 1 : 0;
+                messages += await AddFileAsync(archive, BackupLayout.MailFolder, mail, cancellationToken)
+                    .ConfigureAwait(false) ? 1 : 0;
+            }
+
+            // After the store, so that every file is there that it names.
+            foreach (var kept in FilesIn(data.Evidence, "*")
+                .Where(f => EvidenceId.Read(Path.GetFileName(f)) is not null))
+            {
+                files += await AddFileAsync(archive, BackupLayout.EvidenceFolder, kept, cancellationToken)
+                    .ConfigureAwait(false) ? 1 : 0;
             }
 
             var sums = string.Concat(_checksums.Select(c => $"{c.Value}  {c.Key}\n"));
@@ -136,27 +146,28 @@ internal sealed class BackupWriter(InstallationFolder data, string file)
         }
 
         stream.Flush(flushToDisk: true);
-        return messages;
+        return (messages, files);
     }
 
-    private static IEnumerable<string> MailIn(string folder) =>
-        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, $"*{BackupLayout.MailEnd}") : [];
+    private static IEnumerable<string> FilesIn(string folder, string pattern) =>
+        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, pattern) : [];
 
-    private async Task<bool> AddMailAsync(ZipArchive archive, string mail, CancellationToken cancellationToken)
+    private async Task<bool> AddFileAsync(
+        ZipArchive archive, string folder, string file, CancellationToken cancellationToken)
     {
         FileStream source;
         try
         {
-            source = File.OpenRead(mail);
+            source = File.OpenRead(file);
         }
         catch (FileNotFoundException)
         {
-            return false; // Removed meanwhile, to make room.
+            return false; // Removed meanwhile: a message to make room, a file that no answer names.
         }
 
         await using (source)
         {
-            await AddAsync(archive, BackupLayout.MailFolder + Path.GetFileName(mail), source, cancellationToken)
+            await AddAsync(archive, folder + Path.GetFileName(file), source, cancellationToken)
                 .ConfigureAwait(false);
         }
 

@@ -1,5 +1,6 @@
 using ProgramFlows.Engine.Runtime;
 using ProgramFlows.Standalone.Folders;
+using ProgramFlows.Workflows.Notices;
 
 namespace ProgramFlows.Standalone.Backups;
 
@@ -76,9 +77,9 @@ internal sealed class Restoration(InstallationFolder data, string file)
             File.Delete(Path.Combine(data.Path, part));
         }
 
-        if (Directory.Exists(data.Mail))
+        foreach (var folder in new[] { data.Mail, data.Evidence }.Where(Directory.Exists))
         {
-            Directory.Delete(data.Mail, recursive: true);
+            Directory.Delete(folder, recursive: true);
         }
     }
 
@@ -88,6 +89,14 @@ internal sealed class Restoration(InstallationFolder data, string file)
         var folder = new InstallationFolder(built.Path);
         await using var installation = await Installation.OpenAsync(
             folder, TimeProvider.System, folder.SettingsWithoutMessages()).ConfigureAwait(false);
+        if (InstallationMark.Read(folder.Path) is { Kind: InstallationKind.Real })
+        {
+            // The original may still run, and its people must not hear from both.
+            await installation.Services.GetRequiredService<IChannelDesk>()
+                .HoldAllAsync(ChannelRules.Restored, TimeProvider.System.GetUtcNow(), cancellationToken)
+                .ConfigureAwait(false);
+        }
+
         var reached = installation.Engine.LastMoment;
         var after = reached - (reached > DateTimeOffset.MinValue + Margin ? Margin : TimeSpan.Zero);
         return (reached, await installation.Store.RaiseAgainAsync(after, cancellationToken).ConfigureAwait(false));
@@ -95,10 +104,13 @@ internal sealed class Restoration(InstallationFolder data, string file)
 
     private void MoveIntoPlace(StagingFolder built)
     {
-        var mail = new InstallationFolder(built.Path).Mail;
-        if (Directory.Exists(mail))
+        var from = new InstallationFolder(built.Path);
+        foreach (var (folder, to) in new[] { (from.Mail, data.Mail), (from.Evidence, data.Evidence) })
         {
-            Directory.Move(mail, data.Mail);
+            if (Directory.Exists(folder))
+            {
+                Directory.Move(folder, to);
+            }
         }
 
         foreach (var part in BackupLayout.Parts.Reverse().Where(p => File.Exists(built[p])))

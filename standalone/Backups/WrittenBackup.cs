@@ -4,4 +4,5 @@ namespace ProgramFlows.Standalone.Backups;
 /// <param name="Bytes">How large the file is.</param>
 /// <param name="Histories">Histories of instances in it.</param>
 /// <param name="Messages">Messages in it.</param>
-internal sealed record WrittenBackup(long Bytes, long Histories, int Messages);
+/// <param name="Files">Files of evidence in it.</param>
+internal sealed record WrittenBackup(long Bytes, long Histories, int Messages, int Files);

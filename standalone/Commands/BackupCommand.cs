@@ -28,10 +28,10 @@ internal static class BackupCommand
         var written = await new BackupWriter(data, file).WriteAsync(cancellationToken).ConfigureAwait(false);
         Console.WriteLine(
             $"Backed up '{data.Path}' to '{file}' ({written.Bytes / 1_000_000.0:N1} MB). Read again and whole: "
-            + $"{written.Histories:N0} histories, {written.Messages:N0} messages.");
+            + $"{written.Histories:N0} histories, {written.Messages:N0} messages, {written.Files:N0} files.");
         Console.WriteLine(
-            "It holds personal data: names, addresses and messages. Keep it where only those who may see them can "
-            + "reach it. No key of sessions is in it: after a restore, everybody signs in again.");
+            "It holds personal data: names, addresses, messages and files. Keep it where only those who may see them "
+            + "can reach it. No key of sessions is in it: after a restore, everybody signs in again.");
         return ExitCode.Done;
     }
 }

@@ -3,6 +3,7 @@ using ProgramFlows.Rehearsal;
 using ProgramFlows.Rehearsal.Simulation;
 using ProgramFlows.Standalone.Folders;
 using ProgramFlows.Standalone.Serving;
+using ProgramFlows.Workflows.Calendar;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Rehearsals;
 
@@ -70,8 +71,8 @@ internal static class DemoCommand
             await PlayAsync(data, year, file, site, cancellationToken).ConfigureAwait(false);
         }
 
-        return await ServeCommand.RunAsync(data, InstallationKind.Demo, addresses, site, cancellationToken)
-            .ConfigureAwait(false);
+        return await ServeCommand.RunAsync(
+            data, InstallationKind.Demo, addresses, data.SettingsAt(site), cancellationToken).ConfigureAwait(false);
     }
 
     private static (SimulatedYear? Year, bool IsNew) Admit(

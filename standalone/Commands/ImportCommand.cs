@@ -1,12 +1,14 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using ProgramFlows.Adapters.Csv;
 using ProgramFlows.Adapters.Programs;
 using ProgramFlows.Adapters.Store;
 using ProgramFlows.Standalone.Folders;
+using ProgramFlows.Workflows.Calendar;
+using ProgramFlows.Workflows.Networks;
 using ProgramFlows.Workflows.Networks.Import;
 using ProgramFlows.Workflows.People;
-using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
 
 namespace ProgramFlows.Standalone.Commands;
@@ -21,11 +23,13 @@ internal static class ImportCommand
         var file = new Argument<string>("networks.csv")
         {
             Description =
-                $"UTF-8 or Windows-874, with the columns {string.Join(",", NetworkColumns.All)}. role and scope are "
-                + "coordinator of a six-digit subdistrict, provincial-coordinator of a two-digit province, or "
+                $"UTF-8 or Windows-874, with the columns {string.Join(",", NetworkColumns.All)}, and if wanted "
+                + $"{string.Join(",", NetworkColumns.Optional)}. role and scope are "
+                + "coordinator of a six-digit subdistrict (with an m behind for a municipality in it) or of its names "
+                + "such as 'ต.ป่าตอง อ.กะทู้', provincial-coordinator of a two-digit province, or "
                 + "regional-office of an office, each with 'deputy-' before it for who acts while nobody else is "
                 + "there; language is th or en; joined_on, for coordinators only, is a day "
-                + "such as 2026-10-01 or 2569-10-01.",
+                + "such as 2026-10-01 or 2569-10-01; action is empty, or replace, end, erase or close.",
             DefaultValueFactory = _ => "networks.csv",
         }.NotEmpty();
         var apply = new Option<bool>(
@@ -35,12 +39,7 @@ internal static class ImportCommand
             new Option<bool>("--template") { Description = "Writes a file to begin with, and does nothing else." };
         var data = Options.Folder();
         var isNew = Options.New();
-        var store = new Option<string?>("--store")
-        {
-            Description =
-                "Instead of a folder, the PostgreSQL of an installation that runs: 'Host=...;Database=...;"
-                + "Username=...'. The password is read from the environment variable PGPASSWORD.",
-        }.NotEmpty();
+        var store = Options.Store();
         var programme = Options.Programme();
         var command = new Command(
             "import",
@@ -66,10 +65,11 @@ internal static class ImportCommand
             var year = Programmes.Named(
                 parsed.GetValue(programme), ThaiTime.DayOf(TimeProvider.System.GetUtcNow()));
             var folder = new InstallationFolder(parsed.GetValue(data)!);
-            Func<Roster, Task<(RosterChanges Changes, string Next)>>? takeIn = !parsed.GetValue(apply) ? null
+            Func<ImportedRoster, Task<Taken>> takeIn =
+                !parsed.GetValue(apply) ? r => LookThroughAsync(parsed.GetValue(store), folder, r, cancellationToken)
                 : parsed.GetValue(store) is { } server ? r => TakeIntoStoreAsync(server, r, cancellationToken)
                 : r => TakeIntoFolderAsync(folder, parsed.GetValue(isNew), year, r, cancellationToken);
-            return RunAsync(parsed.GetValue(file)!, year, takeIn);
+            return RunAsync(parsed.GetValue(file)!, year, parsed.GetValue(apply), takeIn);
         });
         return command;
     }
@@ -92,11 +92,20 @@ internal static class ImportCommand
             $"{read.ProblemCount} problem(s) in {read.Rows} row(s), read as {read.Encoding}. Nothing was changed.");
     }
 
-    private static void ShowChanges(RosterChanges changes)
+    private static void ShowChanges(ImportPlan plan, RosterChanges changes)
     {
+        foreach (var line in plan.Lines)
+        {
+            Show(line);
+        }
+
         Console.WriteLine(
-            $"New: {changes.Networks} network(s), {changes.People} person(s), {changes.Appointments} role(s), "
-            + $"{changes.Enrolments} joining(s). Corrected: {changes.Corrected}.");
+            changes.IsNothing
+                ? "Everything in it is known already; nothing changes.\n  ทุกอย่างในไฟล์มีอยู่แล้ว ไม่มีอะไรเปลี่ยน"
+                : $"New: {changes.Networks} network(s), {changes.People} person(s), {changes.Appointments} role(s), "
+                    + $"{changes.Enrolments} joining(s). Corrected: {changes.Corrected}."
+                    + (changes.Ended + changes.Erased + changes.Closed == 0 ? "" : $" Ended: {changes.Ended} role(s). "
+                        + $"Erased: {changes.Erased} person(s). Closed: {changes.Closed} network(s)."));
         foreach (var (code, stays, asked) in changes.Kept.Take(MostKeptShown))
         {
             Console.WriteLine(
@@ -146,11 +155,15 @@ internal static class ImportCommand
         return ExitCode.Done;
     }
 
+    private static void Show(ImportLine line) =>
+        Console.WriteLine($"row {line.Row}: {line.En}\n  แถว {line.Row}: {line.Th}");
+
     /// <param name="file">The file of networks.</param>
     /// <param name="programme">The programme that the networks join.</param>
-    /// <param name="takeIn">Takes the file in and says what comes next; null to look only.</param>
+    /// <param name="isApplied">Whether it is taken in, and not only looked through.</param>
+    /// <param name="takeIn">Takes the file in, or plays it through, and says what comes next.</param>
     private static async Task<int> RunAsync(
-        string file, ProgrammeDefinition programme, Func<Roster, Task<(RosterChanges Changes, string Next)>>? takeIn)
+        string file, ProgrammeDefinition programme, bool isApplied, Func<ImportedRoster, Task<Taken>> takeIn)
     {
         var read = Programmes.ReadNetworks(BytesOf(file), programme);
         if (read.Roster is not { } roster)
@@ -159,26 +172,89 @@ internal static class ImportCommand
             return ExitCode.Failed;
         }
 
-        var what = $"{roster.Networks.Count} network(s), {roster.People.Count} person(s), "
-            + $"{roster.Appointments.Count} role(s), "
-            + $"fiscal year {programme.FiscalYear}, read as {read.Encoding}";
-        if (takeIn is null)
+        foreach (var note in read.Notes)
         {
-            Console.WriteLine($"No problem found: {what}. Nothing was changed; give --apply to take it in.");
-            return ExitCode.Done;
+            Show(note);
         }
 
-        var (changes, next) = await takeIn(roster).ConfigureAwait(false);
-        Console.WriteLine($"Taken in: {what}.{next}");
-        ShowChanges(changes);
+        var (plan, changes, next) = await takeIn(roster).ConfigureAwait(false);
+        var (networks, people, roles) =
+            (plan.Roster.Networks.Count, plan.Roster.People.Count, plan.Roster.Appointments.Count);
+        var what = $"{networks} network(s), {people} person(s), {roles} role(s), "
+            + $"fiscal year {programme.FiscalYear}, read as {read.Encoding}";
+        Console.WriteLine(isApplied
+            ? $"Taken in: {what}.{next}"
+            : $"No problem found: {what}. Nothing was changed; give --apply to take it in.{next}");
+        ShowChanges(plan, changes);
         return ExitCode.Done;
     }
 
-    private static async Task<(RosterChanges Changes, string Next)> TakeIntoFolderAsync(
+    /// <summary>
+    /// Plays the file into a copy of the store, which is thrown away; the store may be served meanwhile. A database of
+    /// several processes is not copied: there the file is played into an empty store.
+    /// </summary>
+    private static async Task<Taken> LookThroughAsync(
+        string? server, InstallationFolder data, ImportedRoster roster, CancellationToken cancellationToken)
+    {
+        var isThere = server is null && File.Exists(Path.Combine(data.Path, StoreCopy.FileName));
+        var scratch = isThere ? Directory.CreateTempSubdirectory("programflows-import-") : null;
+        try
+        {
+            if (scratch is not null)
+            {
+                StoreCopy.Make(data.Path, Path.Combine(scratch.FullName, StoreCopy.FileName));
+            }
+
+            var next = server is null ? "" : " What is known in the store already is told when it is taken in.";
+            return await ImportAsync(new StoreOptions { Folder = scratch?.FullName }, roster, next, cancellationToken)
+                .ConfigureAwait(false);
+        }
+        finally
+        {
+            scratch?.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<Taken> ImportAsync(
+        StoreOptions options, ImportedRoster roster, string next, CancellationToken cancellationToken)
+    {
+        await using var store = Store.Open(options);
+        await using var services = new ServiceCollection().AddStore(store).AddCsvFiles(Programmes.PlacesFolder)
+            .AddSingleton<NetworkPlaces>().BuildServiceProvider();
+        return await ImportAsync(services, roster, next, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<Taken> ImportAsync(
+        IServiceProvider services, ImportedRoster roster, string next, CancellationToken cancellationToken)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+
+        // Networks of an older release are known again by their place.
+        var unplaced =
+            await services.GetRequiredService<NetworkPlaces>().CorrectAsync(now, cancellationToken)
+                .ConfigureAwait(false);
+        var (plan, changes) = await services.GetRequiredService<INetworkDirectory>()
+            .ImportAsync(roster, now, Actor.Operator, cancellationToken).ConfigureAwait(false);
+        ShowUnplaced(unplaced);
+        return new Taken(plan, changes, next);
+    }
+
+    /// <summary>They go on under their code; a row with that code as its scope gives one its place.</summary>
+    private static void ShowUnplaced(IReadOnlyList<Network> networks)
+    {
+        foreach (var network in networks)
+        {
+            Console.WriteLine(
+                $"Network {network.Code} ({network.Name}, {network.District}) stands in no place of today's register.\n"
+                + $"  เครือข่าย {network.Code} ({network.Name} {network.District}) ไม่มีในทะเบียนพื้นที่ปัจจุบัน");
+        }
+    }
+
+    private static async Task<Taken> TakeIntoFolderAsync(
         InstallationFolder data,
         bool isNew,
         ProgrammeDefinition programme,
-        Roster roster,
+        ImportedRoster roster,
         CancellationToken cancellationToken)
     {
         FolderAdmission.AdmitReal(data, isNew);
@@ -191,25 +267,27 @@ internal static class ImportCommand
 
         installation.Engine.Start();
         var now = TimeProvider.System.GetUtcNow();
-        var changes = await installation.Services.GetRequiredService<INetworkDirectory>()
-            .TakeInAsync(roster, now, Actor.Operator, cancellationToken).ConfigureAwait(false);
+        var taken = await ImportAsync(installation.Services, roster, "", cancellationToken).ConfigureAwait(false);
 
         // A year that runs hears of them; one that is started afterwards finds them by itself.
         await installation.Relay.DrainAsync(now, cancellationToken).ConfigureAwait(false);
         await installation.StartYearAsync(programme, cancellationToken).ConfigureAwait(false);
         await installation.Engine.UnlessTroubledAsync(
             installation.Engine.WhenIdleAsync().WaitAsync(cancellationToken)).ConfigureAwait(false);
-        return (changes, string.Empty);
+        return taken;
     }
 
-    private static async Task<(RosterChanges Changes, string Next)> TakeIntoStoreAsync(
-        string connectionString, Roster roster, CancellationToken cancellationToken)
+    private static async Task<Taken> TakeIntoStoreAsync(
+        string connectionString, ImportedRoster roster, CancellationToken cancellationToken)
     {
-        await using var store = Store.Open(new StoreOptions { ConnectionString = connectionString });
-        await using var services = new ServiceCollection().AddStore(store).BuildServiceProvider();
-        var changes = await services.GetRequiredService<INetworkDirectory>()
-            .TakeInAsync(roster, TimeProvider.System.GetUtcNow(), Actor.Operator, cancellationToken)
+        const string Next = " The running installation starts the networks within half a minute.";
+        return await ImportAsync(
+            new StoreOptions { ConnectionString = connectionString }, roster, Next, cancellationToken)
             .ConfigureAwait(false);
-        return (changes, " The running installation starts the networks within half a minute.");
     }
+
+    /// <param name="Plan">What the file comes to.</param>
+    /// <param name="Changes">What changed.</param>
+    /// <param name="Next">What comes next.</param>
+    private sealed record Taken(ImportPlan Plan, RosterChanges Changes, string Next);
 }

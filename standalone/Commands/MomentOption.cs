@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using ProgramFlows.Workflows.Programmes;
+using ProgramFlows.Workflows.Calendar;
 
 namespace ProgramFlows.Standalone.Commands;
 

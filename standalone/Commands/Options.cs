@@ -23,6 +23,14 @@ internal static class Options
         Description = "Makes a new installation in the data folder, which must be empty.",
     };
 
+    /// <summary>The database of an installation that runs elsewhere.</summary>
+    public static Option<string?> Store() => new Option<string?>("--store")
+    {
+        Description =
+            "Instead of a folder, the PostgreSQL of an installation that runs: 'Host=...;Database=...;"
+            + "Username=...'. The password is read from the environment variable PGPASSWORD.",
+    }.NotEmpty();
+
     /// <summary>Which programme is meant.</summary>
     public static Option<string?> Programme() => new Option<string?>("--programme")
     {

@@ -34,6 +34,9 @@ internal static class Programmes
                 mistakes.Append<object>($"{mistakes.Count} mistake(s). Nothing was done.")));
     }
 
+    /// <summary>What is worth knowing of a programme's file and no mistake: due days that move.</summary>
+    public static IReadOnlyList<string> NotesOn(string file) => ProgrammeReader.ReadFile(file).Notes;
+
     /// <summary>A shipped programme by its id and fiscal year, B.E.</summary>
     /// <exception cref="ProgrammeException">It is not shipped, or has mistakes.</exception>
     public static ProgrammeDefinition Of(string id, int fiscalYear) =>

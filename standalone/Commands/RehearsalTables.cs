@@ -1,7 +1,8 @@
 using System.Globalization;
-using ProgramFlows.Workflows.Ports;
-using ProgramFlows.Workflows.Programmes;
-using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Calendar;
+using ProgramFlows.Workflows.Notices;
+using ProgramFlows.Workflows.Tasks;
+using ProgramFlows.Workflows.Years;
 using Spectre.Console;
 
 namespace ProgramFlows.Standalone.Commands;
@@ -9,7 +10,7 @@ namespace ProgramFlows.Standalone.Commands;
 /// <summary>Shows what happened in a rehearsal, by month and step.</summary>
 internal static class RehearsalTables
 {
-    public static void Show(IAnsiConsole console, IReadOnlyList<ProgressEntry> happenings)
+    public static void Show(IAnsiConsole console, IReadOnlyList<ProgressEntry> entries)
     {
         console.Profile.Width = Terminal.Readable(console.Profile.Width);
         var table = new Table().Title("What happened, by month and step").AddColumns("Month", "Step");
@@ -18,7 +19,7 @@ internal static class RehearsalTables
             table.AddColumn(new TableColumn(column).RightAligned());
         }
 
-        foreach (var group in happenings.Where(h => h.Step > 0)
+        foreach (var group in entries.Where(h => h.Step > 0)
                 .GroupBy(h => (Month: MonthOf(h.At), h.Step)).OrderBy(g => g.Key))
         {
             table.AddRow(
@@ -27,7 +28,7 @@ internal static class RehearsalTables
                 Count(group, h => h is { Kind: ProgressEntryKind.Action, What: "Opened" }),
                 Count(group, h => IsSubmission(h) && IsOnTime(h)),
                 Count(group, h => IsSubmission(h) && !IsOnTime(h)),
-                Count(group, h => h is { Kind: ProgressEntryKind.Action, What: nameof(TaskHappeningKind.Returned) }),
+                Count(group, h => h is { Kind: ProgressEntryKind.Action, What: nameof(TaskEventKind.Returned) }),
                 Count(group, h => h is { Kind: ProgressEntryKind.Notice, What: nameof(NoticeKind.HandedUp) }),
                 Count(group, h => h is { Kind: ProgressEntryKind.Action, What: nameof(WorkTaskStatus.Lapsed) }));
         }
@@ -37,7 +38,7 @@ internal static class RehearsalTables
             .Title("What people were told")
             .AddColumn("Kind")
             .AddColumn(new TableColumn("Lines").RightAligned());
-        foreach (var kind in happenings.Where(h => h.Kind == ProgressEntryKind.Notice)
+        foreach (var kind in entries.Where(h => h.Kind == ProgressEntryKind.Notice)
                 .GroupBy(h => h.What).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             kinds.AddRow(kind.Key, Count(kind, _ => true));
@@ -47,7 +48,7 @@ internal static class RehearsalTables
     }
 
     private static bool IsSubmission(ProgressEntry entry) =>
-        entry is { Kind: ProgressEntryKind.Action, What: nameof(TaskHappeningKind.Submitted) };
+        entry is { Kind: ProgressEntryKind.Action, What: nameof(TaskEventKind.Submitted) };
 
     private static bool IsOnTime(ProgressEntry entry) => ThaiTime.DayOf(entry.At) <= entry.DueOn;
 

@@ -4,7 +4,8 @@ using ProgramFlows.Rehearsal;
 using ProgramFlows.Rehearsal.Simulation;
 using ProgramFlows.Standalone.Folders;
 using ProgramFlows.Workflows.Networks;
-using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Networks.Import;
+using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Rehearsals;
 using Spectre.Console;
@@ -88,7 +89,12 @@ internal static class RehearseCommand
                 return ExitCode.Failed;
             }
 
-            roster = read.Roster;
+            var people = 0;
+            roster = ImportRules.Plan(
+                read.Roster,
+                KnownRoster.Nothing,
+                programme.Year.FirstDay,
+                () => new PersonId($"person-{++people}")).Roster;
         }
 
         if (output is not null)
@@ -109,6 +115,11 @@ internal static class RehearseCommand
                 : PlayAsync(data, new RehearsedYear(programme, roster, seed), progress, cancellationToken))
             .ConfigureAwait(false);
         RehearsalTables.Show(AnsiConsole.Console, result.Entries);
+        foreach (var note in Programmes.NotesOn(file))
+        {
+            Console.WriteLine(note);
+        }
+
         if (output is not null)
         {
             await new RehearsalFiles(result).WriteAsync(output, cancellationToken).ConfigureAwait(false);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ProgramFlows.Standalone.Backups;
+using ProgramFlows.Standalone.Folders;
 
 namespace ProgramFlows.Standalone.Commands;
 
@@ -26,7 +27,10 @@ internal static class RestoreCommand
         var (reached, again) = await new Restoration(data, file).RunAsync(cancellationToken).ConfigureAwait(false);
         Console.WriteLine(
             $"Restored '{file}' to '{data.Path}'. The journal reaches to {reached:yyyy-MM-dd HH:mm} UTC; "
-            + $"{again} event(s) of the last hour before it and after are raised again. 'serve' goes on from there.");
+            + $"{again} event(s) of the last hour before it and after are raised again. 'serve' goes on from there."
+            + (InstallationMark.Read(data.Path) is { Kind: InstallationKind.Real }
+                ? " No message goes out until 'channels release': the original may still run."
+                : string.Empty));
         return ExitCode.Done;
     }
 }

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using ProgramFlows.Standalone.Commands.Channels;
 using ProgramFlows.Standalone.Commands.Instances;
+using ProgramFlows.Standalone.Commands.Users;
 
 namespace ProgramFlows.Standalone.Commands;
 
@@ -18,11 +20,13 @@ internal static class Root
             DemoCommand.Create(),
             RehearseCommand.Create(),
             ImportCommand.Create(),
+            UsersCommand.Create(),
             ServeCommand.Create(),
             InstancesCommand.Create(),
             ReplayCheckCommand.Create(),
             AcceptClockCommand.Create(),
             VerifyCommand.Create(),
+            ChannelsCommand.Create(),
             BackupCommand.Create(),
             RestoreCommand.Create(),
         };

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ProgramFlows.Hosting;
 using ProgramFlows.Standalone.Control;
 using ProgramFlows.Standalone.Folders;
 using ProgramFlows.Standalone.Serving;
@@ -62,21 +63,39 @@ internal static class ServeCommand
         var isNew = Options.New();
         var urls = UrlsOption();
         var isPublic = PublicOption();
-        var site = SiteOption();
+        var (transport, signIn, sender) = (new TransportOptions(), new SignInOptions(), new SenderOptions());
+        var staff = new StaffOptions();
         var command = new Command("serve", "Runs the programme in real time and serves its pages.")
         {
-            data, isNew, urls, isPublic, site,
+            data, isNew, urls, isPublic, transport.Site, transport.Proxies, sender.Name, sender.Contact,
+            signIn.Tries, signIn.Codes, signIn.Requests,
         };
+        foreach (var option in staff.All)
+        {
+            command.Add(option);
+        }
+
         command.Does(
             async (parsed, cancellationToken) =>
             {
+                var site = transport.SiteOf(parsed);
                 var addresses = await PageAddresses.FindAsync(
                     parsed.GetValue(urls)!, parsed.GetValue(isPublic), cancellationToken).ConfigureAwait(false);
                 var folder = new InstallationFolder(parsed.GetValue(data)!);
                 FolderAdmission.AdmitReal(folder, parsed.GetValue(isNew));
                 return await RunAsync(
-                    folder, InstallationKind.Real, addresses, parsed.GetValue(site)!, cancellationToken)
-                    .ConfigureAwait(false);
+                    folder,
+                    InstallationKind.Real,
+                    addresses,
+                    folder.SettingsAt(site) with
+                    {
+                        Sender = sender.Of(parsed),
+                        SignIn = signIn.Of(parsed),
+                        Staff = staff.Of(parsed),
+                        Proxies = parsed.GetValue(transport.Proxies) ?? [],
+                        IsTlsRequired = !site.IsLoopback,
+                    },
+                    cancellationToken).ConfigureAwait(false);
             },
             whenStopped: ExitCode.Done);
         return command;
@@ -86,14 +105,14 @@ internal static class ServeCommand
         InstallationFolder data,
         InstallationKind kind,
         PageAddresses addresses,
-        Uri site,
+        ProgrammeSettings settings,
         CancellationToken cancellationToken)
     {
         WebApplication? pages = null;
         await using var installation = await Installation.OpenAsync(
             data,
             TimeProvider.System,
-            data.SettingsAt(site) with { IsDemo = kind == InstallationKind.Demo },
+            settings with { IsDemo = kind == InstallationKind.Demo },
             add =>
             {
                 pages = PagesServer.Create(kind, addresses, add);

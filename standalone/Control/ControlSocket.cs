@@ -105,7 +105,7 @@ internal sealed class ControlSocket : IAsyncDisposable
             }
 
             var said = await answer.Content.ReadFromJsonAsync<ControlAnswer>(cancellationToken).ConfigureAwait(false);
-            return said!.Trouble is { } trouble ? throw new IOException(trouble) : said;
+            return said!.Error is { } error ? throw new IOException(error) : said;
         }
         catch (HttpRequestException e)
         {
@@ -226,6 +226,6 @@ internal sealed class ControlSocket : IAsyncDisposable
         var state = await client.GetAsync(id, cancellationToken).ConfigureAwait(false);
         var underWay = await years.UnderWayAsync(id, cancellationToken).ConfigureAwait(false);
         return new ControlAnswer(
-            result, cycles, Trouble: null, GoesOn: (state?.HasEnded == false ? 1 : 0) + underWay);
+            result, cycles, Error: null, GoesOn: (state?.HasEnded == false ? 1 : 0) + underWay);
     }
 }

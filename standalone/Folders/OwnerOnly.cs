@@ -14,6 +14,10 @@ internal static class OwnerOnly
     /// <summary>A new file, or an emptied one.</summary>
     public static FileStream CreateFile(string path) => Open(path, FileMode.Create, FileShare.Read);
 
+    /// <summary>A file that is not there yet.</summary>
+    /// <exception cref="IOException">It is there, or cannot be made.</exception>
+    public static FileStream CreateNewFile(string path) => Open(path, FileMode.CreateNew, FileShare.Read);
+
     /// <summary>A file that is there or is made, for this process alone while it is open.</summary>
     /// <exception cref="IOException">Another process holds it, or it cannot be made.</exception>
     public static FileStream HoldFile(string path) => Open(path, FileMode.OpenOrCreate, FileShare.None);

@@ -1,7 +1,6 @@
 using ProgramFlows.Adapters.Store;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Engine.Runtime;
-using ProgramFlows.Workflows.Records;
 using ProgramFlows.Workflows.Tasks;
 
 namespace ProgramFlows.Standalone.Pairs;
@@ -45,9 +44,12 @@ internal sealed record LostTasks(IReadOnlyList<string> WithoutOrchestration, IRe
     {
         var tasks = store.Tasks;
         var followed = FollowUps(journal);
-        var known = tasks.Select(t => TaskIdentity.InstanceOf(t.Id)).ToHashSet(StringComparer.Ordinal);
+        var known = tasks.Select(t => InstanceIds.FollowUpOf(new TaskId(t.Id))).ToHashSet(StringComparer.Ordinal);
         return new LostTasks(
-            [.. tasks.Where(t => t.IsOpen && !followed.Contains(TaskIdentity.InstanceOf(t.Id))).Select(t => t.Id)],
+            [
+                .. tasks.Where(t => t.IsOpen && !followed.Contains(InstanceIds.FollowUpOf(new TaskId(t.Id))))
+                    .Select(t => t.Id),
+            ],
             [.. followed.Where(i => !known.Contains(i) && HasOpened(journal, i)).Order(StringComparer.Ordinal)]);
     }
 

@@ -30,12 +30,12 @@ internal sealed partial class PairKeeper(
         }
         catch (IOException e)
         {
-            LogTrouble(logger, e.Message);
+            LogNotMovedOn(logger, e.Message);
         }
     }
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "The common mark of journal and store could not be moved on and is tried again later: {Trouble}")]
-    private static partial void LogTrouble(ILogger logger, string trouble);
+        Message = "The common mark of journal and store could not be moved on and is tried again later: {Error}")]
+    private static partial void LogNotMovedOn(ILogger logger, string error);
 }

@@ -1,9 +1,11 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using ProgramFlows.Hosting.Measuring;
+using ProgramFlows.Hosting.SignIn;
 using ProgramFlows.Standalone.Folders;
 using ProgramFlows.Standalone.Pairs;
 using ProgramFlows.Web;
+using ProgramFlows.Web.Demo;
 
 namespace ProgramFlows.Standalone.Serving;
 
@@ -14,6 +16,9 @@ namespace ProgramFlows.Standalone.Serving;
 internal static class PagesServer
 {
     private const int MostConnections = 1_000;
+
+    // Which due days move is worth knowing, once a year.
+    private const string Programs = "ProgramFlows.Adapters.Programs";
 
     private static readonly TimeSpan PatienceWithHeaders = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan PatienceBetweenRequests = TimeSpan.FromSeconds(60);
@@ -34,7 +39,9 @@ internal static class PagesServer
             listen(kestrel);
         });
         builder.Services.AddRoutingCore();
-        builder.Logging.ToStandardError(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical);
+        builder.Logging.ToStandardError(LogLevel.Warning)
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical)
+            .AddFilter(Programs, LogLevel.Information);
         return builder;
     }
 
@@ -46,24 +53,32 @@ internal static class PagesServer
         InstallationKind kind, PageAddresses addresses, Action<IServiceCollection> addInstallation)
     {
         var builder = NewServer(kestrel => Listen(kestrel, addresses));
-        builder.WebHost.UseStaticWebAssets();
         addInstallation(builder.Services);
         builder.Services
             .Configure<HostOptions>(o => o.ShutdownTimeout = PatienceAtTheEnd)
             .AddHostedService<PairKeeper>()
             .AddHostedService<RelayService>()
+            .AddHostedService<CodeSendingService>()
+            .AddHostedService<SweepService>()
             .AddHostedService<MeasuringService>();
         if (kind == InstallationKind.Real)
         {
             builder.Services.AddHostedService<YearService>();
+        }
+        else if (kind == InstallationKind.Demo)
+        {
+            builder.Services.AddDemo();
         }
 
         var app = builder.Build();
         app.Use(RequestsOfConnection.CountAsync);
         app.UseWeb(routes =>
         {
-            routes.MapStaticAssets();
             routes.MapWeb();
+            if (kind == InstallationKind.Demo)
+            {
+                routes.MapDemo();
+            }
         });
         return app;
     }

@@ -10,10 +10,22 @@ public sealed class CommandsTests
     [InlineData("new SubmissionRow", "TaskDesk.cs")]
     [InlineData("new TaskRow", "TaskDesk.cs")]
     [InlineData("new LeaveRow", "LeaveDesk.cs")]
-    [InlineData("new AppointmentRow", "RosterIntake.cs")]
+    [InlineData("new AppointmentRow", "PeopleDesk.cs", "RosterIntake.cs")]
     [InlineData("new NoticeRow", "NoticeWriter.cs")]
     [InlineData("new RosterIntake(", "NetworkDirectory.cs")]
-    [InlineData(": DeskCommand(", "LeaveDesk.cs", "TaskDesk.cs")]
+    [InlineData("new StaffAccountRow", "SignIn/StaffDesk.cs")]
+    [InlineData("new AccountLetterRow", "SignIn/AccountDesk.cs")]
+    [InlineData("new RedRiskRow", "TaskDesk.cs")]
+    [InlineData(
+        ": DeskCommand(",
+        "LeaveDesk.cs",
+        "PeopleDesk.cs",
+        "Privacy/PrivacyRequestDesk.cs",
+        "RedRisks/RedRiskDesk.cs",
+        "SettingsDesk.cs",
+        "SignIn/AccountDesk.cs",
+        "SignIn/StaffDesk.cs",
+        "TaskDesk.cs")]
     public void Only_the_one_way_writes_it(string what, params string[] files) =>
         Assert.Equal(
             files.Select(f => $"adapters/store/{f}").Order(StringComparer.Ordinal),

@@ -22,7 +22,13 @@ internal sealed record Room(string[] Doors, string[] Packages)
             ["workflows"], ["Azure.Identity", "Azure.Storage.Blobs", Injection]),
         ["adapters/csv"] = new(["workflows"], ["CsvHelper", Injection]),
         ["adapters/email"] = new(["workflows", "engine/contract"], [Injection, "MimeKit"]),
-        ["adapters/programs"] = new(["workflows", "engine/contract"], [Injection, "YamlDotNet"]),
+        ["adapters/evidence"] = new(
+            ["workflows"],
+            [
+                "Azure.Identity", "Azure.Storage.Blobs", Injection, "PDFsharp", "SkiaSharp",
+                "SkiaSharp.NativeAssets.Linux.NoDependencies",
+            ]),
+        ["adapters/programs"] = new(["workflows", "engine/contract"], [Injection, Logging, "YamlDotNet"]),
         ["adapters/store"] = new(
             ["workflows", "engine/contract"],
             [
@@ -30,7 +36,8 @@ internal sealed record Room(string[] Doors, string[] Packages)
                 "Microsoft.EntityFrameworkCore.Sqlite", Injection, Logging, "Npgsql.EntityFrameworkCore.PostgreSQL",
             ]),
         ["adapters/vault"] = new([], ["Azure.Core", "Azure.Identity", "Microsoft.AspNetCore.DataProtection"]),
-        ["web"] = new(["engine/contract", "workflows"], [AspNet]),
+        ["web"] = new(
+            ["engine/contract", "workflows"], [AspNet, "Microsoft.AspNetCore.Authentication.OpenIdConnect"]),
         ["standalone"] = new(
             [
                 "engine/contract", "engine/runtime", "workflows", "web", "hosting", "rehearsal",
@@ -43,7 +50,8 @@ internal sealed record Room(string[] Doors, string[] Packages)
         ["hosting"] = new(
             [
                 "engine/contract", "workflows", "web",
-                "adapters/archive", "adapters/csv", "adapters/email", "adapters/programs", "adapters/store",
+                "adapters/archive", "adapters/csv", "adapters/email", "adapters/evidence", "adapters/programs",
+                "adapters/store",
             ],
             [AspNet]),
         ["functions"] = new(

@@ -94,10 +94,10 @@ public sealed partial class SwitchesTests
     [GeneratedRegex(@"\bswitch\s*\([^{]*\)\s*\{")]
     private static partial Regex Statement();
 
-    [GeneratedRegex(@"\b(Role|WorkTaskStatus|TaskAction|TaskStage|Permission|TaskHappeningKind)\.[A-Z]")]
+    [GeneratedRegex(@"\b(Role|WorkTaskStatus|TaskAction|TaskStage|Permission|TaskEventKind)\.[A-Z]")]
     private static partial Regex Guarded();
 
-    [GeneratedRegex(@"\bcase\b[^:]*\b(Role|WorkTaskStatus|TaskAction|TaskStage|Permission|TaskHappeningKind)\.[A-Z]")]
+    [GeneratedRegex(@"\bcase\b[^:]*\b(Role|WorkTaskStatus|TaskAction|TaskStage|Permission|TaskEventKind)\.[A-Z]")]
     private static partial Regex GuardedCase();
 
     [GeneratedRegex(@"\bdefault\s*:")]

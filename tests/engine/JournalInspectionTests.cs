@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Engine.Runtime;
+using ProgramFlows.Engine.Runtime.Storage;
 using ProgramFlows.Tests.Contracts;
 using ProgramFlows.Tests.Support;
 using Xunit;
@@ -117,6 +118,25 @@ public sealed class JournalInspectionTests
 
         var finding = Assert.Single(journal.Replay(goesOn, endedToo: true));
         Assert.Contains("the code goes on", finding.Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_damaged_history_ends_a_replay_check_with_its_reason()
+    {
+        await using var host = new EmbeddedHost(Waiting, EngineContract.Start);
+        await host.StartAsync();
+        using (var database = new Database(Path.Combine(host.Folder, JournalCopy.FileName), readOnly: false))
+        {
+            database.Run("UPDATE turns SET record = zeroblob(length(record))");
+        }
+
+        using var journal = JournalInspection.Open(host.Folder);
+        var replay = Task.Run(
+            () => journal.Replay(Waiting, endedToo: true).ToList(), TestContext.Current.CancellationToken);
+
+        var error = await Assert.ThrowsAsync<JournalException>(
+            () => replay.WaitAsync(Patience, TestContext.Current.CancellationToken));
+        Assert.Equal(JournalError.Damaged, error.Reason);
     }
 
     private static Catalogue Waiting => new Catalogue().Echoes("A")

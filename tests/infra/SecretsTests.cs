@@ -40,7 +40,7 @@ public sealed partial class SecretsTests(Ground ground)
         });
         var containers = (await ground.OfAsync(environment))
             .Of("Microsoft.Storage/storageAccounts/blobServices/containers").ToList();
-        Assert.Equal(["releases", "reports"], containers.Select(c => c.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["evidence", "releases", "reports"], containers.Select(c => c.Name).Order(StringComparer.Ordinal));
         Assert.All(containers, c => Assert.Equal("None", c.Text("publicAccess")));
     }
 
@@ -129,7 +129,7 @@ public sealed partial class SecretsTests(Ground ground)
         string[] needed =
         [
             "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "APPLICATIONINSIGHTS_CONNECTION_STRING",
-            "APPLICATIONINSIGHTS_STATSBEAT_DISABLED", "AZURE_CLIENT_ID", "Archive__Container",
+            "APPLICATIONINSIGHTS_STATSBEAT_DISABLED", "AZURE_CLIENT_ID", "Archive__Container", "Evidence__Container",
             "Archive__SigningKey", "AzureWebJobsDisableHomepage",
             "AzureWebJobsStorage__accountName", "AzureWebJobsStorage__clientId", "AzureWebJobsStorage__credential",
             "ConnectionStrings__Store", "DataProtection__Key", "TASKHUB_NAME",

@@ -1,11 +1,15 @@
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Rehearsal.Simulation;
 using ProgramFlows.Workflows.Access;
+using ProgramFlows.Workflows.Calendar;
 using ProgramFlows.Workflows.Commands;
-using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Forms;
+using ProgramFlows.Workflows.Networks;
+using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Programmes;
-using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Rehearsals;
 using ProgramFlows.Workflows.Tasks;
+using ProgramFlows.Workflows.Years;
 using Xunit;
 
 namespace ProgramFlows.Tests.Standalone;
@@ -30,7 +34,7 @@ public sealed class ActAsPeopleTests
             [TaskAction.Accept, TaskAction.Return], submitted.Done.Select(c => c.Action).Distinct().Order());
         Assert.All(
             open.Done.Concat(submitted.Done),
-            c => Assert.Equal(Written.WhoseTurn(TaskRules.PermissionFor(c.Action)), c.Actor.Id));
+            c => Assert.Equal(Written.WhoseTurn(TaskRules.PermissionFor(c.Action)), c.Actor.Who));
     }
 
     [Fact]
@@ -50,20 +54,20 @@ public sealed class ActAsPeopleTests
             new ActAsPeopleInput(1, ThaiTime.Moment(day, new TimeOnly(15, 0))));
 
     /// <summary>A thousand tasks of as many networks, and what was done with them.</summary>
-    private sealed class Written(WorkTaskStatus status) : IProgressReader, ITurnReader, ITaskDesk
+    private sealed class Written(WorkTaskStatus status) : ISimulationReader, ITaskDesk, IProgrammeLibrary
     {
         public List<TaskCommand> Done { get; } = [];
 
         public bool IsDeserted { get; init; }
 
-        public static string WhoseTurn(Permission permission) => $"who-may-{permission}";
+        public static PersonId WhoseTurn(Permission permission) => new($"who-may-{permission}");
 
         public Task<IReadOnlyList<WaitingTask>> WaitingAsync(CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyList<WaitingTask>>(
             [
                 .. Enumerable.Range(0, 1_000).Select(i => new WaitingTask(
-                    $"task-{i}",
-                    $"{500_101 + i}",
+                    new TaskId($"task-{i}"),
+                    new NetworkCode($"{500_101 + i}"),
                     "50",
                     "north",
                     status,
@@ -73,11 +77,12 @@ public sealed class ActAsPeopleTests
                     status == WorkTaskStatus.Open ? 0 : 1)),
             ]);
 
-        public Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> TurnsAsync(
-            IReadOnlyDictionary<string, Permission> asked, DateOnly day, CancellationToken cancellationToken) =>
-            Task.FromResult<IReadOnlyDictionary<string, IReadOnlyList<string>>>(
+        public Task<IReadOnlyDictionary<TaskId, IReadOnlyList<PersonId>>> TurnsAsync(
+            IReadOnlyDictionary<TaskId, Permission> asked, DateOnly day, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyDictionary<TaskId, IReadOnlyList<PersonId>>>(
                 asked.ToDictionary(
-                    a => a.Key, a => (IReadOnlyList<string>)(IsDeserted ? [] : [WhoseTurn(a.Value), "another"])));
+                    a => a.Key,
+                    a => (IReadOnlyList<PersonId>)(IsDeserted ? [] : [WhoseTurn(a.Value), new PersonId("another")])));
 
         public Task<CommandResult> DoAsync(TaskCommand command, CancellationToken cancellationToken)
         {
@@ -85,19 +90,26 @@ public sealed class ActAsPeopleTests
             return Task.FromResult(CommandResult.Done);
         }
 
+        public Task<ProgrammeDefinition?> FindAsync(
+            string id, int fiscalYear, string? version, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+
+        public Task<Prefilled> PrefilledAsync(TaskId task, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+
+        public Task KeepAsync(ProgrammeDefinition definition, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+
+        public Task<IReadOnlyList<(string Id, int FiscalYear)>> MissingAsync(CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+
         public Task OpenAsync(NewTask task, DateTimeOffset at, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 
-        public Task<IReadOnlyList<YearProgress>> YearsAsync(
-            DateOnly today, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public Task<OverdueTasks> OverdueAsync(DateOnly today, int most, CancellationToken cancellationToken) =>
+        public Task<IReadOnlyList<PersonId>> HoldersAsync(Role role, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 
-        public Task<MessageOutlook> MessagesAsync(int most, CancellationToken cancellationToken) =>
-            throw new NotSupportedException();
-
-        public IAsyncEnumerable<ProgressEntry> HappeningsAsync(CancellationToken cancellationToken) =>
+        public IAsyncEnumerable<ProgressEntry> EntriesAsync(CancellationToken cancellationToken) =>
             throw new NotSupportedException();
     }
 }

@@ -42,6 +42,18 @@ public sealed class AddressTests : IDisposable
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
     }
 
+    [Theory]
+    [InlineData("People at 'http://networks.example.org/' would sign in over", "http://networks.example.org")]
+    [InlineData("Nothing is known to speak TLS for 'https://networks.example.org/'", "https://networks.example.org")]
+    [InlineData("'somewhere' is no address of a proxy.", "https://networks.example.org", "--proxy", "somewhere")]
+    public async Task Sessions_do_not_travel_in_the_clear(string says, string site, params string[] words)
+    {
+        var outcome = await CommandLine.RunAsync(_folder, ["serve", "--new", "--site", site, .. words]);
+
+        CommandLine.AssertRefusal(outcome, says);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
+    }
+
     [Fact]
     public async Task A_demo_whose_address_is_taken_says_so_before_it_plays_the_year()
     {

@@ -33,7 +33,7 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
-    public async Task Nothing_is_backed_up_from_a_folder_without_an_installation_and_no_file_is_overwritten()
+    public async Task Only_an_installation_is_backed_up_and_no_file_is_overwritten()
     {
         var nothing = await CommandLine.RunAsync(_folder, "backup", "copy.zip", "--data", "nowhere");
         await File.WriteAllTextAsync(_folder["copy.zip"], "mine", TestContext.Current.CancellationToken);

@@ -23,7 +23,8 @@ public sealed class BackupWritingTests : IDisposable
 
         Assert.Equal((CommandLine.Done, string.Empty), (outcome.ExitCode, outcome.Error));
         Assert.Matches(
-            @"^Backed up 'data' to 'copy\.zip' \([\d.]+ MB\)\. Read again and whole: \d+ histories, 0 messages\.\n",
+            @"^Backed up 'data' to 'copy\.zip' \([\d.]+ MB\)\. Read again and whole: "
+            + @"\d+ histories, 0 messages, 0 files\.\n",
             outcome.Output);
         AssertOnly("copy.zip");
     }

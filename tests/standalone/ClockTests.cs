@@ -36,7 +36,7 @@ public sealed class ClockTests : IDisposable
         await serving.InterruptAsync();
         var outcome = await serving.EndAsync();
 
-        Assert.Contains("Everything is held.", page, StringComparison.Ordinal);
+        Assert.Contains("The system is waiting", page, StringComparison.Ordinal);
         CommandLine.AssertRefusal(steered, Held);
         Assert.Equal(CommandLine.Failed, stuck.ExitCode);
         Assert.Contains("clock    this machine shows", stuck.Output, StringComparison.Ordinal);
@@ -74,7 +74,7 @@ public sealed class ClockTests : IDisposable
         using var breath = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         while ((await http.GetStringAsync(
             new Uri("/?lang=en", UriKind.Relative), TestContext.Current.CancellationToken)).Contains(
-                "Everything is held.", StringComparison.Ordinal))
+                "The system is waiting", StringComparison.Ordinal))
         {
             await breath.WaitForNextTickAsync(TestContext.Current.CancellationToken);
         }

@@ -7,10 +7,11 @@ using ProgramFlows.Standalone.Commands;
 using ProgramFlows.Standalone.Folders;
 using ProgramFlows.Standalone.Serving;
 using ProgramFlows.Tests.Support;
+using ProgramFlows.Workflows.Calendar;
 using ProgramFlows.Workflows.Networks.Import;
-using ProgramFlows.Workflows.Ports;
-using ProgramFlows.Workflows.Programmes;
+using ProgramFlows.Workflows.Operations;
 using ProgramFlows.Workflows.Rehearsals;
+using ProgramFlows.Workflows.Years;
 using Xunit;
 
 namespace ProgramFlows.Tests.Standalone;
@@ -57,8 +58,8 @@ public sealed class CompositionTests : IDisposable
         Assert.Equal(0, result.Summary.Failed + result.Summary.Blocked);
         Assert.NotEmpty(result.Entries);
         Assert.All(result.Entries, e => Assert.True(e.At < until));
-        Assert.Empty(await installation.Services.GetRequiredService<IProgressReader>()
-            .HappeningsAsync(TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken));
+        Assert.Empty(await installation.Services.GetRequiredService<ISimulationReader>()
+            .EntriesAsync(TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken));
     }
 
     [Theory]

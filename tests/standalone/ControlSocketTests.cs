@@ -71,10 +71,10 @@ public sealed class ControlSocketTests : IAsyncLifetime
             using var answer = await PostAsync(text);
             var said = await answer.Content.ReadFromJsonAsync<Answer>(TestContext.Current.CancellationToken);
             Assert.True(HttpStatusCode.BadRequest == answer.StatusCode, $"{text}: {answer.StatusCode}");
-            Assert.Matches(@"^\S.{10,}\.$", said?.Trouble);
+            Assert.Matches(@"^\S.{10,}\.$", said?.Error);
             foreach (var ours in (string[])["ProgramFlows", "System", ".NET", "Wire", "Json"])
             {
-                Assert.DoesNotContain(ours, said!.Trouble!, StringComparison.Ordinal);
+                Assert.DoesNotContain(ours, said!.Error!, StringComparison.Ordinal);
             }
         }
 
@@ -144,5 +144,5 @@ public sealed class ControlSocketTests : IAsyncLifetime
         return await http.PostAsync(new Uri("/", UriKind.Relative), content, TestContext.Current.CancellationToken);
     }
 
-    private sealed record Answer(string? Trouble);
+    private sealed record Answer(string? Error);
 }

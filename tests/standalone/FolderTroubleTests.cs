@@ -119,7 +119,7 @@ public sealed class FolderTroubleTests : IDisposable
             Assert.Contains("The disk that holds 'small/data/", full.Error, StringComparison.Ordinal);
             Assert.Contains("Nothing that was confirmed is lost. Make room", full.Error, StringComparison.Ordinal);
 
-            // While it stops, the engine's log tells of the first, the second, the fourth... trouble, a line each.
+            // While it stops, the engine's log tells of the first, the second, the fourth... error, a line each.
             Assert.InRange(full.ErrorLines.Length, 1, 8);
             CommandLine.AssertNoStackTrace(full);
             Assert.Equal(CommandLine.Failed, import.ExitCode);

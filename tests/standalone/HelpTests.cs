@@ -35,7 +35,10 @@ public sealed class HelpTests : IDisposable
     [InlineData("demo", "--data --networks --seed --programme --urls --public --site")]
     [InlineData("rehearse", "--networks --network-file --seed --out --data")]
     [InlineData("import", "--apply --template --data --new --store --programme")]
-    [InlineData("serve", "--data --new --urls --public --site")]
+    [InlineData(
+        "serve",
+        "--data --new --urls --public --site --proxy --sender-name --contact --code-tries --codes-an-hour "
+        + "--requests-an-hour --staff-authority --staff-client-id --staff-secret-file --staff-name")]
     [InlineData("backup", "--data")]
     [InlineData("restore", "--data")]
     public async Task Each_command_tells_what_it_does_and_what_each_option_is_for(string command, string options)
@@ -58,7 +61,8 @@ public sealed class HelpTests : IDisposable
     [InlineData("'rehears' is not known to 'programflows'. Did you mean 'rehearse'?", "rehears")]
     [InlineData(
         "'x' is not known to 'programflows'. "
-        + "There are demo, rehearse, import, serve, instances, replay-check, accept-clock, verify, backup, restore.",
+        + "There are demo, rehearse, import, users, serve, instances, replay-check, accept-clock, verify, channels, "
+        + "backup, restore.",
         "x")]
     [InlineData("'--aply' is not known to 'programflows import'. Did you mean '--apply'?", "import", "x.csv", "--aply")]
     [InlineData("'--tmplate' is not known to 'programflows import'. Did you mean '--template'?", "import", "--tmplate")]

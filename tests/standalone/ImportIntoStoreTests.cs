@@ -25,7 +25,7 @@ public sealed class ImportIntoStoreTests(PostgresServer server) : IClassFixture<
     }
 
     [Fact]
-    public async Task With_apply_all_is_taken_in_and_announced_to_the_year_and_the_same_file_again_changes_nothing()
+    public async Task With_apply_all_is_taken_in_once_and_announced_to_the_year()
     {
         var store = NewDatabase("whole");
         NetworksFile.Write(_folder, NetworksFile.GoodRows);
@@ -39,10 +39,7 @@ public sealed class ImportIntoStoreTests(PostgresServer server) : IClassFixture<
             + "The running installation starts the networks within half a minute.\n"
             + "New: 2 network(s), 4 person(s), 4 role(s), 2 joining(s). Corrected: 0.\n",
             first.Output);
-        Assert.EndsWith(
-            "New: 0 network(s), 0 person(s), 0 role(s), 0 joining(s). Corrected: 0.\n",
-            second.Output,
-            StringComparison.Ordinal);
+        Assert.Contains("known already; nothing changes.", second.Output, StringComparison.Ordinal);
         Assert.Equal(
             "2 networks, 4 people, 2 enrolments",
             Ask(store, """

@@ -38,6 +38,7 @@ public sealed class ImportTests : IDisposable
         Assert.StartsWith("Taken in: 2 network(s)", first.Output, StringComparison.Ordinal);
         Assert.StartsWith(NetworksFile.GoodCounts, counts, StringComparison.Ordinal);
         Assert.Equal((CommandLine.Done, string.Empty), (second.ExitCode, second.Error));
+        Assert.Contains("known already; nothing changes.", second.Output, StringComparison.Ordinal);
         Assert.Equal(counts, DatabaseFile.CountsIn(_folder, "data"));
     }
 
@@ -64,6 +65,75 @@ public sealed class ImportTests : IDisposable
                     SELECT Role || ' ' || Scope AS r FROM appointments WHERE IsDeputy = 1 ORDER BY Role)
                 """));
         Assert.Equal(2L, DatabaseFile.AskStore(_folder, "data", "SELECT count(*) FROM enrolments"));
+    }
+
+    [Fact]
+    public async Task What_a_file_would_change_is_told_before_and_done_with_apply()
+    {
+        await NetworksFile.ApplyAsync(_folder, NetworksFile.Write(_folder, NetworksFile.GoodRows));
+        var counts = DatabaseFile.CountsIn(_folder, "data");
+        const string Header = "role,scope,name,email,language,joined_on,phone,salutation,network_name,action";
+        File.WriteAllLines(
+            _folder["changes.csv"],
+            [
+                Header,
+                "coordinator,500101,พระสมชาย,,th,2026-10-01,081-234-5678,,เครือข่ายรักษ์ถิ่น,replace",
+                "coordinator,100102,,,,,,,,close",
+                "provincial-coordinator,50,อนันต์ ตัวอย่าง,anan@example.org,th,,,,,erase",
+            ]);
+
+        var looked = await NetworksFile.LookAsync(_folder, "changes.csv");
+        var untouched = DatabaseFile.CountsIn(_folder, "data");
+        var applied = await NetworksFile.ApplyAsync(_folder, "changes.csv");
+        var again = await NetworksFile.ApplyAsync(_folder, "changes.csv");
+
+        Assert.Equal(counts, untouched);
+        foreach (var told in (string[])
+            [
+                "The role of person p-", "The network 100102, ", "is erased; the audit trail keeps the id alone.",
+                "Ended: 3 role(s). Erased: 1 person(s). Closed: 1 network(s).",
+            ])
+        {
+            Assert.Contains(told, looked.Output, StringComparison.Ordinal);
+            Assert.Contains(told, applied.Output, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("known already; nothing changes.", again.Output, StringComparison.Ordinal);
+        Assert.Equal(
+            "Closed,Dismissed,Erased",
+            DatabaseFile.AskStore(
+                _folder,
+                "data",
+                """
+                SELECT group_concat(a, ',') FROM (
+                    SELECT DISTINCT Action AS a FROM audit
+                    WHERE Action IN ('Closed', 'Dismissed', 'Erased') ORDER BY Action)
+                """));
+        Assert.Equal(
+            "|", DatabaseFile.AskStore(
+                _folder, "data", "SELECT Name || '|' || coalesce(Email, '') FROM people WHERE ErasedAt IS NOT NULL"));
+        Assert.Equal(
+            "เครือข่ายรักษ์ถิ่น",
+            DatabaseFile.AskStore(_folder, "data", "SELECT OwnName FROM networks WHERE Code = '500101'"));
+    }
+
+    [Fact]
+    public async Task The_id_of_somebody_new_says_nothing_of_them_and_stays_when_their_address_changes()
+    {
+        const string First = "SELECT Id FROM people WHERE Name LIKE 'สมใจ%'";
+        await NetworksFile.ApplyAsync(_folder, NetworksFile.Write(_folder, NetworksFile.GoodRows));
+        var id = (string)DatabaseFile.AskStore(_folder, "data", First)!;
+        await NetworksFile.ApplyAsync(
+            _folder,
+            NetworksFile.Write(
+                _folder, ["coordinator,500101,สมใจ ตัวอย่าง,moved@example.org,th,2026-10-01"], "moved.csv"));
+
+        await NetworksFile.ApplyAsync(
+            _folder, NetworksFile.Write(_folder, NetworksFile.GoodRows), data: "another");
+
+        Assert.Matches("^p-[0-9a-f]{20}$", id);
+        Assert.Equal(id, DatabaseFile.AskStore(_folder, "data", First));
+        Assert.NotEqual(id, DatabaseFile.AskStore(_folder, "another", First));
     }
 
     [Theory]

@@ -51,6 +51,6 @@ public sealed class NewInstallationTests : IDisposable
     }
 
     private static int FiscalYearNow =>
-        Workflows.Programmes.FiscalYear.Of(Workflows.Programmes.ThaiTime.DayOf(TimeProvider.System.GetUtcNow()))
+        Workflows.Calendar.FiscalYear.Of(Workflows.Calendar.ThaiTime.DayOf(TimeProvider.System.GetUtcNow()))
             .BuddhistYear;
 }

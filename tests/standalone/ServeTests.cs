@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
 using MimeKit;
 using ProgramFlows.Tests.Support;
 using Xunit;
@@ -14,50 +15,64 @@ public sealed class ServeTests(Site site) : IClassFixture<Site>, IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task The_overview_is_in_thai_and_shows_the_networks_that_were_taken_in()
+    public async Task The_first_page_is_in_thai_and_leads_to_the_sign_in()
     {
-        using var response = await site.GetAsync("/");
+        using var response = await site.GetAsync("/?lang=th");
         var text = await Site.TextOfAsync(response);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("text/html", response.Content.Headers.ContentType?.MediaType);
         Assert.Contains("<html lang=\"th\">", text, StringComparison.Ordinal);
-        Assert.Contains("เชียงใหม่", text, StringComparison.Ordinal);
-        Assert.Contains("<dd>2</dd>", text, StringComparison.Ordinal);
+        Assert.Contains("href=\"/sign-in\"", text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task The_overview_is_in_english_for_who_asks_for_it()
+    public async Task The_first_page_is_in_english_for_who_asks_for_it()
     {
         using var response = await site.GetAsync("/?lang=en");
-        var text = await Site.TextOfAsync(response);
 
-        Assert.Contains("<html lang=\"en\">", text, StringComparison.Ordinal);
-        Assert.Contains("<dt>Networks</dt><dd>2</dd>", text, StringComparison.Ordinal);
+        Assert.Contains("<html lang=\"en\">", await Site.TextOfAsync(response), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_page_may_load_its_own_style_and_nothing_else()
+    public async Task Nothing_of_the_demo_is_served_by_a_real_installation()
+    {
+        foreach (var address in (string[])["/demo", "/demo/messages"])
+        {
+            using var response = await site.GetAsync(address);
+            Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        }
+
+        using var first = await site.GetAsync("/");
+        Assert.DoesNotContain("/demo", await Site.TextOfAsync(first), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_may_load_its_own_files_and_nothing_else()
     {
         using var response = await site.GetAsync("/");
 
         Assert.Equal(
-            "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
+            + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
             Assert.Single(response.Headers.GetValues("Content-Security-Policy")));
         Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
     }
 
-    [Fact]
-    public async Task The_style_that_the_page_names_is_there()
+    [Theory]
+    [InlineData("pages", "css", "text/css")]
+    [InlineData("pages", "js", "text/javascript")]
+    [InlineData("mark", "svg", "image/svg+xml")]
+    public async Task The_files_that_a_page_names_are_there_and_kept_for_long(string name, string ending, string type)
     {
         using var page = await site.GetAsync("/");
-        const string Style = "/_content/ProgramFlows.Web/pages.css";
-        Assert.Contains($"href=\"{Style}\"", await Site.TextOfAsync(page), StringComparison.Ordinal);
+        var named = Regex.Match(await Site.TextOfAsync(page), $"/assets/{name}\\.[0-9a-f]{{10}}\\.{ending}");
 
-        using var response = await site.GetAsync(Style);
+        using var response = await site.GetAsync(named.Value);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.Equal("text/css", response.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(type, response.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("public, max-age=31536000, immutable", response.Headers.CacheControl?.ToString());
     }
 
     [Theory]

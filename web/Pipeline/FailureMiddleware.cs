@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using ProgramFlows.Web.Public.Errors;
 
 namespace ProgramFlows.Web.Pipeline;
 
@@ -10,7 +11,7 @@ namespace ProgramFlows.Web.Pipeline;
 /// </summary>
 internal sealed partial class FailureMiddleware(RequestDelegate next, ILogger<FailureMiddleware> logger)
 {
-    private const string Apology = "เกิดข้อผิดพลาด โปรดลองอีกครั้ง\nSomething went wrong. Please try again.\n";
+    private const string Apology = "ขออภัย ระบบขัดข้อง กรุณาลองใหม่อีกครั้ง\nSomething went wrong. Please try again.\n";
 
     public async Task InvokeAsync(HttpContext context)
     {
@@ -24,42 +25,61 @@ internal sealed partial class FailureMiddleware(RequestDelegate next, ILogger<Fa
         }
         catch (Exception e) when (context.Response.HasStarted)
         {
-            LogFailure(logger, context.Request.Path, e);
+            LogFailure(logger, context.Request.Path, ErrorAnswer.CodeOf(context), e);
             context.Abort();
         }
         catch (Exception e)
         {
-            var status = StatusOf(e, context);
-            if (status >= StatusCodes.Status500InternalServerError)
-            {
-                LogFailure(logger, context.Request.Path, e);
-            }
-
-            await AnswerAsync(context.Response, status, Apology).ConfigureAwait(false);
+            await AnswerAsync(context, e).ConfigureAwait(false);
         }
     }
 
     /// <summary>A sentence in place of a page.</summary>
     public static Task AnswerAsync(HttpResponse response, int status, string sentence)
     {
-        var connection = response.Headers.Connection;
-        response.Clear();
-        response.Headers.Connection = connection;
-        PageHeaders.SetOn(response);
+        ClearOn(response);
         response.StatusCode = status;
         response.ContentType = "text/plain; charset=utf-8";
         return response.WriteAsync(sentence);
     }
 
-    private static int StatusOf(Exception e, HttpContext context) =>
-        e is BadHttpRequestException bad ? bad.StatusCode
-            : context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }
-                ? StatusCodes.Status400BadRequest
-                : StatusCodes.Status500InternalServerError;
+    private async Task AnswerAsync(HttpContext context, Exception failure)
+    {
+        var isOldForm = context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false };
+        var status = failure is BadHttpRequestException bad ? bad.StatusCode
+            : isOldForm ? StatusCodes.Status400BadRequest
+            : StatusCodes.Status500InternalServerError;
+        if (status >= StatusCodes.Status500InternalServerError)
+        {
+            LogFailure(logger, context.Request.Path, ErrorAnswer.CodeOf(context), failure);
+        }
+
+        try
+        {
+            ClearOn(context.Response);
+            var page = status >= StatusCodes.Status500InternalServerError ? ErrorAnswer.Failed(context)
+                : isOldForm ? ErrorAnswer.FormTooOld(context)
+                : ErrorAnswer.BadRequest(context, status);
+            await page.ExecuteAsync(context).ConfigureAwait(false);
+        }
+        catch (Exception e) when (!context.Response.HasStarted)
+        {
+            LogFailure(logger, context.Request.Path, ErrorAnswer.CodeOf(context), e);
+            await AnswerAsync(context.Response, status, Apology).ConfigureAwait(false);
+        }
+    }
+
+    private static void ClearOn(HttpResponse response)
+    {
+        var connection = response.Headers.Connection;
+        response.Clear();
+        response.Headers.Connection = connection;
+        PageHeaders.SetOn(response);
+    }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Request aborted by client: {Path}")]
     private static partial void LogAborted(ILogger logger, PathString path);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Request failed: {Path}")]
-    private static partial void LogFailure(ILogger logger, PathString path, Exception exception);
+    [LoggerMessage(Level = LogLevel.Error, Message = "Request failed: {Path} ({Code})")]
+    private static partial void LogFailure(ILogger logger, PathString path, string code, Exception exception);
 }

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using ProgramFlows.Workflows.Relay;
+using ProgramFlows.Workflows.Commands;
 
 namespace ProgramFlows.Web.Pipeline;
 

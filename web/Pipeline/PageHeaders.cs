@@ -6,7 +6,8 @@ namespace ProgramFlows.Web.Pipeline;
 internal static class PageHeaders
 {
     private const string Policy =
-        "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
+        + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     public static Task SetAsync(HttpContext context, RequestDelegate next)
     {

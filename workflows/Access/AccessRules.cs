@@ -1,6 +1,6 @@
 using ProgramFlows.Workflows.Commands;
 using ProgramFlows.Workflows.People;
-using ProgramFlows.Workflows.Programmes;
+using ProgramFlows.Workflows.Tasks;
 
 namespace ProgramFlows.Workflows.Access;
 
@@ -11,6 +11,9 @@ namespace ProgramFlows.Workflows.Access;
 /// </summary>
 public static class AccessRules
 {
+    /// <summary>The offices that look after a network's red risks, each as much as the other.</summary>
+    public static IReadOnlyList<Role> AnswerersOfRed { get; } = [Role.ProvincialCoordinator, Role.RegionalOffice];
+
     /// <summary>Why somebody may not do something that concerns no task; null when they may.</summary>
     public static Refusal? Check(Actor actor, Permission permission)
     {
@@ -18,17 +21,39 @@ public static class AccessRules
         return permission switch
         {
             Permission.Follow => actor == Actor.Programme ? null : Refusal.OnlyTheProgramme,
-            Permission.TakeIn or Permission.TakeLeave => actor == Actor.Operator ? null : Refusal.OnlyTheOperator,
-            Permission.HandIn or Permission.Review or Permission.Extend or Permission.Waive => Refusal.NotYourRole,
+            Permission.TakeIn or Permission.TakeLeave => actor.IsOperator ? null : Refusal.OnlyTheOperator,
+            Permission.Appoint => actor.IsOperator ? null : Refusal.OnlyAdministrators,
+            Permission.Recover => actor.IsOperator ? null : Refusal.NotYourRole,
+            Permission.DecideOnPrivacy => actor.IsOperator ? null : Refusal.NotYourRole,
+            Permission.HandIn or Permission.Ask or Permission.Review or Permission.Extend or Permission.Waive
+                or Permission.AnswerRed =>
+                Refusal.NotYourRole,
         };
+    }
+
+    /// <summary>Why somebody, with what they are, may not do something that concerns no task; null when they
+    /// may.</summary>
+    public static Refusal? Check(Viewer viewer, Permission permission)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        return viewer.Appointments.Any(a => MayAnywhere(a.Role, permission)) ? null : Check(viewer.Actor, permission);
+    }
+
+    /// <summary>Why somebody may not decide on a request about a person's data; null when they may: nobody decides on
+    /// their own.</summary>
+    public static Refusal? CheckPrivacyOf(Viewer viewer, PersonId person)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        return Check(viewer, Permission.DecideOnPrivacy)
+            ?? (viewer.Actor.Who == person ? Refusal.OwnData : null);
     }
 
     /// <summary>Why somebody may not do something that concerns a person; null when they may: it is their own
     /// affair.</summary>
-    public static Refusal? CheckAbout(Actor actor, Permission permission, string personId)
+    public static Refusal? CheckAbout(Actor actor, Permission permission, PersonId personId)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return permission == Permission.TakeLeave && actor.IsPerson && actor.Id == personId
+        return permission == Permission.TakeLeave && actor.Who == personId
             ? null
             : Check(actor, permission);
     }
@@ -38,44 +63,129 @@ public static class AccessRules
     {
         ArgumentNullException.ThrowIfNull(viewer);
         ArgumentNullException.ThrowIfNull(task);
-        if (OfficeFor(permission, task.Rules) is not { } office)
+        if (OfficesFor(permission, task.Rules) is not { Count: > 0 } offices)
         {
-            return Check(viewer.Actor, permission);
+            return Check(viewer, permission);
         }
 
-        if (!viewer.Actor.IsPerson)
+        if (viewer.Actor.Who is not { } person)
         {
             return Refusal.NotYourRole;
         }
 
-        var person = viewer.Actor.Id;
-        if (permission != Permission.HandIn && person == task.HandedInBy)
+        if (IsDecision(permission) && person == task.HandedInBy)
         {
             return Refusal.OwnWork;
         }
 
-        return Turn(permission, task).Contains(person) || IsBackEarly(person, office, permission, task)
+        if (person == AskedBy(permission, task))
+        {
+            return Refusal.OwnRequest;
+        }
+
+        return Turn(permission, task).Contains(person)
+            || offices.Any(office => IsBackEarly(person, office, permission, task))
             ? null
-            : WhyNot(viewer, office, permission, task);
+            : WhyNot(
+                viewer,
+                offices.FirstOrDefault(o => viewer.Appointments.Any(a => a.Role == o), offices[0]),
+                permission,
+                task);
+    }
+
+    /// <summary>Why somebody may not give a command on a task; null when they may. Whoever sets a day by which what
+    /// they give back is to be handed in again needs leave to extend, too.</summary>
+    public static Refusal? CheckCommand(Viewer viewer, TaskCommand command, TaskAccess task)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return Check(viewer, TaskRules.PermissionFor(command.Action), task)
+            ?? (command is { Action: TaskAction.Return, NewDueOn: not null }
+                ? Check(viewer, Permission.Extend, task)
+                : null);
+    }
+
+    /// <summary>Why somebody may not choose something for a person; null when they may: each for themselves.</summary>
+    public static Refusal? CheckOwn(Actor actor, PersonId person)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return actor.Who == person ? null : Refusal.NotYourRole;
+    }
+
+    /// <summary>
+    /// Why somebody may not help a person who cannot sign in; null when they may: the office above does, where all that
+    /// the person is lies in its area, and nobody does for themselves or for somebody who is as much as they are.
+    /// </summary>
+    /// <param name="viewer">Who would help; a deputy does not.</param>
+    /// <param name="person">Whom.</param>
+    /// <param name="posts">Everything that the person is.</param>
+    public static Refusal? CheckRecovery(Viewer viewer, PersonId person, IReadOnlyList<PlacedPost> posts)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        ArgumentNullException.ThrowIfNull(posts);
+        var offices = viewer.Appointments.Where(a => !a.IsDeputy && HelpsOthers(a.Role)).ToList();
+        return viewer.Actor.IsOperator ? null
+            : viewer.Actor.Who == person ? Refusal.OwnAccount
+            : offices.Count == 0 ? Refusal.NotYourRole
+            : posts.Any(p => !offices.Exists(o => IsAbove(o.Role, p.Appointment.Role))) ? Refusal.NotBelowYou
+            : posts.Count == 0 || posts.Any(p => !offices.Exists(o => LiesUnder(o, p))) ? Refusal.NotYourPlace
+            : null;
+    }
+
+    /// <summary>Whether somebody may see what is of a network: they are something there, or above it.</summary>
+    public static bool MaySee(Viewer viewer, NetworkPlace place)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        ArgumentNullException.ThrowIfNull(place);
+        return viewer.Appointments.Any(a => IsOf(a, place));
+    }
+
+    /// <summary>Whether somebody looks over the networks of a province that an office looks after: they are something
+    /// above networks there. A network knows of its own report, and not of who deals with it.</summary>
+    /// <param name="viewer">Who.</param>
+    /// <param name="programmeId">The programme.</param>
+    /// <param name="province">The province's code.</param>
+    /// <param name="office">The regional office.</param>
+    public static bool LooksOver(Viewer viewer, string programmeId, string province, string office)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        return viewer.Appointments.Any(
+            a => a.ProgrammeId == programmeId && a.Scope == LookedOver(a.Role, province, office));
+    }
+
+    /// <summary>Whether somebody looks over a network.</summary>
+    public static bool LooksOver(Viewer viewer, NetworkPlace place)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        return LooksOver(viewer, place.ProgrammeId, place.Province, place.Office);
+    }
+
+    /// <summary>Whether somebody sees to whom messages went: they look over the whole country.</summary>
+    public static bool SeesMessages(Viewer viewer)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        return viewer.Appointments.Any(a => a.Role == Role.ProgrammeStaff);
     }
 
     /// <summary>Whose turn it is to do something with a task: those who are to be told of it.</summary>
-    public static IReadOnlyList<string> Turn(Permission permission, TaskAccess task)
+    public static IReadOnlyList<PersonId> Turn(Permission permission, TaskAccess task)
     {
         ArgumentNullException.ThrowIfNull(task);
-        return OfficeFor(permission, task.Rules) is { } office ? [.. TurnAt(office, permission, task).Distinct()] : [];
+        return
+        [
+            .. OfficesFor(permission, task.Rules).SelectMany(office => TurnAt(office, permission, task)).Distinct(),
+        ];
     }
 
-    private static IEnumerable<string> TurnAt(Role office, Permission permission, TaskAccess task)
+    private static IEnumerable<PersonId> TurnAt(Role office, Permission permission, TaskAccess task)
     {
         var post = task.Posts.GetValueOrDefault(office, Post.Vacant);
-        if (permission == Permission.HandIn)
+        if (!IsDecision(permission))
         {
             return post.Acting;
         }
 
-        var others = post.Acting.Where(p => p != task.HandedInBy);
-        var isOwnWork = post.Acting.Contains(task.HandedInBy!);
+        var others = post.Acting.Where(p => p != task.HandedInBy && p != AskedBy(permission, task));
+        var isOwnWork = IsOwnWork(post, permission, task);
         var isLeftAlone = post.IsUnattended
             && (permission == Permission.Review ? task.IsReviewOverdue : post.Acting.Count == 0);
         return RoleOrder.Above(office) is not { } above ? others
@@ -85,46 +195,94 @@ public static class AccessRules
     }
 
     /// <summary>A holder who acts although on leave is welcome, unless it went up as work of their own post.</summary>
-    private static bool IsBackEarly(string person, Role office, Permission permission, TaskAccess task)
+    private static bool IsBackEarly(PersonId person, Role office, Permission permission, TaskAccess task)
     {
         var post = task.Posts.GetValueOrDefault(office, Post.Vacant);
-        var isOwnWork = permission != Permission.HandIn && post.Acting.Contains(task.HandedInBy!);
+        var isOwnWork = IsDecision(permission) && IsOwnWork(post, permission, task);
         return !isOwnWork && post.Holders.Any(h => h.PersonId == person && h is { IsDeputy: false, IsAway: true });
     }
+
+    /// <summary>Whether somebody in the post handed it in, or asked for what is to be decided.</summary>
+    private static bool IsOwnWork(Post post, Permission permission, TaskAccess task) =>
+        (task.HandedInBy is { } handedIn && post.Acting.Contains(handedIn))
+        || (AskedBy(permission, task) is { } asked && post.Acting.Contains(asked));
+
+    private static bool IsDecision(Permission permission) => permission is not (Permission.HandIn or Permission.Ask);
+
+    /// <summary>Who asked for what the permission would grant; null when nobody does.</summary>
+    private static PersonId? AskedBy(Permission permission, TaskAccess task) => permission switch
+    {
+        Permission.Extend => task.TimeAskedBy,
+        Permission.Waive => task.WaiverAskedBy,
+        Permission.HandIn or Permission.Ask or Permission.Review or Permission.Follow or Permission.TakeIn
+            or Permission.TakeLeave or Permission.Appoint or Permission.Recover or Permission.AnswerRed
+            or Permission.DecideOnPrivacy => null,
+    };
 
     private static Refusal WhyNot(Viewer viewer, Role office, Permission permission, TaskAccess task)
     {
         var post = task.Posts.GetValueOrDefault(office, Post.Vacant);
-        var goesUp = permission != Permission.HandIn;
-        if (post.Holders.Any(h => h.PersonId == viewer.Actor.Id))
+        var goesUp = IsDecision(permission);
+        if (post.Holders.Any(h => h.PersonId == viewer.Actor.Who))
         {
-            return goesUp && post.Acting.Contains(task.HandedInBy!)
+            return goesUp && IsOwnWork(post, permission, task)
                 ? Refusal.GoesToTheOfficeAbove
                 : Refusal.HolderIsThere;
         }
 
         var alike = viewer.Appointments.Where(a => a.Role == office).ToList();
         return alike.Count == 0
-            ? goesUp && viewer.Appointments.Any(a => IsAbove(a.Role, office) && IsIn(a, task)) ? Refusal.NotYetYourTurn
+            ? goesUp && viewer.Appointments.Any(a => IsAbove(a.Role, office) && IsOf(a, task.Place))
+                ? Refusal.NotYetYourTurn
                 : Refusal.NotYourRole
             : alike.TrueForAll(a => a.ProgrammeId != task.Place.ProgrammeId) ? Refusal.NotYourProgramme
             : Refusal.NotYourPlace;
     }
 
-    private static bool IsIn(Records.Appointment appointment, TaskAccess task) =>
-        appointment.ProgrammeId == task.Place.ProgrammeId
-        && appointment.Scope == RoleOrder.ScopeOf(appointment.Role, task.Place);
+    /// <summary>What somebody may who has a role, whatever its place: people belong to no programme.</summary>
+    private static bool MayAnywhere(Role role, Permission permission) => role switch
+    {
+        Role.Administrator => permission is Permission.Appoint or Permission.DecideOnPrivacy,
+        Role.ProgrammeStaff => permission == Permission.DecideOnPrivacy,
+        Role.Coordinator or Role.ProvincialCoordinator or Role.RegionalOffice or Role.AgencyOfficer
+            or Role.Auditor => false,
+    };
+
+    private static bool IsOf(Appointment appointment, NetworkPlace place) =>
+        appointment.ProgrammeId == place.ProgrammeId
+        && appointment.Scope == RoleOrder.ScopeOf(appointment.Role, place);
+
+    private static bool HelpsOthers(Role role) => role switch
+    {
+        Role.ProvincialCoordinator or Role.RegionalOffice => true,
+        Role.Coordinator or Role.ProgrammeStaff or Role.AgencyOfficer or Role.Auditor or Role.Administrator => false,
+    };
+
+    private static bool LiesUnder(Appointment office, PlacedPost post) =>
+        office.ProgrammeId == post.Appointment.ProgrammeId
+        && IsAbove(office.Role, post.Appointment.Role)
+        && office.Scope == (office.Role == Role.ProvincialCoordinator ? post.Province : post.Office);
+
+    private static string? LookedOver(Role role, string province, string office) => role switch
+    {
+        Role.ProvincialCoordinator => province,
+        Role.RegionalOffice => office,
+        Role.ProgrammeStaff => Appointment.Everywhere,
+        Role.Coordinator or Role.AgencyOfficer or Role.Auditor or Role.Administrator => null,
+    };
 
     private static bool IsAbove(Role role, Role other) =>
         RoleOrder.Above(other) is { } above && (above == role || IsAbove(role, above));
 
-    /// <summary>Whose office it is; null where it is no office's.</summary>
-    private static Role? OfficeFor(Permission permission, ProgrammeRules rules) => permission switch
+    /// <summary>Whose office it is; none where it is no office's.</summary>
+    private static IReadOnlyList<Role> OfficesFor(Permission permission, ProgrammeRules rules) => permission switch
     {
-        Permission.HandIn => Role.Coordinator,
-        Permission.Review => rules.ReviewedBy,
-        Permission.Extend => rules.ExtendedBy,
-        Permission.Waive => rules.WaivedBy,
-        Permission.Follow or Permission.TakeIn or Permission.TakeLeave => null,
+        Permission.HandIn or Permission.Ask => [Role.Coordinator],
+        Permission.Review => [rules.ReviewedBy],
+        Permission.Extend => [rules.ExtendedBy],
+        Permission.Waive => [rules.WaivedBy],
+        Permission.AnswerRed => AnswerersOfRed,
+        Permission.Follow or Permission.TakeIn or Permission.TakeLeave or Permission.Appoint
+            or Permission.Recover or Permission.DecideOnPrivacy => [],
     };
 }

@@ -15,6 +15,9 @@ public enum Permission
     /// <summary>To ask for a task no more.</summary>
     Waive,
 
+    /// <summary>To say what was done about a red risk.</summary>
+    AnswerRed,
+
     /// <summary>To open a task, and to close it at the year's end: the programme's own.</summary>
     Follow,
 
@@ -23,4 +26,17 @@ public enum Permission
 
     /// <summary>To say that a person is on leave.</summary>
     TakeLeave,
+
+    /// <summary>To say who is who and what: to add people, appoint and dismiss them.</summary>
+    Appoint,
+
+    /// <summary>To help somebody in one's area who cannot sign in: to change their address, or give them a
+    /// code.</summary>
+    Recover,
+
+    /// <summary>To decide on requests to correct or erase what is held about a person.</summary>
+    DecideOnPrivacy,
+
+    /// <summary>To ask for more time, or that a task be waived.</summary>
+    Ask,
 }

@@ -1,3 +1,5 @@
+using ProgramFlows.Workflows.Calendar;
+using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Programmes;
 
 namespace ProgramFlows.Workflows.Access;
@@ -26,7 +28,7 @@ public sealed record ProgrammeRules(
             programme.Extension.By,
             programme.WaivedBy,
             programme.Review.WorkingDays,
-            new WorkingDays(programme.Holidays.Select(h => h.On)));
+            new WorkingDays(programme.DaysOffIn(province: null)));
     }
 
     /// <summary>Whether what was handed in on a day waits longer than a review may take.</summary>

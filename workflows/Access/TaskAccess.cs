@@ -1,5 +1,4 @@
 using ProgramFlows.Workflows.People;
-using ProgramFlows.Workflows.Programmes;
 
 namespace ProgramFlows.Workflows.Access;
 
@@ -12,6 +11,13 @@ namespace ProgramFlows.Workflows.Access;
 public sealed record TaskAccess(
     NetworkPlace Place,
     ProgrammeRules Rules,
-    string? HandedInBy,
+    PersonId? HandedInBy,
     bool IsReviewOverdue,
-    IReadOnlyDictionary<Role, Post> Posts);
+    IReadOnlyDictionary<Role, Post> Posts)
+{
+    /// <summary>Who has asked for more time and waits for an answer; null when nobody does.</summary>
+    public PersonId? TimeAskedBy { get; init; }
+
+    /// <summary>Who has asked for a waiver and waits for an answer; null when nobody does.</summary>
+    public PersonId? WaiverAskedBy { get; init; }
+}

@@ -14,4 +14,7 @@ public enum CommandOutcome
 
     /// <summary>The rules forbid it where the thing stands.</summary>
     Refused,
+
+    /// <summary>What came with it has mistakes, or questions that are not answered.</summary>
+    Invalid,
 }

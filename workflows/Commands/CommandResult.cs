@@ -1,3 +1,5 @@
+using ProgramFlows.Workflows.Forms;
+
 namespace ProgramFlows.Workflows.Commands;
 
 /// <summary>What came of a command.</summary>
@@ -11,9 +13,17 @@ public sealed record CommandResult(CommandOutcome Outcome, Refusal? Why = null)
     /// <summary>There is nothing of that id.</summary>
     public static CommandResult Unknown { get; } = new(CommandOutcome.Unknown);
 
+    /// <summary>What is wrong with the answers that came with it, or to be asked about them; empty when nothing
+    /// is.</summary>
+    public IReadOnlyList<FieldProblem> Problems { get; init; } = [];
+
     /// <summary>The rules forbid it where the thing stands.</summary>
     public static CommandResult Refused(Refusal why) => new(CommandOutcome.Refused, why);
 
     /// <summary>Whoever asked may not do it.</summary>
     public static CommandResult Forbidden(Refusal why) => new(CommandOutcome.Forbidden, why);
+
+    /// <summary>The answers that came with it cannot be taken as they are.</summary>
+    public static CommandResult Invalid(IReadOnlyList<FieldProblem> problems) =>
+        new(CommandOutcome.Invalid) { Problems = problems };
 }

@@ -24,6 +24,21 @@ public enum Refusal
     /// <summary>The new due date is later than the programme allows.</summary>
     DueDateTooLate,
 
+    /// <summary>The same has been asked for already, and nobody has answered yet.</summary>
+    AskedAlready,
+
+    /// <summary>Nobody asks for it, or not any more.</summary>
+    NothingAsked,
+
+    /// <summary>The task has as many files as it may have.</summary>
+    TooManyFiles,
+
+    /// <summary>What may be kept of a network's files is used up.</summary>
+    NetworkFilesFull,
+
+    /// <summary>Somebody has said already what was done about the red risk.</summary>
+    AnsweredAlready,
+
     /// <summary>None of the reader's roles may do it.</summary>
     NotYourRole,
 
@@ -35,6 +50,9 @@ public enum Refusal
 
     /// <summary>The reader handed it in: the office above decides.</summary>
     OwnWork,
+
+    /// <summary>The reader asked for it: the office above decides.</summary>
+    OwnRequest,
 
     /// <summary>A colleague of the reader in the same post handed it in: the office above decides.</summary>
     GoesToTheOfficeAbove,
@@ -51,6 +69,54 @@ public enum Refusal
     /// <summary>Only whoever runs the installation does it.</summary>
     OnlyTheOperator,
 
+    /// <summary>Only administrators and whoever runs the installation do it.</summary>
+    OnlyAdministrators,
+
+    /// <summary>The scope does not fit the role, or there is no such place.</summary>
+    NoSuchPlace,
+
+    /// <summary>There is a person of that id already.</summary>
+    KnownAlready,
+
+    /// <summary>The person has no such role.</summary>
+    NotAppointed,
+
+    /// <summary>Nobody could say any more who is who.</summary>
+    LastAdministrator,
+
+    /// <summary>There is an administrator already, who appoints the others.</summary>
+    AdministratorThere,
+
+    /// <summary>The name is missing, or has characters that nobody sees.</summary>
+    NameUnreadable,
+
+    /// <summary>The e-mail address is none.</summary>
+    AddressUnreadable,
+
     /// <summary>The last day is before the first.</summary>
     DaysTheWrongWayRound,
+
+    /// <summary>Nobody does it for themselves: the office above does.</summary>
+    OwnAccount,
+
+    /// <summary>The person is as much as the reader is, or more.</summary>
+    NotBelowYou,
+
+    /// <summary>The person has no e-mail address.</summary>
+    NoAddress,
+
+    /// <summary>The person has that address already.</summary>
+    SameAddress,
+
+    /// <summary>The deputy has nothing to do with the reader's area.</summary>
+    DeputyElsewhere,
+
+    /// <summary>Somebody has decided on the request already.</summary>
+    DecidedAlready,
+
+    /// <summary>Who holds a post is written to, and cannot be erased.</summary>
+    StillAppointed,
+
+    /// <summary>The reader's own request: somebody else decides.</summary>
+    OwnData,
 }

@@ -1,6 +1,5 @@
 using ProgramFlows.Engine.Contract;
-using ProgramFlows.Workflows.Programmes;
-using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Calendar;
 using ProgramFlows.Workflows.Tasks;
 
 namespace ProgramFlows.Workflows.Networks;
@@ -20,7 +19,8 @@ public sealed class NetworkCycle : Orchestrator<NetworkCycleInput, CycleResult>
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(input);
         var progress = input.Steps.ToDictionary(s => s.Number, _ => new StepProgress());
-        var steps = await Task.WhenAll(input.Steps.Select(s => CarryOutAsync(context, input, s, progress)));
+        var underWay = new TasksUnderWay(context, input);
+        var steps = await Task.WhenAll(input.Steps.Select(s => CarryOutAsync(context, input, s, progress, underWay)));
         return new CycleResult(
             steps.Sum(s => s.Accepted),
             steps.Sum(s => s.Waived),
@@ -29,7 +29,11 @@ public sealed class NetworkCycle : Orchestrator<NetworkCycleInput, CycleResult>
     }
 
     private static async Task<CycleResult> CarryOutAsync(
-        OrchestrationContext context, NetworkCycleInput input, PlannedStep step, Dictionary<int, StepProgress> progress)
+        OrchestrationContext context,
+        NetworkCycleInput input,
+        PlannedStep step,
+        Dictionary<int, StepProgress> progress,
+        TasksUnderWay underWay)
     {
         var needs = Task.WhenAll(
             step.Needs.Where(n => progress.ContainsKey(n.Step)).Select(n => progress[n.Step].When(n.Kind)));
@@ -38,8 +42,8 @@ public sealed class NetworkCycle : Orchestrator<NetworkCycleInput, CycleResult>
             return new CycleResult(0, 0, 0, step.Tasks.Count);
         }
 
-        var outcomes =
-            await Task.WhenAll(step.Tasks.Select(t => FollowAsync(context, input, step, t, progress[step.Number])));
+        var outcomes = await Task.WhenAll(
+            step.Tasks.Select(t => FollowAsync(context, input, step, t, progress[step.Number], underWay)));
         if (outcomes.All(o => o.Status.Stage() == TaskStage.Settled))
         {
             progress[step.Number].Done();
@@ -57,12 +61,16 @@ public sealed class NetworkCycle : Orchestrator<NetworkCycleInput, CycleResult>
         NetworkCycleInput input,
         PlannedStep step,
         PlannedTask plan,
-        StepProgress progress)
+        StepProgress progress,
+        TasksUnderWay underWay)
     {
-        var id = TaskIdentity.Of(input.ProgrammeId, input.FiscalYear, input.Network, plan.TaskId);
+        var id = InstanceIds.TaskOf(input.ProgrammeId, input.FiscalYear, input.Network, plan.TaskId);
         var origin = new TaskOrigin(input.ProgrammeId, input.FiscalYear, plan.TaskId, input.Version);
-        var followed = new TaskFollowUpInput(id, input.Network, step.Number, plan, input.Rules, origin);
-        var outcome = await context.CallSubOrchestratorAsync(TaskFollowUp.Name, followed, TaskIdentity.InstanceOf(id));
+        var followed = new TaskFollowUpInput(
+            id, input.Network, step.Number, plan, input.Rules, origin, input.Province);
+        underWay.Add(step.Number, plan);
+        var outcome = await context.CallSubOrchestratorAsync(TaskFollowUp.Name, followed, InstanceIds.FollowUpOf(id));
+        underWay.Remove(step.Number, plan);
         if (outcome.Status == WorkTaskStatus.Accepted)
         {
             progress.Begun();
@@ -71,3 +79,27 @@ public sealed class NetworkCycle : Orchestrator<NetworkCycleInput, CycleResult>
         return outcome;
     }
 }
+
+/// <summary>What a network's year is started with.</summary>
+/// <param name="ProgrammeId">The programme.</param>
+/// <param name="FiscalYear">The fiscal year, Buddhist era.</param>
+/// <param name="Network">The network's code.</param>
+/// <param name="Steps">Its steps, see <see cref="NetworkPlan"/>.</param>
+/// <param name="Rules">How its tasks are followed up.</param>
+/// <param name="Version">The version of the programme's text; null in what an older release started.</param>
+/// <param name="Province">The province's code; null in what an older release started.</param>
+public sealed record NetworkCycleInput(
+    string ProgrammeId,
+    int FiscalYear,
+    NetworkCode Network,
+    IReadOnlyList<PlannedStep> Steps,
+    FollowUpRules Rules,
+    string? Version = null,
+    string? Province = null);
+
+/// <summary>What a network's year came to, in tasks.</summary>
+/// <param name="Accepted">Accepted.</param>
+/// <param name="Waived">Waived.</param>
+/// <param name="Lapsed">Open when the year ended.</param>
+/// <param name="NeverOpened">Of steps whose needs were never met.</param>
+public sealed record CycleResult(int Accepted, int Waived, int Lapsed, int NeverOpened);

@@ -1,14 +1,18 @@
 namespace ProgramFlows.Workflows.Networks;
 
 /// <summary>A subdistrict of Thailand, where a network may stand.</summary>
-/// <param name="Code">
-/// Its official six-digit code; where the source has none, or has it twice, the province's two digits, <c>x</c> and a
-/// number of ours.
-/// </param>
+/// <param name="Code">Its official six-digit code.</param>
 /// <param name="Name">Its Thai name.</param>
 /// <param name="District">Its district's Thai name.</param>
 /// <param name="ProvinceCode">Two digits.</param>
 /// <param name="Province">Its province's Thai name.</param>
 /// <param name="Office">The regional office, as in <c>provinces.csv</c>.</param>
+/// <param name="English">The names in English.</param>
 public sealed record Place(
-    string Code, string Name, string District, string ProvinceCode, string Province, string Office);
+    string Code,
+    string Name,
+    string District,
+    string ProvinceCode,
+    string Province,
+    string Office,
+    EnglishNames English);

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Workflows.Networks;
-using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Tasks;
 
 namespace ProgramFlows.Workflows.Operations;
 
@@ -61,7 +61,7 @@ public sealed class YearSteering(OrchestrationClient client)
     public async Task<long> UnderWayAsync(string instanceId, CancellationToken cancellationToken)
     {
         var underWay = 0L;
-        if (!TaskIdentity.IsYear(instanceId))
+        if (!InstanceIds.IsYear(instanceId))
         {
             return underWay;
         }
@@ -83,7 +83,7 @@ public sealed class YearSteering(OrchestrationClient client)
         CancellationToken cancellationToken)
     {
         var result = await steer(instanceId);
-        var isYear = result != ControlResult.UnknownInstance && TaskIdentity.IsYear(instanceId);
+        var isYear = result != ControlResult.UnknownInstance && InstanceIds.IsYear(instanceId);
         var steered = 0L;
         for (var (look, found) = (0, 1L); isYear && look < looks && found > 0; look++)
         {
@@ -105,7 +105,7 @@ public sealed class YearSteering(OrchestrationClient client)
         OrchestrationStatus[] statuses,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var prefix = TaskIdentity.CyclesOfYear(yearId);
+        var prefix = InstanceIds.CyclesOfYear(yearId);
         var query = new OrchestrationQuery
         {
             Name = NetworkCycle.Name.Value,

@@ -30,8 +30,8 @@ public sealed partial record EmailAddress
 
     /// <summary>Reads what somebody wrote, without blanks around it.</summary>
     /// <returns>Null when it is no address; <see cref="WhyNot"/> tells the reason.</returns>
-    public static EmailAddress? Read(string text) =>
-        WhyNot(text) is null ? new EmailAddress(text.ToLowerInvariant(), OnTheWireOf(text)) : null;
+    public static EmailAddress? Read(string? text) =>
+        text is not null && WhyNot(text) is null ? new EmailAddress(text.ToLowerInvariant(), OnTheWireOf(text)) : null;
 
     /// <summary>Why something is no address, and what to write; null when it is one.</summary>
     public static LocalizedText? WhyNot(string text)

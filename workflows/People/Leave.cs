@@ -4,4 +4,4 @@ namespace ProgramFlows.Workflows.People;
 /// <param name="PersonId">Who.</param>
 /// <param name="From">The first day, in Thailand.</param>
 /// <param name="To">The last day.</param>
-public sealed record Leave(string PersonId, DateOnly From, DateOnly To);
+public sealed record Leave(PersonId PersonId, DateOnly From, DateOnly To);

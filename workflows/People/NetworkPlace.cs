@@ -1,3 +1,5 @@
+using ProgramFlows.Workflows.Networks;
+
 namespace ProgramFlows.Workflows.People;
 
 /// <summary>A network in a programme, with those above it.</summary>
@@ -5,4 +7,4 @@ namespace ProgramFlows.Workflows.People;
 /// <param name="Network">The network's code.</param>
 /// <param name="Province">Its province's code.</param>
 /// <param name="Office">Its regional office.</param>
-public sealed record NetworkPlace(string ProgrammeId, string Network, string Province, string Office);
+public sealed record NetworkPlace(string ProgrammeId, NetworkCode Network, string Province, string Office);

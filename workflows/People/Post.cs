@@ -11,12 +11,12 @@ public sealed record Post(IReadOnlyList<PostHolder> Holders)
     public bool IsUnattended => !Holders.Any(h => h is { IsDeputy: false, IsAway: false });
 
     /// <summary>Those whose turn it is: the holders who are there, and in their place the deputies who are.</summary>
-    public IReadOnlyList<string> Acting =>
+    public IReadOnlyList<PersonId> Acting =>
         [.. Holders.Where(h => !h.IsAway && h.IsDeputy == IsUnattended).Select(h => h.PersonId)];
 
     /// <summary>
     /// Those who are told what concerns the post: whose turn it is, or its holders when nobody is there to read it.
     /// </summary>
-    public IReadOnlyList<string> Told =>
+    public IReadOnlyList<PersonId> Told =>
         Acting is { Count: > 0 } acting ? acting : [.. Holders.Where(h => !h.IsDeputy).Select(h => h.PersonId)];
 }

@@ -4,4 +4,4 @@ namespace ProgramFlows.Workflows.People;
 /// <param name="PersonId">Who.</param>
 /// <param name="IsDeputy">Whether they act only while no holder is there.</param>
 /// <param name="IsAway">Whether they are on leave that day.</param>
-public sealed record PostHolder(string PersonId, bool IsDeputy, bool IsAway);
+public sealed record PostHolder(PersonId PersonId, bool IsDeputy, bool IsAway);

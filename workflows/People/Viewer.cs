@@ -1,5 +1,3 @@
-using ProgramFlows.Workflows.Records;
-
 namespace ProgramFlows.Workflows.People;
 
 /// <summary>Whoever acts or looks, with everything that they are: nobody picks one of their roles.</summary>

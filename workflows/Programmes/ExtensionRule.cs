@@ -1,3 +1,5 @@
+using ProgramFlows.Workflows.People;
+
 namespace ProgramFlows.Workflows.Programmes;
 
 /// <summary>How far a due date can be moved.</summary>

@@ -1,3 +1,5 @@
+using ProgramFlows.Workflows.People;
+
 namespace ProgramFlows.Workflows.Programmes;
 
 /// <summary>A rung of the reminder ladder.</summary>

@@ -1,4 +1,4 @@
-using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Networks;
 using ProgramFlows.Workflows.Programmes;
 
 namespace ProgramFlows.Workflows.Rehearsals;

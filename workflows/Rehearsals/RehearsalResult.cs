@@ -1,4 +1,4 @@
-using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Years;
 
 namespace ProgramFlows.Workflows.Rehearsals;
 

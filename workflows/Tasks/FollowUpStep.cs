@@ -1,5 +1,5 @@
-using ProgramFlows.Workflows.Programmes;
-using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Notices;
+using ProgramFlows.Workflows.People;
 
 namespace ProgramFlows.Workflows.Tasks;
 

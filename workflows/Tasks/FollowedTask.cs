@@ -1,5 +1,6 @@
-using ProgramFlows.Workflows.Programmes;
-using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Calendar;
+using ProgramFlows.Workflows.Commands;
+using ProgramFlows.Workflows.Notices;
 
 namespace ProgramFlows.Workflows.Tasks;
 
@@ -10,22 +11,24 @@ internal sealed class FollowedTask
 {
     private readonly FollowUpRules _rules;
     private readonly WorkingDays _workingDays;
-    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
-    private DateOnly _dueOn;
+    private readonly HashSet<CommandId> _seen = [];
     private DateTimeOffset _doneUntil;
     private DateOnly _submittedOn;
+    private DateOnly _returnedOn;
 
     public FollowedTask(TaskFollowUpInput input, DateTimeOffset openedAt)
     {
         _rules = input.Rules;
         _workingDays = new WorkingDays(input.Rules.Holidays);
-        _dueOn = input.Plan.DueOn;
+        DueOn = input.Plan.DueOn;
         _doneUntil = openedAt;
     }
 
     public WorkTaskStatus Status { get; private set; } = WorkTaskStatus.Open;
 
     public DateTimeOffset ChangedAt { get; private set; }
+
+    public DateOnly DueOn { get; private set; }
 
     public bool IsClosed => !Status.IsOpen();
 
@@ -47,36 +50,52 @@ internal sealed class FollowedTask
         ChangedAt = at;
     }
 
-    /// <summary>Takes what people did; the same command is taken once.</summary>
-    public void Take(TaskHappening happening)
+    /// <summary>Takes what people did; false for a command that was taken before.</summary>
+    public bool Take(TaskEvent taskEvent)
     {
-        if (!_seen.Add(happening.Id))
+        if (!_seen.Add(taskEvent.Id))
         {
-            return;
+            return false;
         }
 
-        ChangedAt = happening.At;
-        var action = TaskRules.ActionOf(happening.Kind);
+        ChangedAt = taskEvent.At;
+        var action = TaskRules.ActionOf(taskEvent.Kind);
         Status = TaskRules.StatusAfter(action) ?? Status;
-        _dueOn = happening.NewDueOn ?? _dueOn;
+        DueOn = taskEvent.NewDueOn ?? DueOn;
         if (action == TaskAction.Submit)
         {
-            _submittedOn = ThaiTime.DayOf(happening.At);
+            _submittedOn = ThaiTime.DayOf(taskEvent.At);
         }
+        else if (action == TaskAction.Return && _rules.ReturnBeginsAnew)
+        {
+            _returnedOn = ThaiTime.DayOf(taskEvent.At);
+            _doneUntil = Later(_doneUntil, taskEvent.At);
+        }
+
+        return true;
     }
 
     private FollowUpStep? NextRung()
     {
-        foreach (var rung in _rules.Reminders)
-        {
-            var at = ThaiTime.Moment(_dueOn.AddDays(rung.Days), _rules.RungsAt);
-            if (at > _doneUntil)
-            {
-                return new FollowUpStep(at, KindOf(rung.Days), rung.To);
-            }
-        }
+        // Days off bring rungs together on one working day: whoever one of them names is told then.
+        var next = _rules.Reminders
+            .GroupBy(r => ThaiTime.Moment(DayOf(r.Days), _rules.RungsAt))
+            .FirstOrDefault(rungs => rungs.Key > _doneUntil);
+        return next is null
+            ? null
+            : new FollowUpStep(next.Key, KindOf(next.First().Days), [.. next.SelectMany(r => r.To).Distinct()]);
+    }
 
-        return null;
+    /// <summary>
+    /// The day of a rung: before the due day the last working day that still leaves so many days, after it the first;
+    /// after a late return as many days after that.
+    /// </summary>
+    private DateOnly DayOf(int days)
+    {
+        var day = (days > 0 ? Later(DueOn, _returnedOn) : DueOn).AddDays(days);
+        return !_rules.RungsOnWorkingDays || days == 0 ? day
+            : days < 0 ? _workingDays.OnOrBefore(day)
+            : _workingDays.OnOrAfter(day);
     }
 
     private FollowUpStep NextReviewReminder()
@@ -92,6 +111,9 @@ internal sealed class FollowedTask
 
         return new FollowUpStep(at, NoticeKind.ReviewWaiting, [_rules.Review.By]);
     }
+
+    private static T Later<T>(T a, T b)
+        where T : IComparable<T> => a.CompareTo(b) > 0 ? a : b;
 
     private static NoticeKind KindOf(int days) => days switch
     {

@@ -1,6 +1,6 @@
 using ProgramFlows.Engine.Contract;
+using ProgramFlows.Workflows.Commands;
 using ProgramFlows.Workflows.People;
-using ProgramFlows.Workflows.Ports;
 
 namespace ProgramFlows.Workflows.Tasks;
 
@@ -17,8 +17,14 @@ public sealed class LapseTask(ITaskDesk desk) : Activity<LapseTaskInput, Unit>
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(input);
         await desk.DoAsync(
-            new TaskCommand(context.IdempotencyKey, input.TaskId, TaskAction.Lapse, Actor.Programme, input.At),
+            new TaskCommand(
+                new CommandId(context.IdempotencyKey), input.TaskId, TaskAction.Lapse, Actor.Programme, input.At),
             context.Cancellation);
         return default;
     }
 }
+
+/// <summary>What <see cref="LapseTask"/> is given.</summary>
+/// <param name="TaskId">The task.</param>
+/// <param name="At">When, UTC.</param>
+public sealed record LapseTaskInput(TaskId TaskId, DateTimeOffset At);

@@ -1,5 +1,4 @@
 using ProgramFlows.Engine.Contract;
-using ProgramFlows.Workflows.Ports;
 
 namespace ProgramFlows.Workflows.Tasks;
 
@@ -19,3 +18,8 @@ public sealed class OpenTask(ITaskDesk desk) : Activity<OpenTaskInput, Unit>
         return default;
     }
 }
+
+/// <summary>What <see cref="OpenTask"/> is given.</summary>
+/// <param name="Task">The task.</param>
+/// <param name="At">When, UTC.</param>
+public sealed record OpenTaskInput(NewTask Task, DateTimeOffset At);

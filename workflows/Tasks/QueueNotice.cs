@@ -1,5 +1,6 @@
 using ProgramFlows.Engine.Contract;
-using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Notices;
+using ProgramFlows.Workflows.People;
 
 namespace ProgramFlows.Workflows.Tasks;
 
@@ -21,3 +22,10 @@ public sealed class QueueNotice(INoticeBoard board) : Activity<QueueNoticeInput,
         return default;
     }
 }
+
+/// <summary>What <see cref="QueueNotice"/> is given.</summary>
+/// <param name="TaskId">The task.</param>
+/// <param name="Kind">Why they are told.</param>
+/// <param name="To">Whose roles.</param>
+/// <param name="At">When, UTC.</param>
+public sealed record QueueNoticeInput(TaskId TaskId, NoticeKind Kind, IReadOnlyList<Role> To, DateTimeOffset At);

@@ -20,4 +20,18 @@ public enum TaskAction
 
     /// <summary>The year's end closes it.</summary>
     Lapse,
+
+    /// <summary>Its network asks that the due date be moved, with a reason.</summary>
+    AskForTime,
+
+    /// <summary>Its network asks that it be waived, with a reason.</summary>
+    AskForWaiver,
+
+    /// <summary>More time that was asked for is not granted, with a reason. Granting it is
+    /// <see cref="Extend"/>.</summary>
+    RefuseTime,
+
+    /// <summary>A waiver that was asked for is not granted, with a reason. Granting it is
+    /// <see cref="Waive"/>.</summary>
+    RefuseWaiver,
 }

@@ -1,4 +1,4 @@
-using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Notices;
 
 namespace ProgramFlows.Workflows.Tasks;
 
@@ -7,4 +7,6 @@ namespace ProgramFlows.Workflows.Tasks;
 /// <param name="Notice">What those concerned are told: reviewers of what waits for them, the network of everything
 /// else; null when nobody is told.</param>
 /// <param name="Event">How the task's orchestration hears of it; null when it does not.</param>
-public sealed record TaskChange(WorkTaskStatus? Status, NoticeKind? Notice, TaskHappeningKind? Event);
+/// <param name="DueOn">The day it is due from now on; null when it stays.</param>
+public sealed record TaskChange(
+    WorkTaskStatus? Status, NoticeKind? Notice, TaskEventKind? Event, DateOnly? DueOn = null);

@@ -1,3 +1,5 @@
+using ProgramFlows.Workflows.Commands;
+using ProgramFlows.Workflows.Forms;
 using ProgramFlows.Workflows.People;
 
 namespace ProgramFlows.Workflows.Tasks;
@@ -8,16 +10,23 @@ namespace ProgramFlows.Workflows.Tasks;
 /// <param name="Action">What.</param>
 /// <param name="Actor">Who does it.</param>
 /// <param name="At">When, UTC.</param>
-public sealed record TaskCommand(string Id, string TaskId, TaskAction Action, Actor Actor, DateTimeOffset At)
+public sealed record TaskCommand(CommandId Id, TaskId TaskId, TaskAction Action, Actor Actor, DateTimeOffset At)
 {
-    /// <summary>For <see cref="TaskAction.Submit"/>: the form's answers as a JSON object, field id by field
-    /// id.</summary>
-    public string? Answers { get; init; }
+    /// <summary>For <see cref="TaskAction.Submit"/>: the form's answers.</summary>
+    public FormAnswers? Answers { get; init; }
 
-    /// <summary>For <see cref="TaskAction.Return"/>, <see cref="TaskAction.Extend"/> and
-    /// <see cref="TaskAction.Waive"/>: why.</summary>
+    /// <summary>For <see cref="TaskAction.Submit"/>: whether what is asked about the answers is meant so.</summary>
+    public bool QuestionsAnswered { get; init; }
+
+    /// <summary>For everything but handing in, accepting and lapsing: why.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>For <see cref="TaskAction.Extend"/>: the new due date.</summary>
+    /// <summary>For <see cref="TaskAction.Return"/>: the ids of the questions that are to be mended; empty for the
+    /// whole form.</summary>
+    public IReadOnlyList<string> Concerns { get; init; } = [];
+
+    /// <summary>For <see cref="TaskAction.Extend"/>: the new due date; for <see cref="TaskAction.AskForTime"/>: the day
+    /// that is asked for; for <see cref="TaskAction.Return"/>: the day by
+    /// which it is to be handed in again, for whoever may extend; null leaves it as it is.</summary>
     public DateOnly? NewDueOn { get; init; }
 }

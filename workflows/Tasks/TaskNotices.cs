@@ -1,5 +1,6 @@
-using ProgramFlows.Workflows.Programmes;
-using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Access;
+using ProgramFlows.Workflows.Notices;
+using ProgramFlows.Workflows.People;
 
 namespace ProgramFlows.Workflows.Tasks;
 
@@ -13,7 +14,8 @@ public static class TaskNotices
     public static TaskStage? AsksForWorkIn(this NoticeKind kind) => kind switch
     {
         NoticeKind.Opened or NoticeKind.DueSoon or NoticeKind.DueToday or NoticeKind.Overdue or NoticeKind.HandedUp
-            or NoticeKind.Returned => TaskStage.ToBeDone,
+            or NoticeKind.Returned or NoticeKind.TimeAsked or NoticeKind.WaiverAsked
+            or NoticeKind.TimeRefused or NoticeKind.WaiverRefused => TaskStage.ToBeDone,
         NoticeKind.ReviewWaiting => TaskStage.InReview,
         NoticeKind.Accepted or NoticeKind.Extended or NoticeKind.Waived => null,
     };
@@ -22,10 +24,35 @@ public static class TaskNotices
     public static IReadOnlyList<NoticeKind> AskingIn(TaskStage stage) =>
         [.. Enum.GetValues<NoticeKind>().Where(k => k.AsksForWorkIn() == stage)];
 
+    /// <summary>What those who are told are asked to do; null where it goes to the network.</summary>
+    public static Permission? AsksFor(this NoticeKind kind) => kind switch
+    {
+        NoticeKind.ReviewWaiting => Permission.Review,
+        NoticeKind.TimeAsked => Permission.Extend,
+        NoticeKind.WaiverAsked => Permission.Waive,
+        NoticeKind.Opened or NoticeKind.DueSoon or NoticeKind.DueToday or NoticeKind.Overdue or NoticeKind.HandedUp
+            or NoticeKind.Returned or NoticeKind.Accepted or NoticeKind.Extended or NoticeKind.Waived
+            or NoticeKind.TimeRefused or NoticeKind.WaiverRefused => null,
+    };
+
+    /// <summary>
+    /// Whether it only reminds of the day. What somebody decided or asks is told before it: how near the day is, each
+    /// line tells anyhow.
+    /// </summary>
+    public static bool OnlyReminds(this NoticeKind kind) => kind switch
+    {
+        NoticeKind.Opened or NoticeKind.DueSoon or NoticeKind.DueToday or NoticeKind.Overdue or NoticeKind.HandedUp =>
+            true,
+        NoticeKind.ReviewWaiting or NoticeKind.Returned or NoticeKind.Accepted or NoticeKind.Extended
+            or NoticeKind.Waived or NoticeKind.TimeAsked or NoticeKind.WaiverAsked or NoticeKind.TimeRefused
+            or NoticeKind.WaiverRefused => false,
+    };
+
     /// <summary>How a reminder reads to a role: what is overdue is handed up to everybody but the network.</summary>
     public static NoticeKind For(NoticeKind kind, Role reader) => kind != NoticeKind.Overdue ? kind : reader switch
     {
         Role.Coordinator => NoticeKind.Overdue,
-        Role.ProvincialCoordinator or Role.RegionalOffice => NoticeKind.HandedUp,
+        Role.ProvincialCoordinator or Role.RegionalOffice or Role.ProgrammeStaff or Role.AgencyOfficer or Role.Auditor
+            or Role.Administrator => NoticeKind.HandedUp,
     };
 }

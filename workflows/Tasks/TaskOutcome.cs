@@ -1,5 +1,3 @@
-using ProgramFlows.Workflows.Records;
-
 namespace ProgramFlows.Workflows.Tasks;
 
 /// <summary>How a task ended.</summary>

@@ -1,6 +1,8 @@
 using ProgramFlows.Workflows.Access;
 using ProgramFlows.Workflows.Commands;
-using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Forms;
+using ProgramFlows.Workflows.Notices;
+using ProgramFlows.Workflows.People;
 
 namespace ProgramFlows.Workflows.Tasks;
 
@@ -19,7 +21,7 @@ public static class TaskRules
             (WorkTaskStatus.Submitted, TaskAction.Submit) => Refusal.HandedInAlready,
 
             (WorkTaskStatus.Submitted, TaskAction.Accept) => Change(command, NoticeKind.Accepted),
-            (WorkTaskStatus.Submitted, TaskAction.Return) => WithReason(command, NoticeKind.Returned),
+            (WorkTaskStatus.Submitted, TaskAction.Return) => Returning(task, command),
             (WorkTaskStatus.Open or WorkTaskStatus.Returned, TaskAction.Accept or TaskAction.Return) =>
                 Refusal.NothingHandedIn,
 
@@ -31,10 +33,37 @@ public static class TaskRules
             (WorkTaskStatus.Open or WorkTaskStatus.Returned or WorkTaskStatus.Submitted, TaskAction.Lapse) =>
                 Change(command, notice: null),
 
+            (WorkTaskStatus.Open or WorkTaskStatus.Returned, TaskAction.AskForTime) =>
+                task.IsTimeAskedFor ? Refusal.AskedAlready : AskingForTime(task, command),
+            (WorkTaskStatus.Open or WorkTaskStatus.Returned, TaskAction.AskForWaiver) =>
+                task.IsWaiverAskedFor ? Refusal.AskedAlready : WithReason(command, NoticeKind.WaiverAsked),
+            (WorkTaskStatus.Submitted, TaskAction.AskForTime or TaskAction.AskForWaiver) => Refusal.HandedInAlready,
+
+            (WorkTaskStatus.Open or WorkTaskStatus.Returned, TaskAction.RefuseTime) =>
+                task.IsTimeAskedFor ? WithReason(command, NoticeKind.TimeRefused) : Refusal.NothingAsked,
+            (WorkTaskStatus.Open or WorkTaskStatus.Returned, TaskAction.RefuseWaiver) =>
+                task.IsWaiverAskedFor ? WithReason(command, NoticeKind.WaiverRefused) : Refusal.NothingAsked,
+            (WorkTaskStatus.Submitted, TaskAction.RefuseTime or TaskAction.RefuseWaiver) => Refusal.NothingAsked,
+
             (WorkTaskStatus.Accepted or WorkTaskStatus.Waived or WorkTaskStatus.Lapsed,
                 TaskAction.Submit or TaskAction.Accept or TaskAction.Return
-                or TaskAction.Extend or TaskAction.Waive or TaskAction.Lapse) => Refusal.ClosedAlready,
+                or TaskAction.Extend or TaskAction.Waive or TaskAction.Lapse or TaskAction.AskForTime
+                or TaskAction.AskForWaiver or TaskAction.RefuseTime or TaskAction.RefuseWaiver) =>
+                Refusal.ClosedAlready,
         };
+    }
+
+    /// <summary>Whether an action can be done with a task where it stands, given everything that it asks for.</summary>
+    public static bool IsPossible(TaskState task, TaskAction action)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        var whole = new TaskCommand(default, default, action, Actor.Programme, default)
+        {
+            Answers = FormAnswers.None,
+            Reason = "-",
+            NewDueOn = action is TaskAction.Extend or TaskAction.AskForTime ? task.LastDueOn : null,
+        };
+        return Decide(task, whole).Change is not null;
     }
 
     /// <summary>Where a task stands after an action that was done; null when it stays where it is.</summary>
@@ -43,7 +72,8 @@ public static class TaskRules
         TaskAction.Submit => WorkTaskStatus.Submitted,
         TaskAction.Accept => WorkTaskStatus.Accepted,
         TaskAction.Return => WorkTaskStatus.Returned,
-        TaskAction.Extend => null,
+        TaskAction.Extend or TaskAction.AskForTime or TaskAction.AskForWaiver or TaskAction.RefuseTime
+            or TaskAction.RefuseWaiver => null,
         TaskAction.Waive => WorkTaskStatus.Waived,
         TaskAction.Lapse => WorkTaskStatus.Lapsed,
     };
@@ -53,39 +83,113 @@ public static class TaskRules
     {
         TaskAction.Submit => Permission.HandIn,
         TaskAction.Accept or TaskAction.Return => Permission.Review,
-        TaskAction.Extend => Permission.Extend,
-        TaskAction.Waive => Permission.Waive,
+        TaskAction.Extend or TaskAction.RefuseTime => Permission.Extend,
+        TaskAction.Waive or TaskAction.RefuseWaiver => Permission.Waive,
+        TaskAction.AskForTime or TaskAction.AskForWaiver => Permission.Ask,
         TaskAction.Lapse => Permission.Follow,
     };
 
-    /// <summary>How the task's orchestration hears of an action; null where it is the one who acts.</summary>
-    public static TaskHappeningKind? EventFor(TaskAction action) => action switch
+    /// <summary>How the task's orchestration hears of an action; null where it is the one who acts, or nothing
+    /// changes for it.</summary>
+    public static TaskEventKind? EventFor(TaskAction action) => action switch
     {
-        TaskAction.Submit => TaskHappeningKind.Submitted,
-        TaskAction.Accept => TaskHappeningKind.Accepted,
-        TaskAction.Return => TaskHappeningKind.Returned,
-        TaskAction.Extend => TaskHappeningKind.Extended,
-        TaskAction.Waive => TaskHappeningKind.Waived,
-        TaskAction.Lapse => null,
+        TaskAction.Submit => TaskEventKind.Submitted,
+        TaskAction.Accept => TaskEventKind.Accepted,
+        TaskAction.Return => TaskEventKind.Returned,
+        TaskAction.Extend => TaskEventKind.Extended,
+        TaskAction.Waive => TaskEventKind.Waived,
+        TaskAction.Lapse or TaskAction.AskForTime or TaskAction.AskForWaiver or TaskAction.RefuseTime
+            or TaskAction.RefuseWaiver => null,
+    };
+
+    /// <summary>How the audit trail tells an action.</summary>
+    public static string WrittenAs(TaskAction action) => action switch
+    {
+        TaskAction.Submit => nameof(TaskEventKind.Submitted),
+        TaskAction.Accept => nameof(TaskEventKind.Accepted),
+        TaskAction.Return => nameof(TaskEventKind.Returned),
+        TaskAction.Extend => nameof(TaskEventKind.Extended),
+        TaskAction.Waive => nameof(TaskEventKind.Waived),
+        TaskAction.Lapse => nameof(WorkTaskStatus.Lapsed),
+        TaskAction.AskForTime => nameof(NoticeKind.TimeAsked),
+        TaskAction.AskForWaiver => nameof(NoticeKind.WaiverAsked),
+        TaskAction.RefuseTime => nameof(NoticeKind.TimeRefused),
+        TaskAction.RefuseWaiver => nameof(NoticeKind.WaiverRefused),
+    };
+
+    /// <summary>Whether an action leaves a request for more time as it is; any other answers it, or makes it fall
+    /// away.</summary>
+    public static bool KeepsTimeAsked(TaskAction action) => action switch
+    {
+        TaskAction.AskForTime or TaskAction.AskForWaiver or TaskAction.RefuseWaiver or TaskAction.Return => true,
+        TaskAction.Submit or TaskAction.Accept or TaskAction.Extend or TaskAction.Waive or TaskAction.Lapse
+            or TaskAction.RefuseTime => false,
+    };
+
+    /// <summary>The same of a request for a waiver.</summary>
+    public static bool KeepsWaiverAsked(TaskAction action) => action switch
+    {
+        TaskAction.AskForTime or TaskAction.AskForWaiver or TaskAction.RefuseTime or TaskAction.Return
+            or TaskAction.Extend => true,
+        TaskAction.Submit or TaskAction.Accept or TaskAction.Waive or TaskAction.Lapse
+            or TaskAction.RefuseWaiver => false,
     };
 
     /// <summary>The action that an event tells of.</summary>
-    public static TaskAction ActionOf(TaskHappeningKind kind) => kind switch
+    public static TaskAction ActionOf(TaskEventKind kind) => kind switch
     {
-        TaskHappeningKind.Submitted => TaskAction.Submit,
-        TaskHappeningKind.Accepted => TaskAction.Accept,
-        TaskHappeningKind.Returned => TaskAction.Return,
-        TaskHappeningKind.Extended => TaskAction.Extend,
-        TaskHappeningKind.Waived => TaskAction.Waive,
+        TaskEventKind.Submitted => TaskAction.Submit,
+        TaskEventKind.Accepted => TaskAction.Accept,
+        TaskEventKind.Returned => TaskAction.Return,
+        TaskEventKind.Extended => TaskAction.Extend,
+        TaskEventKind.Waived => TaskAction.Waive,
     };
 
     private static TaskVerdict WithReason(TaskCommand command, NoticeKind notice) =>
         string.IsNullOrWhiteSpace(command.Reason) ? Refusal.ReasonMissing : Change(command, notice);
 
     private static TaskVerdict Extension(TaskState task, TaskCommand command) =>
-        command.NewDueOn is not { } day || day <= task.DueOn ? Refusal.DueDateNotLater
-        : day > task.LastDueOn ? Refusal.DueDateTooLate
-        : WithReason(command, NoticeKind.Extended);
+        command.NewDueOn is { } wantedOn
+            ? Moved(task, command, wantedOn, NoticeKind.Extended)
+            : Refusal.DueDateNotLater;
+
+    /// <summary>Only what could be given can be asked for; asking moves nothing.</summary>
+    private static TaskVerdict AskingForTime(TaskState task, TaskCommand command)
+    {
+        var verdict = command.NewDueOn is { } wantedOn
+            ? Moved(task, command, wantedOn, NoticeKind.TimeAsked)
+            : Refusal.DueDateNotLater;
+        return verdict with { Change = verdict.Change is { } change ? change with { DueOn = null } : null };
+    }
+
+    /// <summary>A return may give more time, as far as an extension may.</summary>
+    private static TaskVerdict Returning(TaskState task, TaskCommand command) =>
+        command.NewDueOn is { } wantedOn
+            ? Moved(task, command, wantedOn, NoticeKind.Returned)
+            : WithReason(command, NoticeKind.Returned);
+
+    private static TaskVerdict Moved(TaskState task, TaskCommand command, DateOnly wantedOn, NoticeKind notice)
+    {
+        if (wantedOn <= task.DueOn)
+        {
+            return Refusal.DueDateNotLater;
+        }
+
+        if (wantedOn > task.LastDueOn)
+        {
+            return Refusal.DueDateTooLate;
+        }
+
+        // Only what an older release opened has a last day that is no working day.
+        var dueOn = task.Days.OnOrAfter(wantedOn);
+        var verdict = WithReason(command, notice);
+        return verdict with
+        {
+            Change = verdict.Change is { } change
+            ? change with { DueOn = dueOn > task.LastDueOn ? wantedOn : dueOn }
+            : null
+        };
+    }
 
     private static TaskVerdict Change(TaskCommand command, NoticeKind? notice) =>
         new TaskChange(StatusAfter(command.Action), notice, EventFor(command.Action));

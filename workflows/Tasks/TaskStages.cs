@@ -1,5 +1,3 @@
-using ProgramFlows.Workflows.Records;
-
 namespace ProgramFlows.Workflows.Tasks;
 
 /// <summary>The one place where statuses are classified.</summary>

@@ -1,7 +1,7 @@
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Workflows.Networks;
+using ProgramFlows.Workflows.Operations;
 using ProgramFlows.Workflows.Programmes;
-using ProgramFlows.Workflows.Records;
 using ProgramFlows.Workflows.Tasks;
 
 namespace ProgramFlows.Workflows.Years;
@@ -19,19 +19,21 @@ internal static class CycleStarter
     {
         // Before anything refers to it.
         await library.KeepAsync(programme, cancellationToken);
-        var rules = FollowUpRules.Of(programme);
-        var options = new StartOptions(InstanceIdReuse.Never);
         var results = await Task.WhenAll(enrolments.Select(e => client.StartAsync(
             NetworkCycle.Name,
-            TaskIdentity.CycleOf(programme.Id, programme.FiscalYear, e.Network.Code),
+            InstanceIds.CycleOf(programme.Id, programme.FiscalYear, e.Network.Code),
             new NetworkCycleInput(
                 programme.Id,
                 programme.FiscalYear,
                 e.Network.Code,
-                NetworkPlan.For(programme, e.JoinedOn),
-                rules,
-                programme.Version),
-            options,
+                NetworkPlan.For(programme, e.CountsFrom, e.Network.ProvinceCode),
+                FollowUpRules.Of(programme, e.Network.ProvinceCode),
+                programme.Version,
+                e.Network.ProvinceCode),
+            new StartOptions(InstanceIdReuse.Never)
+            {
+                Tags = InstanceTags.OfCycle(programme.Id, programme.FiscalYear, e.Network),
+            },
             cancellationToken)));
         return results.Count(r => r == StartResult.Started);
     }

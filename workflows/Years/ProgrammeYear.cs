@@ -1,5 +1,6 @@
 using ProgramFlows.Engine.Contract;
-using ProgramFlows.Workflows.Digests;
+using ProgramFlows.Workflows.Calendar;
+using ProgramFlows.Workflows.Notices;
 using ProgramFlows.Workflows.Programmes;
 
 namespace ProgramFlows.Workflows.Years;
@@ -61,3 +62,7 @@ public sealed class ProgrammeYear : Orchestrator<ProgrammeYearInput, int>
         return started;
     }
 }
+
+/// <summary>What a programme year is started with.</summary>
+/// <param name="Programme">The programme, as it stands now; the year keeps it.</param>
+public sealed record ProgrammeYearInput(ProgrammeDefinition Programme);

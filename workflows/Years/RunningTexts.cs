@@ -1,7 +1,7 @@
 using System.Text;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Workflows.Programmes;
-using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Tasks;
 
 namespace ProgramFlows.Workflows.Years;
 
@@ -18,7 +18,7 @@ public sealed class RunningTexts(IProgrammeLibrary library, OrchestrationClient 
     {
         foreach (var (programme, fiscalYear) in await library.MissingAsync(cancellationToken))
         {
-            var history = await client.GetHistoryAsync(TaskIdentity.YearOf(programme, fiscalYear), cancellationToken);
+            var history = await client.GetHistoryAsync(InstanceIds.YearOf(programme, fiscalYear), cancellationToken);
             if (history.FirstOrDefault(e => e.Kind == HistoryEventKind.ExecutionStarted)?.Payload is { } input)
             {
                 var year = Payload.Read<ProgrammeYearInput>(Encoding.UTF8.GetBytes(input));

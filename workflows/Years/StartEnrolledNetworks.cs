@@ -1,5 +1,5 @@
 using ProgramFlows.Engine.Contract;
-using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Networks;
 using ProgramFlows.Workflows.Programmes;
 
 namespace ProgramFlows.Workflows.Years;
@@ -24,6 +24,12 @@ public sealed class StartEnrolledNetworks(
         var (programme, after, most) = input;
         var page = await directory.EnrolledAsync(programme.Id, programme.FiscalYear, after, most, context.Cancellation);
         await CycleStarter.StartAsync(client, library, programme, page, context.Cancellation);
-        return new StartedNetworks(page.Count, page.Count == most ? page[^1].Network.Code : null);
+        return new StartedNetworks(page.Count, page.Count == most ? page[^1].Network.Code.Value : null);
     }
 }
+
+/// <summary>What <see cref="StartEnrolledNetworks"/> is given.</summary>
+/// <param name="Programme">The programme of the year.</param>
+/// <param name="After">The code the page before ended with; empty for the first page.</param>
+/// <param name="Most">The most networks.</param>
+public sealed record StartEnrolledNetworksInput(ProgrammeDefinition Programme, string After, int Most);

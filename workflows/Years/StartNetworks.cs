@@ -1,5 +1,5 @@
 using ProgramFlows.Engine.Contract;
-using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Networks;
 using ProgramFlows.Workflows.Programmes;
 
 namespace ProgramFlows.Workflows.Years;
@@ -29,3 +29,8 @@ public sealed class StartNetworks(
             await CycleStarter.StartAsync(client, library, programme, enrolled, context.Cancellation), null);
     }
 }
+
+/// <summary>What <see cref="StartNetworks"/> is given.</summary>
+/// <param name="Programme">The programme of the year.</param>
+/// <param name="Codes">The networks' codes.</param>
+public sealed record StartNetworksInput(ProgrammeDefinition Programme, IReadOnlyList<NetworkCode> Codes);

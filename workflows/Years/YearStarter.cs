@@ -1,14 +1,19 @@
 using ProgramFlows.Engine.Contract;
+using ProgramFlows.Workflows.Calendar;
+using ProgramFlows.Workflows.Networks;
+using ProgramFlows.Workflows.Operations;
 using ProgramFlows.Workflows.Programmes;
-using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Tasks;
 
 namespace ProgramFlows.Workflows.Years;
 
 /// <summary>Starts programme years when their day has come; one that has been started stays as it is.</summary>
 /// <param name="programmes">The programmes.</param>
 /// <param name="texts">Keeps the texts of those that an older release started.</param>
+/// <param name="places">Gives the networks of an older release their place.</param>
 /// <param name="client">Where years are started.</param>
-public sealed class YearStarter(IProgrammeSource programmes, RunningTexts texts, OrchestrationClient client)
+public sealed class YearStarter(
+    IProgrammeSource programmes, RunningTexts texts, NetworkPlaces places, OrchestrationClient client)
 {
     /// <summary>Starts a year, whatever the day: it waits for its first by itself.</summary>
     public static Task StartAsync(
@@ -18,9 +23,12 @@ public sealed class YearStarter(IProgrammeSource programmes, RunningTexts texts,
         ArgumentNullException.ThrowIfNull(programme);
         return client.StartAsync(
             ProgrammeYear.Name,
-            TaskIdentity.YearOf(programme.Id, programme.FiscalYear),
+            InstanceIds.YearOf(programme.Id, programme.FiscalYear),
             new ProgrammeYearInput(programme),
-            new StartOptions(InstanceIdReuse.Never),
+            new StartOptions(InstanceIdReuse.Never)
+            {
+                Tags = InstanceTags.OfYear(programme.Id, programme.FiscalYear),
+            },
             cancellationToken);
     }
 
@@ -36,6 +44,7 @@ public sealed class YearStarter(IProgrammeSource programmes, RunningTexts texts,
     {
         ArgumentNullException.ThrowIfNull(years);
         await texts.KeepAsync(cancellationToken);
+        await places.CorrectAsync(now, cancellationToken);
         var today = ThaiTime.DayOf(now);
         var mistakes = new List<string>();
         foreach (var year in years.Where(y => new FiscalYear(y.FiscalYear).Contains(today)))
@@ -59,7 +68,7 @@ public sealed class YearStarter(IProgrammeSource programmes, RunningTexts texts,
     private async Task StartAsync(ProgrammeYearName year, CancellationToken cancellationToken)
     {
         var (programme, fiscalYear) = year;
-        if (await client.GetAsync(TaskIdentity.YearOf(programme, fiscalYear), cancellationToken) is not null)
+        if (await client.GetAsync(InstanceIds.YearOf(programme, fiscalYear), cancellationToken) is not null)
         {
             return;
         }

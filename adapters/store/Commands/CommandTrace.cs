@@ -1,5 +1,5 @@
 using ProgramFlows.Adapters.Store.Rows;
-using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Notices;
 
 namespace ProgramFlows.Adapters.Store.Commands;
 

@@ -1,14 +1,13 @@
 using ProgramFlows.Adapters.Store.Rows;
 using ProgramFlows.Workflows.Commands;
 using ProgramFlows.Workflows.People;
-using ProgramFlows.Workflows.Programmes;
 
 namespace ProgramFlows.Adapters.Store.Commands;
 
 /// <summary>
 /// Does what is the same for every command, in one transaction: known already? is there such a thing? may whoever gives
-/// it? does the rule let it? then the fact, its audit entry, its notices and its outbox row. There is no other way to
-/// change what people decide on.
+/// it? does the rule let it? are its answers right? then the fact, its audit entry, its notices and its outbox row.
+/// There is no other way to change what people decide on.
 /// </summary>
 internal sealed class CommandWriter(StoreWriter writer, PostBook posts, NoticeWriter notices, Outbox outbox)
 {
@@ -47,6 +46,11 @@ internal sealed class CommandWriter(StoreWriter writer, PostBook posts, NoticeWr
             return (CommandResult.Refused(refused), false);
         }
 
+        if (command.Validate(context) is { Count: > 0 } problems)
+        {
+            return (CommandResult.Invalid(problems), false);
+        }
+
         var trace = command.Apply(context);
         Write(context, command, trace);
         return (CommandResult.Done, trace.Event is not null);
@@ -67,12 +71,12 @@ internal sealed class CommandWriter(StoreWriter writer, PostBook posts, NoticeWr
         });
         if (trace.Notice is { } notice)
         {
-            notices.Tell(context, notice.Task, command.Id, notice.Kind, [Role.Coordinator], command.At);
+            notices.Tell(context, notice.Task, command.Id.Value, notice.Kind, [Role.Coordinator], command.At);
         }
 
-        if (trace.Event is { } happening)
+        if (trace.Event is { } taskEvent)
         {
-            context.Outbox.Add(happening);
+            context.Outbox.Add(taskEvent);
         }
     }
 }

@@ -1,4 +1,5 @@
 using ProgramFlows.Workflows.Commands;
+using ProgramFlows.Workflows.Forms;
 using ProgramFlows.Workflows.People;
 
 namespace ProgramFlows.Adapters.Store.Commands;
@@ -10,9 +11,9 @@ namespace ProgramFlows.Adapters.Store.Commands;
 /// <param name="id">The command's id.</param>
 /// <param name="actor">Who does it.</param>
 /// <param name="at">When, UTC.</param>
-internal abstract class DeskCommand(string id, Actor actor, DateTimeOffset at)
+internal abstract class DeskCommand(CommandId id, Actor actor, DateTimeOffset at)
 {
-    public string Id => id;
+    public CommandId Id => id;
 
     public Actor Actor => actor;
 
@@ -26,6 +27,9 @@ internal abstract class DeskCommand(string id, Actor actor, DateTimeOffset at)
 
     /// <summary>Why it cannot be done where the thing stands; null when it can.</summary>
     public abstract Refusal? Decide();
+
+    /// <summary>What is wrong with the answers that came with it; empty when nothing is.</summary>
+    public virtual IReadOnlyList<FieldProblem> Validate(StoreContext context) => [];
 
     /// <summary>Changes the fact, and says what is to be written beside it.</summary>
     public abstract CommandTrace Apply(StoreContext context);

@@ -68,7 +68,7 @@ internal sealed class StoreFile : StorePlace
         catch (Exception e) when (e is SqliteException or UnauthorizedAccessException or IOException)
         {
             file.Dispose();
-            throw file.Trouble(e);
+            throw file.ErrorOf(e);
         }
     }
 
@@ -108,7 +108,7 @@ internal sealed class StoreFile : StorePlace
         return context;
     }
 
-    protected override StoreException Trouble(Exception e)
+    protected override StoreException ErrorOf(Exception e)
     {
         if (e is StoreException known)
         {

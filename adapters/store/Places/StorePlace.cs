@@ -47,11 +47,11 @@ internal abstract class StorePlace : IDisposable
     public virtual bool IsAway(Exception e) => false;
 
     /// <summary>
-    /// What went wrong, as those who wait shall hear it: a trouble of the database with what to do about it, anything
+    /// What went wrong, as those who wait shall hear it: an error of the database with what to do about it, anything
     /// else as it is.
     /// </summary>
     public Exception Told(Exception e) =>
-        Within<DbException>(e) is null && Within<DbUpdateException>(e) is null ? e : Trouble(e);
+        Within<DbException>(e) is null && Within<DbUpdateException>(e) is null ? e : ErrorOf(e);
 
     public abstract void Dispose();
 
@@ -69,8 +69,8 @@ internal abstract class StorePlace : IDisposable
 
     protected abstract StoreContext Writer();
 
-    /// <summary>What the database said, as a trouble that says what to do.</summary>
-    protected abstract StoreException Trouble(Exception e);
+    /// <summary>What the database said, as an error that says what to do.</summary>
+    protected abstract StoreException ErrorOf(Exception e);
 
     /// <exception cref="StoreException">A newer release wrote it.</exception>
     protected void BringUpToDate()

@@ -91,7 +91,7 @@ internal sealed class StoreServer : StorePlace
         return context;
     }
 
-    protected override StoreException Trouble(Exception e)
+    protected override StoreException ErrorOf(Exception e)
     {
         const string noLoss = "Nothing that was confirmed is lost.";
         var said = Within<PostgresException>(e);

@@ -1,4 +1,4 @@
-using ProgramFlows.Workflows.Programmes;
+using ProgramFlows.Workflows.People;
 
 namespace ProgramFlows.Adapters.Store.Rows;
 
@@ -10,7 +10,7 @@ internal sealed class AppointmentRow
 
     public required string Scope { get; init; }
 
-    public required string PersonId { get; init; }
+    public required PersonId PersonId { get; init; }
 
     /// <summary>Whether they act only while nobody who holds the post is there.</summary>
     public bool IsDeputy { get; set; }

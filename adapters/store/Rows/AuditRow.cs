@@ -1,9 +1,11 @@
+using ProgramFlows.Workflows.Commands;
+
 namespace ProgramFlows.Adapters.Store.Rows;
 
 internal sealed class AuditRow
 {
     /// <summary>The command's id; a command that stands here has been done.</summary>
-    public required string CommandId { get; init; }
+    public required CommandId CommandId { get; init; }
 
     public required DateTimeOffset At { get; init; }
 

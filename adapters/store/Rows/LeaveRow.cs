@@ -1,8 +1,10 @@
+using ProgramFlows.Workflows.People;
+
 namespace ProgramFlows.Adapters.Store.Rows;
 
 internal sealed class LeaveRow
 {
-    public required string PersonId { get; init; }
+    public required PersonId PersonId { get; init; }
 
     /// <summary>The first day.</summary>
     public required DateOnly From { get; init; }

@@ -1,4 +1,6 @@
-using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Notices;
+using ProgramFlows.Workflows.People;
+using ProgramFlows.Workflows.Tasks;
 
 namespace ProgramFlows.Adapters.Store.Rows;
 
@@ -7,12 +9,15 @@ internal sealed class NoticeRow
     /// <summary>The <see cref="MessageKey"/> of a notice that no message needs to carry any more.</summary>
     public const string Overtaken = "overtaken";
 
+    /// <summary>The <see cref="MessageKey"/> of a notice to somebody without an address.</summary>
+    public const string Unreachable = "unreachable";
+
     /// <summary>The request's key and the person.</summary>
     public required string Key { get; init; }
 
-    public required string PersonId { get; init; }
+    public required PersonId PersonId { get; init; }
 
-    public required string TaskId { get; init; }
+    public required TaskId TaskId { get; init; }
 
     public required NoticeKind Kind { get; init; }
 

@@ -1,14 +1,49 @@
+using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Programmes;
 
 namespace ProgramFlows.Adapters.Store.Rows;
 
 internal sealed class PersonRow
 {
-    public required string Id { get; init; }
+    public required PersonId Id { get; init; }
 
     public required string Name { get; set; }
 
-    public required string Email { get; set; }
+    /// <summary>Null when they have none; several people may share one.</summary>
+    public string? Email { get; set; }
+
+    public string? Phone { get; set; }
+
+    /// <summary>What was chosen to stand before the name; null when nothing was.</summary>
+    public string? Salutation { get; set; }
 
     public Language Language { get; set; }
+
+    /// <summary>When everything held about them was erased; null while it is there.</summary>
+    public DateTimeOffset? ErasedAt { get; set; }
+
+    public static PersonRow For(Person person)
+    {
+        var row = new PersonRow { Id = person.Id, Name = person.Name };
+        row.Take(person);
+        return row;
+    }
+
+    public Person ToPerson() => new(Id, Name, Email, Language) { Phone = Phone, ChosenSalutation = Salutation };
+
+    /// <summary>Takes over what is said of a person, and tells which of it was otherwise.</summary>
+    public IReadOnlyList<string> Take(Person person)
+    {
+        string[] changed =
+        [
+            .. Name != person.Name ? ["name"] : Array.Empty<string>(),
+            .. Email != person.Email ? ["e-mail"] : Array.Empty<string>(),
+            .. Phone != person.Phone ? ["telephone"] : Array.Empty<string>(),
+            .. Salutation != person.ChosenSalutation ? ["salutation"] : Array.Empty<string>(),
+            .. Language != person.Language ? ["language"] : Array.Empty<string>(),
+        ];
+        (Name, Email, Phone) = (person.Name, person.Email, person.Phone);
+        (Salutation, Language) = (person.ChosenSalutation, person.Language);
+        return changed;
+    }
 }

@@ -1,6 +1,7 @@
+using ProgramFlows.Workflows.Access;
+using ProgramFlows.Workflows.Networks;
 using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Programmes;
-using ProgramFlows.Workflows.Records;
 using ProgramFlows.Workflows.Tasks;
 
 namespace ProgramFlows.Adapters.Store.Rows;
@@ -10,7 +11,7 @@ namespace ProgramFlows.Adapters.Store.Rows;
 /// </summary>
 internal sealed class TaskRow
 {
-    public required string Id { get; init; }
+    public required TaskId Id { get; init; }
 
     public required string ProgrammeId { get; init; }
 
@@ -22,9 +23,7 @@ internal sealed class TaskRow
     /// <summary>The version of the programme's text; null where an older release did not write it down.</summary>
     public string? DefinitionVersion { get; init; }
 
-    public required string NetworkCode { get; init; }
-
-    public required string NetworkName { get; init; }
+    public required NetworkCode NetworkCode { get; init; }
 
     public required string ProvinceCode { get; init; }
 
@@ -52,15 +51,29 @@ internal sealed class TaskRow
     public DateTimeOffset? SubmittedAt { get; set; }
 
     /// <summary>Who handed it in last.</summary>
-    public string? SubmittedBy { get; set; }
+    public PersonId? SubmittedBy { get; set; }
 
     public int TimesSubmitted { get; set; }
 
     public DateTimeOffset? ClosedAt { get; set; }
 
+    /// <summary>The ids of the questions for which it was given back, with blanks between; null for the whole
+    /// form.</summary>
+    public string? Concerns { get; set; }
+
+    /// <summary>More time that is asked for; null when nobody waits for an answer.</summary>
+    public RequestOfTask? TimeAsked { get; set; }
+
+    /// <summary>A waiver that is asked for; null when nobody waits for an answer.</summary>
+    public RequestOfTask? WaiverAsked { get; set; }
+
     public LocalizedText Title => new(TitleTh, TitleEn);
 
     public NetworkPlace Place => new(ProgrammeId, NetworkCode, ProvinceCode, Office);
 
-    public TaskState State => new(Status, DueOn, LastDueOn);
+    public TaskState StateUnder(ProgrammeRules rules) => new(Status, DueOn, LastDueOn, rules.Days)
+    {
+        IsTimeAskedFor = TimeAsked is not null,
+        IsWaiverAskedFor = WaiverAsked is not null,
+    };
 }

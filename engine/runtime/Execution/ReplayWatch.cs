@@ -19,8 +19,10 @@ internal sealed class ReplayWatch : IDisposable
 
     public TurnWatch Turns { get; }
 
+    /// <param name="run">A new run.</param>
+    /// <param name="history">Reads its history: on the thread that replays it, whose cache then holds it.</param>
     /// <returns>Why the code does not fit the history, or cannot be tried; null when it fits.</returns>
-    public string? Replay(OrchestrationRun run, IReadOnlyList<TurnRecord> history)
+    public string? Replay(OrchestrationRun run, Func<IReadOnlyList<TurnRecord>> history)
     {
         if (_refused.Find(run.InstanceId, run.Name) is { } refused)
         {
@@ -29,20 +31,15 @@ internal sealed class ReplayWatch : IDisposable
 
         var found = _found = new TaskCompletionSource<string?>();
         _ = Task.Factory.StartNew(
-            () =>
-            {
-                try
-                {
-                    found.TrySetResult(Execution.HistoryReplay.Of(run, history));
-                }
-                catch (TurnLeftBehindException)
-                {
-                    // It has been told already.
-                }
-            },
+            () => found.TrySetResult(Execution.HistoryReplay.Of(run, history())),
             CancellationToken.None,
             TaskCreationOptions.None,
-            TaskScheduler.Default);
+            TaskScheduler.Default).ContinueWith(
+                // Of a turn that was left behind it has been told already.
+                replay => found.TrySetException(replay.Exception!.InnerExceptions),
+                CancellationToken.None,
+                TaskContinuationOptions.OnlyOnFaulted,
+                TaskScheduler.Default);
         return found.Task.GetAwaiter().GetResult();
     }
 

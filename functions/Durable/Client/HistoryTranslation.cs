@@ -14,13 +14,13 @@ internal static class HistoryTranslation
     public static IReadOnlyList<HistoryEvent> Of(IEnumerable<DurableTask.Core.History.HistoryEvent> history) =>
         [.. history.Select(Of).OfType<HistoryEvent>()];
 
-    private static HistoryEvent? Of(DurableTask.Core.History.HistoryEvent happening)
+    private static HistoryEvent? Of(DurableTask.Core.History.HistoryEvent historyEvent)
     {
-        var at = new DateTimeOffset(DateTime.SpecifyKind(happening.Timestamp, DateTimeKind.Utc));
+        var at = new DateTimeOffset(DateTime.SpecifyKind(historyEvent.Timestamp, DateTimeKind.Utc));
         HistoryEvent Told(HistoryEventKind kind, int? taskId, string? name, string? payload) =>
             new(at, kind, taskId, name, payload);
 
-        return happening switch
+        return historyEvent switch
         {
             ExecutionStartedEvent e => Told(HistoryEventKind.ExecutionStarted, null, null, InputOf(e.Input)),
             TaskScheduledEvent e => Told(HistoryEventKind.TaskScheduled, e.EventId, e.Name, CallInputOf(e.Input)),

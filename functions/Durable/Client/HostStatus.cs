@@ -29,10 +29,10 @@ internal static class HostStatus
         this DurableTaskClient host, string instanceId, CancellationToken cancellationToken)
     {
         var (open, answered) = (new Dictionary<int, string>(), new HashSet<string>());
-        foreach (var happening in
+        foreach (var historyEvent in
             await host.GetOrchestrationHistoryAsync(instanceId, cancellationToken).ConfigureAwait(false))
         {
-            switch (happening)
+            switch (historyEvent)
             {
                 case SubOrchestrationInstanceCreatedEvent created:
                     open[created.EventId] = created.InstanceId;

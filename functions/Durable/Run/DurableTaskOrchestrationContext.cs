@@ -15,7 +15,7 @@ namespace ProgramFlows.Functions.Durable.Run;
 ///  orchestrator ──► DurableTaskOrchestrationContext     what the code asks for
 ///       ▲                    │ decides        │ waits
 ///       │                    ▼                ▼
-///       │             DecisionLedger      RunEvents      held against the history; one wait of a name at the host
+///       │             ActionLedger      RunEvents      held against the history; one wait of a name at the host
 ///       │                    │                │
 ///       │                    ▼                ▼
 ///       │               TaskOrchestrationContext          Durable Task, in a turn of its own
@@ -86,8 +86,8 @@ public sealed class DurableTaskOrchestrationContext : OrchestrationContext
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(retry);
         var call = new ActivityCall(InstanceId, NewGuid().ToString("N"), Json.Of(input));
-        var decision = new Decision(ActionKind.Activity, name.Value) { Payload = Json.Envelope(call) };
-        return AnswerOfAsync<TOutput>(decision, _catalogue.Activities.ContainsKey(name.Value), retry);
+        var action = new TurnAction(ActionKind.Activity, name.Value) { Payload = Json.Envelope(call) };
+        return AnswerOfAsync<TOutput>(action, _catalogue.Activities.ContainsKey(name.Value), retry);
     }
 
     /// <inheritdoc/>
@@ -97,14 +97,14 @@ public sealed class DurableTaskOrchestrationContext : OrchestrationContext
         ArgumentNullException.ThrowIfNull(name);
         var entry = _catalogue.Orchestrators.GetValueOrDefault(name.Value);
         var version = entry?.Version ?? HostTags.FirstVersion;
-        var decision = new Decision(ActionKind.SubOrchestration, name.Value)
+        var action = new TurnAction(ActionKind.SubOrchestration, name.Value)
         {
             InstanceId = Engine.Contract.InstanceId.Checked(instanceId ?? NewGuid().ToString("N")),
             Version = version,
             Tags = new Dictionary<string, string> { [HostTags.Parent] = InstanceId, [HostTags.Version] = version },
             Payload = Json.Of(input),
         };
-        return AnswerOfAsync<TOutput>(decision, entry is not null, retry ?? RetryPolicy.None);
+        return AnswerOfAsync<TOutput>(action, entry is not null, retry ?? RetryPolicy.None);
     }
 
     /// <inheritdoc/>
@@ -137,21 +137,21 @@ public sealed class DurableTaskOrchestrationContext : OrchestrationContext
         _run.Shown = bytes is null ? null : Json.Parse(bytes);
     }
 
-    private Task<T> AnswerOfAsync<T>(Decision decision, bool isRegistered, RetryPolicy retry)
+    private Task<T> AnswerOfAsync<T>(TurnAction action, bool isRegistered, RetryPolicy retry)
     {
         if (!isRegistered)
         {
-            _run.Block.Because($"Nothing is registered as '{decision.Name}'. Deploy a release that has it.");
+            _run.Block.Because($"Nothing is registered as '{action.Name}'. Deploy a release that has it.");
         }
 
-        return Retries.RunAsync(this, retry, () => AttemptAsync<T>(decision));
+        return Retries.RunAsync(this, retry, () => AttemptAsync<T>(action));
     }
 
-    private async Task<T> AttemptAsync<T>(Decision decision)
+    private async Task<T> AttemptAsync<T>(TurnAction action)
     {
         try
         {
-            var answer = await _run.Scheduler.Expect(_run.Ledger.Decide(decision).Answer);
+            var answer = await _run.Scheduler.Expect(_run.Ledger.Decide(action).Answer);
             return _run.Block.TryRead<T>(answer, out var value) ? value : await BlockReason.Never<T>();
         }
         catch (Microsoft.DurableTask.TaskFailedException e)

@@ -27,7 +27,7 @@ internal sealed class OrchestrationRun
         _input = RunInput.Open(host.GetInput<JsonElement>());
         _seen = new SeenKeys(_input.SeenKeys);
         Shown = _input.Shown;
-        Ledger = new DecisionLedger(host, recorded, Block);
+        Ledger = new ActionLedger(host, recorded, Block);
         Scheduler = new TurnScheduler(MayHear, LookAtRun);
         Events = new RunEvents(name => host.WaitForExternalEvent<JsonElement>(name), _seen, Block, Scheduler);
         Events.Keep(_input.KeptEvents);
@@ -35,7 +35,7 @@ internal sealed class OrchestrationRun
 
     public BlockReason Block { get; } = new();
 
-    public DecisionLedger Ledger { get; }
+    public ActionLedger Ledger { get; }
 
     public TurnScheduler Scheduler { get; }
 

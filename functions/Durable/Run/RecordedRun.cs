@@ -8,12 +8,12 @@ namespace ProgramFlows.Functions.Durable.Run;
 /// <summary>What a run has decided in the turns before this one, by number, as its history has it.</summary>
 internal sealed class RecordedRun
 {
-    private readonly Dictionary<int, Decision> _decisions;
+    private readonly Dictionary<int, TurnAction> _actions;
     private readonly bool _isShortened;
 
     private RecordedRun(
-        Dictionary<int, Decision> decisions, bool isShortened, bool wasRewound, IReadOnlySet<string> eventNames) =>
-        (_decisions, _isShortened, WasRewound, EventNames) = (decisions, isShortened, wasRewound, eventNames);
+        Dictionary<int, TurnAction> actions, bool isShortened, bool wasRewound, IReadOnlySet<string> eventNames) =>
+        (_actions, _isShortened, WasRewound, EventNames) = (actions, isShortened, wasRewound, eventNames);
 
     /// <summary>How often the run was woken to try whether a release fits it.</summary>
     public int Wakes { get; private init; }
@@ -25,22 +25,22 @@ internal sealed class RecordedRun
     public IReadOnlySet<string> EventNames { get; }
 
     /// <summary>
-    /// How many decisions the code must come to again. None is certain once a rewind has taken some back, since the
+    /// How many actions the code must come to again. None is certain once a rewind has taken some back, since the
     /// code may then go another way.
     /// </summary>
-    public int Certain => _isShortened ? 0 : _decisions.Count;
+    public int Certain => _isShortened ? 0 : _actions.Count;
 
     /// <summary>Reads the message by which the host asks for a turn.</summary>
     /// <param name="encodedRequest">An orchestrator request, in base 64.</param>
     public static RecordedRun Read(string encodedRequest)
     {
         var request = OrchestratorRequest.Parser.ParseFrom(Convert.FromBase64String(encodedRequest));
-        var decisions = new Dictionary<int, Decision>();
-        foreach (var happening in request.PastEvents)
+        var actions = new Dictionary<int, TurnAction>();
+        foreach (var historyEvent in request.PastEvents)
         {
-            if (DecisionOf(happening) is { } decision)
+            if (ActionOf(historyEvent) is { } action)
             {
-                decisions[happening.EventId] = decision;
+                actions[historyEvent.EventId] = action;
             }
         }
 
@@ -50,7 +50,7 @@ internal sealed class RecordedRun
         // A rewind is noted as itself or, by Azure Storage, as a remark in the place of what it has taken back.
         var isShortened = request.PastEvents.Any(IsRewind);
         return new RecordedRun(
-            decisions,
+            actions,
             isShortened,
             isShortened || request.NewEvents.Any(IsRewind),
             names.ToHashSet(StringComparer.OrdinalIgnoreCase))
@@ -59,24 +59,24 @@ internal sealed class RecordedRun
         };
     }
 
-    /// <summary>The decision with this number; null when there was none, or when a rewind has taken it back.</summary>
-    public Decision? Find(int number) => _decisions.GetValueOrDefault(number);
+    /// <summary>The action with this number; null when there was none, or when a rewind has taken it back.</summary>
+    public TurnAction? Find(int number) => _actions.GetValueOrDefault(number);
 
-    private static bool IsRewind(HistoryEvent happening) =>
-        happening.EventTypeCase is Kind.ExecutionRewound or Kind.GenericEvent;
+    private static bool IsRewind(HistoryEvent historyEvent) =>
+        historyEvent.EventTypeCase is Kind.ExecutionRewound or Kind.GenericEvent;
 
-    private static Decision? DecisionOf(HistoryEvent happening) => happening.EventTypeCase switch
+    private static TurnAction? ActionOf(HistoryEvent historyEvent) => historyEvent.EventTypeCase switch
     {
-        Kind.TaskScheduled => new Decision(ActionKind.Activity, happening.TaskScheduled.Name),
-        Kind.TimerCreated => new Decision(ActionKind.Timer, string.Empty)
+        Kind.TaskScheduled => new TurnAction(ActionKind.Activity, historyEvent.TaskScheduled.Name),
+        Kind.TimerCreated => new TurnAction(ActionKind.Timer, string.Empty)
         {
-            FireAt = happening.TimerCreated.FireAt.ToDateTimeOffset(),
+            FireAt = historyEvent.TimerCreated.FireAt.ToDateTimeOffset(),
         },
-        Kind.SubOrchestrationInstanceCreated => new Decision(
-            ActionKind.SubOrchestration, happening.SubOrchestrationInstanceCreated.Name)
+        Kind.SubOrchestrationInstanceCreated => new TurnAction(
+            ActionKind.SubOrchestration, historyEvent.SubOrchestrationInstanceCreated.Name)
         {
-            InstanceId = happening.SubOrchestrationInstanceCreated.InstanceId,
-            Version = happening.SubOrchestrationInstanceCreated.Version,
+            InstanceId = historyEvent.SubOrchestrationInstanceCreated.InstanceId,
+            Version = historyEvent.SubOrchestrationInstanceCreated.Version,
         },
         _ => null,
     };

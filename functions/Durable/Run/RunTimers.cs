@@ -25,8 +25,8 @@ internal sealed class RunTimers(OrchestrationRun run)
     {
         var began = run.TurnsClock;
         var moment = MomentFor(fireAt, began);
-        var issued = run.Ledger.Decide(new Decision(ActionKind.Timer, string.Empty) { FireAt = moment });
-        if (issued.Decision.FireAt is var set && set != moment && set != fireAt && set != began + Piece)
+        var issued = run.Ledger.Decide(new TurnAction(ActionKind.Timer, string.Empty) { FireAt = moment });
+        if (issued.Action.FireAt is var set && set != moment && set != fireAt && set != began + Piece)
         {
             fireAt = set - Early;
         }

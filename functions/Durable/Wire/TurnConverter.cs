@@ -5,7 +5,7 @@ namespace ProgramFlows.Functions.Durable.Wire;
 
 /// <summary>
 /// Keeps the message by which the host asks for a turn. Durable Task's own part of the worker turns it into a context
-/// that does not show the history; ours is held against it (<see cref="Run.DecisionLedger"/>). It converts nothing.
+/// that does not show the history; ours is held against it (<see cref="Run.ActionLedger"/>). It converts nothing.
 /// </summary>
 public sealed class TurnConverter : IInputConverter
 {

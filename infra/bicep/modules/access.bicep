@@ -76,7 +76,7 @@ resource hostBlobs 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   name: guid(appStorage.id, identity.id, roles.blobDataOwner)
   scope: appStorage
   properties: {
-    description: 'The Functions host: leases, its own keys, and the release it starts from.'
+    description: 'The Functions host: leases, its own keys, the release it starts from, and the files of evidence.'
     principalId: principalId
     principalType: 'ServicePrincipal'
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.blobDataOwner)

@@ -169,6 +169,7 @@ internal static class ListCommand
             ? at.ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture)
             : "-";
         return $"{state.Status,-10} {state.Name,-18} {state.Version,-5} next {due,-17} {state.InstanceId}"
+            + (state.CustomStatus is { } shown ? Environment.NewLine + "           shows " + shown : "")
             + (state.Problem is { } problem ? Environment.NewLine + "           " + problem : "");
     }
 }

@@ -35,11 +35,11 @@ internal static class ShowCommand
         }
 
         Show(state);
-        foreach (var happening in withHistory ? journal.History(id) : [])
+        foreach (var past in withHistory ? journal.History(id) : [])
         {
             Console.WriteLine(
-                $"  {MomentOf(happening.At)}  {happening.Kind,-26} "
-                + $"{(happening.TaskId is { } task ? $"#{task} " : "")}{happening.Name} {happening.Payload}".TrimEnd());
+                $"  {MomentOf(past.At)}  {past.Kind,-26} "
+                + $"{(past.TaskId is { } task ? $"#{task} " : "")}{past.Name} {past.Payload}".TrimEnd());
         }
 
         return ExitCode.Done;

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Standalone.Control;
-using ProgramFlows.Workflows.Digests;
-using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Notices;
+using ProgramFlows.Workflows.Tasks;
 
 namespace ProgramFlows.Standalone.Commands.Instances;
 
@@ -80,7 +80,7 @@ internal static class SteerCommand
             (false, _) => $"{name}: done for {cycles:N0} network cycles of the year, which itself was not in a state "
                 + "in which it applies.",
         });
-        if (TaskIdentity.IsYear(instance) && WhatStays(operation) is { } stays)
+        if (InstanceIds.IsYear(instance) && WhatStays(operation) is { } stays)
         {
             Console.WriteLine(stays);
         }

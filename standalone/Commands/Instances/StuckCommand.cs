@@ -3,7 +3,7 @@ using ProgramFlows.Engine.Contract;
 using ProgramFlows.Engine.Runtime;
 using ProgramFlows.Standalone.Folders;
 using ProgramFlows.Standalone.Pairs;
-using ProgramFlows.Workflows.Digests;
+using ProgramFlows.Workflows.Notices;
 
 namespace ProgramFlows.Standalone.Commands.Instances;
 
@@ -16,7 +16,7 @@ internal static class StuckCommand
     public static Command Create()
     {
         var patience = Options.Number(
-            "--minutes", "How many minutes after its time a happening may still come.", 5, 0, MinutesOfAYear);
+            "--minutes", "How many minutes after its time an event may still come.", 5, 0, MinutesOfAYear);
         var data = Options.Folder();
         var command = new Command(
             "stuck",

@@ -99,10 +99,10 @@ public sealed class ArchiveWatchTests : IAsyncLifetime
 
     private async Task IsNoAnswerAsync()
     {
-        var trouble = await Assert.ThrowsAsync<IOException>(() => _archive.Guard.FindGapAsync(Stop));
+        var error = await Assert.ThrowsAsync<IOException>(() => _archive.Guard.FindGapAsync(Stop));
 
-        Assert.Contains("/account/reports' could not be asked whether it is protected: ", trouble.Message);
-        Assert.EndsWith("give the app's identity the right to read the container.", trouble.Message);
-        Assert.DoesNotContain('\n', trouble.Message);
+        Assert.Contains("/account/reports' could not be asked whether it is protected: ", error.Message);
+        Assert.EndsWith("give the app's identity the right to read the container.", error.Message);
+        Assert.DoesNotContain('\n', error.Message);
     }
 }

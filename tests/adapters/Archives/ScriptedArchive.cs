@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using ProgramFlows.Adapters.Archive;
-using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Archive;
 
 namespace ProgramFlows.Tests.Adapters.Archives;
 

@@ -3,10 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 using ProgramFlows.Adapters.Email;
 using ProgramFlows.Tests.Support;
-using ProgramFlows.Workflows.Messages;
-using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Notices;
+using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Programmes;
-using ProgramFlows.Workflows.Records;
 using Xunit;
 
 namespace ProgramFlows.Tests.Adapters.Mail;
@@ -16,13 +15,13 @@ internal sealed class Mailroom : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    public Mailroom() => Sender = SenderInto(Folder);
+    public Mailroom() => Carrier = CarrierInto(Folder);
 
     public static DateTimeOffset Morning { get; } = new(2026, 11, 24, 1, 0, 0, TimeSpan.Zero);
 
     public static ComposedMessage Message { get; } = new(
         "digest-2026-11-24-p-0123456789abcdef",
-        new Person("p-0123456789abcdef", "สมหญิง ใจดี", "somying@example.org", Language.Th),
+        new Person(new PersonId("p-0123456789abcdef"), "สมหญิง ใจดี", "somying@example.org", Language.Th),
         Language.Th,
         Morning,
         "งานที่ต้องทำ 3 เรื่อง ครบกำหนดเร็วที่สุด 30 พ.ย. 2569",
@@ -31,16 +30,16 @@ internal sealed class Mailroom : IDisposable
 
     public string Folder => _folder["mail"];
 
-    public IMessageSender Sender { get; }
+    public IMessageCarrier Carrier { get; }
 
-    public static IMessageSender SenderInto(string folder) =>
+    public static IMessageCarrier CarrierInto(string folder) =>
         new ServiceCollection()
             .AddEmailFolder(new EmailFolderOptions { Folder = folder })
             .BuildServiceProvider()
-            .GetRequiredService<IMessageSender>();
+            .GetRequiredService<IMessageCarrier>();
 
-    public Task SendAsync(ComposedMessage message) =>
-        Sender.SendAsync(message, TestContext.Current.CancellationToken);
+    public Task<CarrierAnswer> SendAsync(ComposedMessage message) =>
+        Carrier.SendAsync(message, TestContext.Current.CancellationToken);
 
     /// <summary>Sends one message and gives the one file that lies there then.</summary>
     public async Task<(MimeMessage Read, string[] Lines)> SendOneAsync(ComposedMessage message)

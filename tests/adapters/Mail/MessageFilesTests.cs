@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using MimeKit;
+using ProgramFlows.Workflows.Notices;
 using ProgramFlows.Workflows.Programmes;
 using Xunit;
 
@@ -132,7 +133,8 @@ public sealed partial class MessageFilesTests : IDisposable
 
         var to = Assert.IsType<MailboxAddress>(Assert.Single(read.To));
         Assert.Equal(("สมหญิง ใจดี", "somying@example.org"), (to.Name, to.Address));
-        Assert.Equal("\"ProgramFlows\" <programflows@example.org>", Assert.Single(read.From).ToString());
+        Assert.Equal(
+            new MailboxAddress(SenderIdentity.UsualName, "programflows@example.org"), Assert.Single(read.From));
         Assert.Contains("Auto-Submitted: auto-generated", lines);
         Assert.Contains("Content-Language: th", lines);
     }

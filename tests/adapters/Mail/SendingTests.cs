@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 using ProgramFlows.Adapters.Email;
 using ProgramFlows.Tests.Support;
-using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Notices;
 using Xunit;
 
 namespace ProgramFlows.Tests.Adapters.Mail;
@@ -102,11 +102,12 @@ public sealed class SendingTests : IDisposable
     {
         var message = Mailroom.Message with { To = Mailroom.Message.To with { Email = address } };
 
-        var refused = await Assert.ThrowsAsync<MessageRefusedException>(() => _mailroom.SendAsync(message));
+        var answer = await _mailroom.SendAsync(message);
 
+        Assert.Equal(CarrierVerdict.Bounced, answer.Verdict);
         Assert.Equal(
             "The address of person 'p-0123456789abcdef' is not valid. Correct it in the roster and import it again.",
-            refused.Message);
+            answer.Reason);
         Assert.Empty(_mailroom.Files());
     }
 
@@ -116,10 +117,10 @@ public sealed class SendingTests : IDisposable
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder["file"], "in the way");
 
-        var trouble = Assert.ThrowsAny<IOException>(() => Mailroom.SenderInto(folder["file/mail"]));
+        var error = Assert.ThrowsAny<IOException>(() => Mailroom.CarrierInto(folder["file/mail"]));
 
-        Assert.StartsWith($"Messages cannot be laid down in '{folder["file/mail"]}': ", trouble.Message);
-        Assert.EndsWith("Give this user the right to write there, or name another folder.", trouble.Message);
+        Assert.StartsWith($"Messages cannot be laid down in '{folder["file/mail"]}': ", error.Message);
+        Assert.EndsWith("Give this user the right to write there, or name another folder.", error.Message);
     }
 
     [Fact]
@@ -128,9 +129,10 @@ public sealed class SendingTests : IDisposable
         Directory.Delete(_mailroom.Folder);
         File.WriteAllText(_mailroom.Folder, "in the way");
 
-        var trouble = await Assert.ThrowsAnyAsync<IOException>(() => _mailroom.SendAsync(Mailroom.Message));
+        var answer = await _mailroom.SendAsync(Mailroom.Message);
 
-        Assert.StartsWith($"Messages cannot be laid down in '{_mailroom.Folder}': ", trouble.Message);
+        Assert.Equal(CarrierVerdict.Deferred, answer.Verdict);
+        Assert.StartsWith($"Messages cannot be laid down in '{_mailroom.Folder}': ", answer.Reason);
         File.Delete(_mailroom.Folder);
         Directory.CreateDirectory(_mailroom.Folder);
         await _mailroom.SendOneAsync(Mailroom.Message);

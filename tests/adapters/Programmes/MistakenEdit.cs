@@ -1,6 +1,9 @@
 namespace ProgramFlows.Tests.Adapters.Programmes;
 
-/// <summary>One edit of <c>small.yaml</c> from <c>mistakes.txt</c>, and what is told of it.</summary>
+/// <summary>
+/// One edit of <c>small.yaml</c> from <c>mistakes.txt</c>, or of <c>rich.yaml</c> from
+/// <c>mistakes-of-forms.txt</c>, and what is told of it.
+/// </summary>
 /// <param name="Name">What is wrong afterwards.</param>
 /// <param name="Find">What is taken out; it stands in the programme once.</param>
 /// <param name="Put">What is put in its place.</param>
@@ -8,10 +11,24 @@ namespace ProgramFlows.Tests.Adapters.Programmes;
 /// <param name="IsSeenBySchema">Whether an editor that knows the schema marks it too.</param>
 internal sealed record MistakenEdit(string Name, string Find, string Put, string[] Told, bool IsSeenBySchema)
 {
+    private const string RichFileName = "rich.yaml";
+
     private static readonly Lazy<Dictionary<string, MistakenEdit>> Catalogue =
-        new(() => Read(File.ReadLines(SmallProgramme.FileOf("mistakes.txt"))).ToDictionary(e => e.Name));
+        new(() => Read("mistakes.txt", SmallProgramme.FileName)
+            .Concat(Read("mistakes-of-forms.txt", RichFileName))
+            .ToDictionary(e => e.Name));
 
     public static IReadOnlyCollection<string> Names => Catalogue.Value.Keys;
+
+    /// <summary>The file that is edited.</summary>
+    public string FileName { get; private init; } = SmallProgramme.FileName;
+
+    /// <summary>The programme after the edit alone.</summary>
+    public string Text => In(FileName == RichFileName ? Rich : SmallProgramme.Text);
+
+    /// <summary>A programme with one of everything that forms can say, without mistakes.</summary>
+    public static string Rich { get; } =
+        File.ReadAllText(SmallProgramme.FileOf(RichFileName)).ReplaceLineEndings("\n");
 
     public static MistakenEdit Of(string name) => Catalogue.Value[name];
 
@@ -23,10 +40,10 @@ internal sealed record MistakenEdit(string Name, string Find, string Put, string
             : throw new InvalidOperationException($"'{Name}': what is to be edited must stand in the programme once.");
     }
 
-    private static IEnumerable<MistakenEdit> Read(IEnumerable<string> lines)
+    private static IEnumerable<MistakenEdit> Read(string catalogue, string of)
     {
         MistakenEdit? edit = null;
-        foreach (var line in lines.Where(l => l.Length > 0))
+        foreach (var line in File.ReadLines(SmallProgramme.FileOf(catalogue)).Where(l => l.Length > 0))
         {
             var text = line.Length > 2 ? line[2..] : string.Empty;
             if (line[0] == '#' && edit is not null)
@@ -36,7 +53,7 @@ internal sealed record MistakenEdit(string Name, string Find, string Put, string
 
             edit = line[0] switch
             {
-                '#' => new MistakenEdit(text, string.Empty, string.Empty, [], false),
+                '#' => new MistakenEdit(text, string.Empty, string.Empty, [], false) { FileName = of },
                 '-' => edit! with { Find = Unescaped(text) },
                 '+' => edit! with { Put = Unescaped(text) },
                 '=' => edit! with { Told = [.. edit.Told, text] },

@@ -4,7 +4,8 @@ using Xunit;
 namespace ProgramFlows.Tests.Adapters.Programmes;
 
 /// <summary>
-/// What a programme's writer is told, edit by edit. The edits and the words stand in <c>mistakes.txt</c>.
+/// What a programme's writer is told, edit by edit. The edits and the words stand in <c>mistakes.txt</c> and
+/// <c>mistakes-of-forms.txt</c>.
 /// </summary>
 public sealed class MistakesTests
 {
@@ -14,12 +15,19 @@ public sealed class MistakesTests
     public void The_programme_that_is_edited_has_no_mistake() =>
         Assert.Empty(ProgrammeReader.Read(SmallProgramme.FileName, SmallProgramme.Text).Mistakes);
 
+    [Fact]
+    public async Task The_programme_with_every_kind_of_form_has_no_mistake_for_the_loader_or_the_schema()
+    {
+        Assert.Empty(ProgrammeReader.Read("rich.yaml", MistakenEdit.Rich).Mistakes);
+        Assert.Empty(await ProgrammeSchema.RefusalsAsync(MistakenEdit.Rich, TestContext.Current.CancellationToken));
+    }
+
     [Theory]
     [MemberData(nameof(Edits))]
     public void A_mistake_is_told_with_its_place_and_what_to_write_instead(string edit)
     {
-        var (definition, mistakes) = ProgrammeReader.Read(
-            SmallProgramme.FileName, MistakenEdit.Of(edit).In(SmallProgramme.Text));
+        var (definition, mistakes) =
+            ProgrammeReader.Read(MistakenEdit.Of(edit).FileName, MistakenEdit.Of(edit).Text);
 
         Assert.Equal(MistakenEdit.Of(edit).Told, mistakes.Select(m => m.ToString()));
         Assert.Null(definition);
@@ -30,7 +38,7 @@ public sealed class MistakesTests
     public async Task An_editor_that_knows_the_schema_marks_what_a_schema_can_see(string edit)
     {
         var refusals = await ProgrammeSchema.RefusalsAsync(
-            MistakenEdit.Of(edit).In(SmallProgramme.Text), TestContext.Current.CancellationToken);
+            MistakenEdit.Of(edit).Text, TestContext.Current.CancellationToken);
 
         Assert.Equal(MistakenEdit.Of(edit).IsSeenBySchema, refusals.Length > 0);
     }

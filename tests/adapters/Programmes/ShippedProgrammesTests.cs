@@ -1,6 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using ProgramFlows.Adapters.Programs;
+using ProgramFlows.Engine.Contract;
 using ProgramFlows.Tests.Support;
+using ProgramFlows.Workflows.Forms;
+using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Programmes;
 using Xunit;
 
@@ -48,8 +51,71 @@ public sealed class ShippedProgrammesTests
         Assert.Equal(programme.Holidays.OrderBy(h => h.On), programme.Holidays);
         Assert.Equal((new TimeOnly(6, 0), new TimeOnly(8, 0)), (programme.RungsAt, programme.DigestAt));
         Assert.Equal(new StepNeed(2, NeedKind.Done), Assert.Single(programme.Steps[3].Needs));
-        Assert.All(programme.Steps, s => Assert.Equal(s.Scope == StepScope.Province, s.Tasks.Count == 0));
+        Assert.Equal(12, TasksOf(StepScope.Network).Count);
+        Assert.All(TasksOf(StepScope.Network), t => Assert.Equal(Role.Coordinator, t.By));
+        Assert.Equal(
+            ["assembly-plan", "assembly-report", "publish", "proposal", "strengthen"],
+            TasksOf(StepScope.Province).Select(t => t.Id));
+        Assert.All(TasksOf(StepScope.Province), t => Assert.Equal(Role.ProvincialCoordinator, t.By));
+
+        List<TaskDefinition> TasksOf(StepScope scope) =>
+            [.. programme.Steps.Where(s => s.Scope == scope).SelectMany(s => s.Tasks)];
     }
+
+    [Theory]
+    [InlineData(2568)]
+    [InlineData(2570)]
+    public async Task Every_field_says_where_in_the_manual_it_comes_from_or_that_it_is_a_default(int fiscalYear)
+    {
+        var programme = (await FindAsync(Folder, "honest-society", fiscalYear))!;
+
+        var fields = programme.Steps.SelectMany(s => s.Tasks).SelectMany(t => t.Fields)
+            .Concat(programme.QuarterlyReport!.Fields)
+            .SelectMany(f => (IEnumerable<FieldDefinition>)[f, .. f.Columns ?? []])
+            .ToList();
+
+        Assert.Equal(107, fields.Count);
+        Assert.DoesNotContain(
+            fields, f => f.Source is not { } source || (source.Manual is null && !source.IsDefault));
+        Assert.Equal(new DefinitionSource("630, 647-648", IsDefault: true), fields.First(f => f.Id == "youth").Source);
+    }
+
+    [Theory]
+    [InlineData(2568)]
+    [InlineData(2570)]
+    public async Task The_assessment_of_risks_is_one_form_wherever_it_is_asked(int fiscalYear)
+    {
+        var programme = (await FindAsync(Folder, "honest-society", fiscalYear))!;
+
+        Assert.Equal(
+            Payload.Write(programme.RiskAssessment!.Fields),
+            Payload.Write(programme.FindTask("risk-assessment")!.Fields));
+        Assert.Equal(
+            programme.FindTask("problem-list")!.Form.Find("kinds")!.Choices.Keys.Except(["none"]),
+            programme.RiskAssessment.Form.Find("issues")!.Columns![1].Choices.Keys);
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void What_travels_with_a_year_says_the_same_as_the_file(string file)
+    {
+        var programme = ProgrammeReader.ReadFile(Path.Combine(Folder, file)).Definition!;
+
+        var written = Payload.Write(programme);
+        var read = Payload.Read<ProgrammeDefinition>(written);
+
+        Assert.Equal(written, Payload.Write(read));
+        Assert.Equivalent(programme, read);
+        Assert.InRange(written.Length, 40_000, 120_000);
+    }
+
+    [Theory]
+    [InlineData(2570, "Start")]
+    [InlineData(2569, "Levelling up")]
+    [InlineData(2566, "Levelling up")]
+    [InlineData(2571, "Start")]
+    public async Task The_phase_is_a_networks_own_by_the_year_in_which_it_began(int firstYear, string phase) =>
+        Assert.Equal(phase, (await FindAsync(Folder, "honest-society", 2570))!.PhaseOf(firstYear)!.Name.En);
 
     [Fact]
     public async Task A_programme_that_is_not_there_is_not_found() =>

@@ -1,10 +1,11 @@
 using ProgramFlows.Adapters.Programs;
 using ProgramFlows.Tests.Support;
 using ProgramFlows.Workflows.Commands;
+using ProgramFlows.Workflows.Forms;
+using ProgramFlows.Workflows.Networks;
+using ProgramFlows.Workflows.Notices;
 using ProgramFlows.Workflows.People;
-using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
-using ProgramFlows.Workflows.Records;
 using ProgramFlows.Workflows.Tasks;
 using Xunit;
 
@@ -24,6 +25,10 @@ public abstract class AccessTests(StoreHouse house) : IAsyncDisposable
         [TaskAction.Extend] = ["office-north"],
         [TaskAction.Waive] = ["office-north"],
         [TaskAction.Lapse] = [],
+        [TaskAction.AskForTime] = ["nok", "somchai"],
+        [TaskAction.AskForWaiver] = ["nok", "somchai"],
+        [TaskAction.RefuseTime] = ["office-north"],
+        [TaskAction.RefuseWaiver] = ["office-north"],
     };
 
     public static TheoryData<TaskAction> EveryAction => [.. Enum.GetValues<TaskAction>()];
@@ -42,7 +47,8 @@ public abstract class AccessTests(StoreHouse house) : IAsyncDisposable
     {
         await BeginAsync(action);
         var before = await house.EverythingAsync();
-        var others = SmallRoster.Whole.People.Select(p => p.Id).Append("stranger").Except(WhoMay[action])
+        var others = SmallRoster.Whole.People.Select(p => p.Id).Append(new PersonId("stranger"))
+            .Except(WhoMay[action].Select(p => new PersonId(p)))
             .Select(Actor.Person)
             .Concat(action == TaskAction.Lapse ? [Actor.Operator] : [Actor.Operator, Actor.Programme]);
 
@@ -60,7 +66,7 @@ public abstract class AccessTests(StoreHouse house) : IAsyncDisposable
     public async Task The_one_who_may_does_it(TaskAction action)
     {
         await BeginAsync(action);
-        var actor = WhoMay[action] is [var first, ..] ? Actor.Person(first) : Actor.Programme;
+        var actor = WhoMay[action] is [var first, ..] ? Actor.Person(new PersonId(first)) : Actor.Programme;
 
         Assert.Equal(CommandResult.Done, await DoAsync(action, actor));
     }
@@ -79,7 +85,7 @@ public abstract class AccessTests(StoreHouse house) : IAsyncDisposable
 
         Assert.Equal(
             ["01:01 Notice ReviewWaiting new office-north", "01:01 Notice ReviewWaiting old province-50"],
-            (await house.HappeningsAsync()).Where(h => h.Contains("ReviewWaiting", StringComparison.Ordinal)));
+            (await house.EntriesAsync()).Where(h => h.Contains("ReviewWaiting", StringComparison.Ordinal)));
         Assert.Equal(
             CommandResult.Forbidden(Refusal.NotYourRole),
             await house.DoAsync(TaskAction.Accept, StoreHouse.Command("a-1", "new", "province-50")));
@@ -92,7 +98,7 @@ public abstract class AccessTests(StoreHouse house) : IAsyncDisposable
     public async Task What_a_reviewer_handed_in_goes_to_the_office_above()
     {
         await house.SettleAsync();
-        await AppointAsync(SmallRoster.Is("province-50", Role.Coordinator, SmallRoster.BanMai.Code));
+        await AppointAsync(SmallRoster.Is("province-50", Role.Coordinator, SmallRoster.BanMai.Code.Value));
         await house.OpenTaskAsync();
         await house.DoAsync(TaskAction.Submit, StoreHouse.Command("own", actor: "province-50", minute: 1));
 
@@ -161,7 +167,8 @@ public abstract class AccessTests(StoreHouse house) : IAsyncDisposable
     public async Task A_role_in_another_programme_counts_for_nothing()
     {
         await house.SettleAsync();
-        await AppointAsync(new Appointment("treasurer", Role.Coordinator, SmallRoster.BanMai.Code, "fund"));
+        await AppointAsync(
+            new Appointment(new PersonId("treasurer"), Role.Coordinator, SmallRoster.BanMai.Code.Value, "fund"));
         await house.OpenTaskAsync();
 
         Assert.Equal(
@@ -173,20 +180,22 @@ public abstract class AccessTests(StoreHouse house) : IAsyncDisposable
     public async Task Everybody_says_of_themselves_that_they_are_on_leave_and_the_operator_of_everybody()
     {
         await house.SettleAsync();
-        var leave = new Leave("nok", StoreHouse.Today, StoreHouse.Today.AddDays(2));
+        var leave = new Leave(new PersonId("nok"), StoreHouse.Today, StoreHouse.Today.AddDays(2));
 
-        Assert.Equal(CommandResult.Done, await TakeAsync("1", leave, Actor.Person("nok")));
+        Assert.Equal(CommandResult.Done, await TakeAsync("1", leave, Actor.Person(new PersonId("nok"))));
         Assert.Equal(CommandResult.Done, await TakeAsync("2", leave with { To = leave.From }, Actor.Operator));
         Assert.Equal(
-            CommandResult.Forbidden(Refusal.OnlyTheOperator), await TakeAsync("3", leave, Actor.Person("dao")));
+            CommandResult.Forbidden(Refusal.OnlyTheOperator),
+            await TakeAsync("3", leave, Actor.Person(new PersonId("dao"))));
         Assert.Equal(
             CommandResult.Refused(Refusal.DaysTheWrongWayRound),
-            await TakeAsync("4", leave with { To = leave.From.AddDays(-1) }, Actor.Person("nok")));
+            await TakeAsync("4", leave with { To = leave.From.AddDays(-1) }, Actor.Person(new PersonId("nok"))));
         Assert.Equal(
-            CommandResult.Unknown, await TakeAsync("5", leave with { PersonId = "nobody" }, Actor.Operator));
+            CommandResult.Unknown, await TakeAsync(
+                "5", leave with { PersonId = new PersonId("nobody") }, Actor.Operator));
         Assert.Equal(
             ["01:00 Action OnLeave nok", "01:00 Action OnLeave nok"],
-            (await house.HappeningsAsync()).Where(h => h.Contains("OnLeave", StringComparison.Ordinal)));
+            (await house.EntriesAsync()).Where(h => h.Contains("OnLeave", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -196,7 +205,8 @@ public abstract class AccessTests(StoreHouse house) : IAsyncDisposable
         var before = await house.EverythingAsync();
         var intruder = SmallRoster.Is("nok", Role.RegionalOffice, "north");
 
-        foreach (var actor in (Actor[])[Actor.Person("nok"), Actor.Person("office-north"), Actor.Programme])
+        foreach (var actor in
+            (Actor[])[Actor.Person(new PersonId("nok")), Actor.Person(new PersonId("office-north")), Actor.Programme])
         {
             var changes = await house.Directory.TakeInAsync(
                 new Roster([], [SmallRoster.Of("new")], [intruder], []), StoreHouse.Now, actor, Stop);
@@ -227,35 +237,42 @@ public abstract class AccessTests(StoreHouse house) : IAsyncDisposable
             Assert.Equal(
                 CommandResult.Done, await house.DoAsync(TaskAction.Submit, StoreHouse.Command("handed-in")));
         }
+
+        if (TaskActions.AskedBefore(action) is { } asked)
+        {
+            Assert.Equal(CommandResult.Done, await house.DoAsync(asked, StoreHouse.Command("asked")));
+        }
     }
 
     private Task<CommandResult> DoAsync(TaskAction action, Actor actor) => house.Desk.DoAsync(
-        new TaskCommand("now", "task", action, actor, StoreHouse.Now.AddMinutes(7))
+        new TaskCommand(new CommandId("now"), new TaskId("task"), action, actor, StoreHouse.Now.AddMinutes(7))
         {
-            Answers = "{}",
+            Answers = FormAnswers.None,
             Reason = "-",
-            NewDueOn = StoreHouse.DueOn.AddDays(1),
+            NewDueOn = action is TaskAction.Extend or TaskAction.AskForTime ? StoreHouse.DueOn.AddDays(1) : null,
         },
         Stop);
 
     private Task<RosterChanges> AppointAsync(Appointment appointment) => house.Directory.TakeInAsync(
-        new Roster([], [SmallRoster.Of(appointment.PersonId)], [appointment], []),
+        new Roster([], [SmallRoster.Of(appointment.PersonId.Value)], [appointment], []),
         StoreHouse.Now,
         Actor.Operator,
         Stop);
 
     private async Task LeaveAsync(string person, DateOnly from, DateOnly to) => Assert.Equal(
-        CommandResult.Done, await TakeAsync($"leave-{person}", new Leave(person, from, to), Actor.Person(person)));
+        CommandResult.Done, await TakeAsync(
+            $"leave-{person}", new Leave(new PersonId(person), from, to), Actor.Person(new PersonId(person))));
 
     private Task<CommandResult> TakeAsync(string id, Leave leave, Actor actor) =>
-        house.Leaves.TakeAsync(id, leave, actor, StoreHouse.Now, Stop);
+        house.Leaves.TakeAsync(new CommandId(id), leave, actor, StoreHouse.Now, Stop);
 
     private Task RemindReviewersAsync(DateTimeOffset at) => house.Board.QueueAsync(
-        new NoticeRequest("reminder", "task", NoticeKind.ReviewWaiting, [Role.ProvincialCoordinator], at), Stop);
+        new NoticeRequest(
+            "reminder", new TaskId("task"), NoticeKind.ReviewWaiting, [Role.ProvincialCoordinator], at), Stop);
 
     private async Task<List<string>> CalledToReviewAsync(string at) =>
     [
-        .. (await house.HappeningsAsync())
+        .. (await house.EntriesAsync())
             .Where(h => h.StartsWith($"{at} Notice ReviewWaiting", StringComparison.Ordinal))
             .Select(h => h.Split(' ')[^1]),
     ];

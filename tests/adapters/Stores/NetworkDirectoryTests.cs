@@ -1,8 +1,8 @@
 using ProgramFlows.Adapters.Store;
+using ProgramFlows.Workflows.Networks;
 using ProgramFlows.Workflows.People;
-using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
-using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Tasks;
 using Xunit;
 
 namespace ProgramFlows.Tests.Adapters.Stores;
@@ -10,7 +10,7 @@ namespace ProgramFlows.Tests.Adapters.Stores;
 /// <summary>Rosters are taken in whole, and again, and later.</summary>
 public abstract class NetworkDirectoryTests(StoreHouse house) : IAsyncDisposable
 {
-    private static readonly Network PaTong = new("830101", "ป่าตอง", "กะทู้", "83", "ภูเก็ต", "south");
+    private static readonly Network PaTong = new(new NetworkCode("830101"), "ป่าตอง", "กะทู้", "83", "ภูเก็ต", "south");
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -25,10 +25,10 @@ public abstract class NetworkDirectoryTests(StoreHouse house) : IAsyncDisposable
     {
         await house.SettleAsync();
 
-        Assert.Equal(SmallRoster.Whole.Enrolments, await EnrolledAsync());
+        Assert.Equal(SmallRoster.Whole.Enrolments.Select(WrittenDownToday), await EnrolledAsync());
         Assert.Equal(
             ["500101", "500102", "900101"],
-            (await house.Directory.NetworkCodesAsync(Stop)).Order(StringComparer.Ordinal));
+            (await house.Directory.UnplacedAsync(Stop)).Select(n => n.Code.Value));
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public abstract class NetworkDirectoryTests(StoreHouse house) : IAsyncDisposable
         await house.Directory.TakeInAsync(SmallRoster.Whole, StoreHouse.Now.AddDays(1), Actor.Operator, Stop);
 
         Assert.Equal(before, await house.EverythingAsync());
-        Assert.Equal(SmallRoster.Whole.Enrolments, await EnrolledAsync());
+        Assert.Equal(SmallRoster.Whole.Enrolments.Select(WrittenDownToday), await EnrolledAsync());
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public abstract class NetworkDirectoryTests(StoreHouse house) : IAsyncDisposable
                 "01:00 Action Enrolled 900101",
                 "01:00 Action Imported roster",
             ],
-            (await house.HappeningsAsync()).Order(StringComparer.Ordinal));
+            (await house.EntriesAsync()).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -84,19 +84,19 @@ public abstract class NetworkDirectoryTests(StoreHouse house) : IAsyncDisposable
         Assert.Equal(new RosterChanges(3, 8, 8, 3, 0, first.Kept), first);
         Assert.Empty(first.Kept);
         Assert.Equal(new RosterChanges(0, 1, 0, 0, 0, second.Kept), second);
-        Assert.Equal([new KeptJoining("900101", SmallRoster.FirstDay, StoreHouse.Today)], second.Kept);
+        Assert.Equal([new KeptJoining(new NetworkCode("900101"), SmallRoster.FirstDay, StoreHouse.Today)], second.Kept);
     }
 
     [Fact]
     public async Task What_is_corrected_is_audited_and_a_person_keeps_the_old_name_to_oneself()
     {
         await house.SettleAsync();
-        var before = (await house.HappeningsAsync()).Count;
+        var before = (await house.EntriesAsync()).Count;
 
         var changes = await house.Directory.TakeInAsync(
             new Roster(
                 [SmallRoster.BanMai with { Name = "บ้านใหม่พัฒนา" }],
-                [new Person("nok", "คุณนก", "nok@new.example.org", Language.Th), SmallRoster.Of("dao")],
+                [new Person(new PersonId("nok"), "คุณนก", "nok@new.example.org", Language.Th), SmallRoster.Of("dao")],
                 [],
                 []),
             StoreHouse.Now.AddMinutes(3),
@@ -106,7 +106,7 @@ public abstract class NetworkDirectoryTests(StoreHouse house) : IAsyncDisposable
         Assert.Equal(2, changes.Corrected);
         Assert.Equal(
             ["01:03 Action Corrected 500101", "01:03 Action Corrected nok", "01:03 Action Imported roster"],
-            (await house.HappeningsAsync()).Skip(before).Order(StringComparer.Ordinal));
+            (await house.EntriesAsync()).Skip(before).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -168,7 +168,7 @@ public abstract class NetworkDirectoryTests(StoreHouse house) : IAsyncDisposable
         await house.SettleAsync();
         await house.OpenTaskAsync();
         var renamed = SmallRoster.BanMai with { Name = "บ้านใหม่พัฒนา", Office = "bangkok-east" };
-        var moved = new Person("nok", "คุณนก", "nok@new.example.org", Language.Th);
+        var moved = new Person(new PersonId("nok"), "คุณนก", "nok@new.example.org", Language.Th);
 
         await TakeInAsync(new Roster([renamed], [moved], [], []));
 
@@ -217,7 +217,8 @@ public abstract class NetworkDirectoryTests(StoreHouse house) : IAsyncDisposable
 
         Assert.Equal(
             "900101",
-            Assert.Single(await house.Directory.EnrolledAsync(SmallRoster.Programme, 2571, "", 10, Stop)).Network.Code);
+            Assert.Single(
+                await house.Directory.EnrolledAsync(SmallRoster.Programme, 2571, "", 10, Stop)).Network.Code.Value);
         Assert.Equal(3, (await EnrolledAsync()).Count);
     }
 
@@ -228,28 +229,32 @@ public abstract class NetworkDirectoryTests(StoreHouse house) : IAsyncDisposable
         await TakeInAsync(new Roster([PaTong], [], [], [SmallRoster.In(PaTong, StoreHouse.Today)]));
 
         var joined = await house.Directory.EnrolledAmongAsync(
-            SmallRoster.Programme, SmallRoster.Year, ["830101", "500102", "999999"], Stop);
+            SmallRoster.Programme, SmallRoster.Year, [new NetworkCode("830101"),
+                new NetworkCode("500102"), new NetworkCode("999999")], Stop);
 
         Assert.Equal(
-            [SmallRoster.In(SmallRoster.DoiSuthep, SmallRoster.FirstDay), SmallRoster.In(PaTong, StoreHouse.Today)],
+            [
+                WrittenDownToday(SmallRoster.In(SmallRoster.DoiSuthep, SmallRoster.FirstDay)),
+                SmallRoster.In(PaTong, StoreHouse.Today),
+            ],
             joined);
         Assert.Empty(await house.Directory.EnrolledAmongAsync(SmallRoster.Programme, SmallRoster.Year, [], Stop));
-        Assert.Equal("830101", (await EnrolledAsync())[2].Network.Code);
+        Assert.Equal("830101", (await EnrolledAsync())[2].Network.Code.Value);
     }
 
     [Fact]
     public async Task Whoever_is_appointed_later_hears_of_what_comes_after()
     {
         await house.SettleAsync();
-        await house.OpenTaskAsync("before", network: SmallRoster.KoYo.Code);
+        await house.OpenTaskAsync("before", network: SmallRoster.KoYo.Code.Value);
         await TakeInAsync(new Roster(
-            [], [SmallRoster.Of("new")], [SmallRoster.Is("new", Role.Coordinator, SmallRoster.KoYo.Code)], []));
+            [], [SmallRoster.Of("new")], [SmallRoster.Is("new", Role.Coordinator, SmallRoster.KoYo.Code.Value)], []));
 
-        await house.OpenTaskAsync("after", network: SmallRoster.KoYo.Code, minute: 5);
+        await house.OpenTaskAsync("after", network: SmallRoster.KoYo.Code.Value, minute: 5);
 
         Assert.Equal(
             ["01:05 Notice Opened after new", "01:05 Notice Opened after yo"],
-            (await house.HappeningsAsync()).Where(h => h.StartsWith("01:05 Notice", StringComparison.Ordinal)));
+            (await house.EntriesAsync()).Where(h => h.StartsWith("01:05 Notice", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -259,20 +264,94 @@ public abstract class NetworkDirectoryTests(StoreHouse house) : IAsyncDisposable
         var before = await house.EverythingAsync();
 
         await Assert.ThrowsAsync<StoreException>(() => TakeInAsync(new Roster(
-            [PaTong], [new Person("nameless", null!, "x@example.org", Language.Th)], [], [])));
+            [PaTong], [new Person(new PersonId("nameless"), null!, "x@example.org", Language.Th)], [], [])));
 
         Assert.Equal(before, await house.EverythingAsync());
-        Assert.DoesNotContain("830101", await house.Directory.NetworkCodesAsync(Stop));
+        Assert.DoesNotContain(
+            await house.Directory.UnplacedAsync(Stop), n => n.Code == new NetworkCode("830101"));
+    }
+
+    [Fact]
+    public async Task Who_is_erased_is_nothing_any_more_and_the_audit_trail_keeps_the_id_alone()
+    {
+        await house.SettleAsync();
+        var nok = new PersonId("nok");
+        var erasing = Roster.Empty with
+        {
+            Ended = [SmallRoster.Is("nok", Role.Coordinator, SmallRoster.BanMai.Code.Value)],
+            Erased = [nok],
+        };
+
+        var changes = await TakeInAsync(erasing);
+        var again = await TakeInAsync(erasing);
+
+        Assert.Equal((1, 1), (changes.Ended, changes.Erased));
+        Assert.True(again.IsNothing);
+        var entries = await house.EntriesAsync();
+        Assert.Contains("01:03 Action Dismissed nok", entries);
+        Assert.Contains("01:03 Action Erased nok", entries);
+        Assert.DoesNotContain("nok@example.org", await house.EverythingAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_closed_network_joins_nothing_and_its_tasks_are_waived_open_or_yet_to_open()
+    {
+        await house.SettleAsync();
+        await house.OpenTaskAsync("open", network: SmallRoster.KoYo.Code.Value);
+        var closed = SmallRoster.KoYo with { ClosedOn = StoreHouse.Today };
+
+        var changes = await TakeInAsync(Roster.Empty with { Networks = [closed] });
+        await house.OpenTaskAsync("later", network: SmallRoster.KoYo.Code.Value, minute: 9);
+
+        Assert.Equal(1, changes.Closed);
+        Assert.Empty(await house.Simulation.WaitingAsync(Stop));
+        Assert.Equal(
+            [TaskEventKind.Waived, TaskEventKind.Waived],
+            (await house.TaskEventsAsync()).Select(e => StoreHouse.HappeningOf(e).Kind));
+        Assert.DoesNotContain(
+            SmallRoster.KoYo.Code,
+            (await house.Directory.EnrolledAsync(SmallRoster.Programme, SmallRoster.Year, "", 10, Stop))
+                .Select(e => e.Network.Code));
+    }
+
+    [Fact]
+    public async Task The_days_of_a_network_that_is_written_down_late_count_from_then()
+    {
+        await TakeInAsync(SmallRoster.Whole);
+
+        var enrolled = await house.Directory.EnrolledAsync(SmallRoster.Programme, SmallRoster.Year, "", 10, Stop);
+
+        Assert.All(enrolled, e => Assert.Equal((SmallRoster.FirstDay, StoreHouse.Today), (e.JoinedOn, e.CountsFrom)));
+    }
+
+    [Fact]
+    public async Task The_places_of_an_older_store_are_corrected_once_and_codes_and_offices_stay()
+    {
+        await house.SettleAsync();
+        var unplaced = await house.Directory.UnplacedAsync(Stop);
+        var place = new Place(
+            "500199", "บ้านใหม่", "เมืองใหม่", "50", "เชียงใหม่", "elsewhere",
+            new EnglishNames("Ban Mai", "Mueang", "X"));
+
+        await house.Directory.CorrectPlacesAsync(
+            [SmallRoster.BanMai.StandingIn(place)], StoreHouse.Now.AddMinutes(4), Stop);
+
+        Assert.Equal(3, unplaced.Count);
+        Assert.Equal(2, (await house.Directory.UnplacedAsync(Stop)).Count);
+        var network = (await house.Directory.EnrolledAmongAsync(
+            SmallRoster.Programme, SmallRoster.Year, [SmallRoster.BanMai.Code], Stop)).Single().Network;
+        Assert.Equal(("500101", "500199", "north"), (network.Code.Value, network.PlaceCode, network.Office));
+        Assert.Contains("01:04 Action Corrected 500101", await house.EntriesAsync());
     }
 
     [Fact]
     public async Task A_roster_that_appoints_somebody_who_is_not_there_is_refused_whole()
     {
         var refused = await Assert.ThrowsAsync<ArgumentException>(() => TakeInAsync(
-            new Roster([PaTong], [], [SmallRoster.Is("nobody", Role.Coordinator, PaTong.Code)], [])));
+            new Roster([PaTong], [], [SmallRoster.Is("nobody", Role.Coordinator, PaTong.Code.Value)], [])));
 
         Assert.StartsWith("The roster appoints 'nobody', who is not among the people.", refused.Message);
-        Assert.Empty(await house.Directory.NetworkCodesAsync(Stop));
+        Assert.Empty(await house.Directory.UnplacedAsync(Stop));
     }
 
     [Fact]
@@ -284,6 +363,9 @@ public abstract class NetworkDirectoryTests(StoreHouse house) : IAsyncDisposable
         Assert.StartsWith("The roster enrols '830101', which is not among the networks.", refused.Message);
         Assert.Empty(await house.EverythingAsync());
     }
+
+    private static Enrolment WrittenDownToday(Enrolment enrolment) =>
+        enrolment with { CountsFrom = StoreHouse.Today };
 
     private Task<RosterChanges> TakeInAsync(Roster roster) =>
         house.Directory.TakeInAsync(roster, StoreHouse.Now.AddMinutes(3), Actor.Operator, Stop);

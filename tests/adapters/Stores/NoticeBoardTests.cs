@@ -1,9 +1,7 @@
-using ProgramFlows.Workflows.Digests;
-using ProgramFlows.Workflows.Messages;
+using ProgramFlows.Workflows.Networks;
+using ProgramFlows.Workflows.Notices;
 using ProgramFlows.Workflows.People;
-using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
-using ProgramFlows.Workflows.Records;
 using ProgramFlows.Workflows.Tasks;
 using Xunit;
 
@@ -13,7 +11,6 @@ namespace ProgramFlows.Tests.Adapters.Stores;
 public abstract class NoticeBoardTests(StoreHouse house) : IAsyncDisposable
 {
     private static readonly DateOnly Tomorrow = StoreHouse.Today.AddDays(1);
-
     private static readonly LocalizedText CleanWater = new("clean-water", "clean-water");
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -40,13 +37,27 @@ public abstract class NoticeBoardTests(StoreHouse house) : IAsyncDisposable
         Assert.Equal(
             [
                 new DigestLine(
-                    "first", new LocalizedText("งาน first", "Task first"), "บ้านใหม่", new DateOnly(2026, 12, 20),
+                    new TaskId("first"),
+                        new LocalizedText("งาน first", "Task first"), null, new DateOnly(2026, 12, 20),
                     WorkTaskStatus.Open, NoticeKind.DueSoon, SmallRoster.Programme, CleanWater),
                 new DigestLine(
-                    "second", new LocalizedText("งาน second", "Task second"), "บ้านใหม่", StoreHouse.DueOn,
+                    new TaskId("second"), new LocalizedText("งาน second", "Task second"), null, StoreHouse.DueOn,
                     WorkTaskStatus.Open, NoticeKind.Opened, SmallRoster.Programme, CleanWater),
             ],
-            digests[0].Lines.OrderBy(l => l.TaskId, StringComparer.Ordinal));
+            digests[0].Lines.OrderBy(l => l.TaskId.Value, StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(NoticeKind.Extended)]
+    [InlineData(NoticeKind.TimeRefused)]
+    public async Task A_reminder_of_the_same_morning_hides_no_decision(NoticeKind decision)
+    {
+        await house.SettleAsync();
+        await house.OpenTaskAsync("moved");
+        await QueueAsync("decided", "moved", decision, Role.Coordinator);
+        await QueueAsync("reminded", "moved", NoticeKind.DueSoon, Role.Coordinator);
+
+        Assert.Equal(decision, Assert.Single((await BundleAsync())[0].Lines).News);
     }
 
     [Fact]
@@ -61,7 +72,7 @@ public abstract class NoticeBoardTests(StoreHouse house) : IAsyncDisposable
 
         Assert.Equal(
             [("new", (NoticeKind?)NoticeKind.Opened), ("old", null)],
-            lines.Select(l => (l.TaskId, l.News)).Order());
+            lines.Select(l => (l.TaskId.Value, l.News)).Order());
     }
 
     [Fact]
@@ -78,13 +89,13 @@ public abstract class NoticeBoardTests(StoreHouse house) : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData(MessageState.Sent)]
-    [InlineData(MessageState.Refused)]
-    public async Task Nobody_gets_a_second_message_on_a_morning(MessageState state)
+    [InlineData(CarrierVerdict.Delivered)]
+    [InlineData(CarrierVerdict.Bounced)]
+    public async Task Nobody_gets_a_second_message_on_a_morning(CarrierVerdict verdict)
     {
         await house.SettleAsync();
         await house.OpenTaskAsync();
-        await SendAsync(await BundleAsync(), state);
+        await SendAsync(await BundleAsync(), verdict);
         await house.OpenTaskAsync("later");
 
         Assert.Empty(await BundleAsync());
@@ -93,7 +104,7 @@ public abstract class NoticeBoardTests(StoreHouse house) : IAsyncDisposable
         Assert.Equal(["digest-2026-11-25-nok", "digest-2026-11-25-somchai"], tomorrow.Select(d => d.MessageKey));
         Assert.Equal(
             [("later", (NoticeKind?)NoticeKind.Opened), ("task", null)],
-            tomorrow[0].Lines.Select(l => (l.TaskId, l.News)).Order());
+            tomorrow[0].Lines.Select(l => (l.TaskId.Value, l.News)).Order());
     }
 
     [Fact]
@@ -116,7 +127,7 @@ public abstract class NoticeBoardTests(StoreHouse house) : IAsyncDisposable
 
         var digests = await BundleAsync();
 
-        Assert.DoesNotContain(digests, d => d.To.Id == "nok");
+        Assert.DoesNotContain(digests, d => d.To.Id.Value == "nok");
         Assert.Equal(
             [NoticeKind.ReviewWaiting], digests.SelectMany(d => d.Lines).Select(l => l.News!.Value).Distinct());
     }
@@ -139,10 +150,10 @@ public abstract class NoticeBoardTests(StoreHouse house) : IAsyncDisposable
     {
         await house.SettleAsync();
         await house.OpenTaskAsync("now");
-        await house.OpenTaskAsync("later", network: SmallRoster.KoYo.Code, minute: 120);
+        await house.OpenTaskAsync("later", network: SmallRoster.KoYo.Code.Value, minute: 120);
 
-        Assert.Equal(["nok", "somchai"], (await BundleAsync()).Select(d => d.To.Id));
-        Assert.Equal(1, (await house.Progress.MessagesAsync(10, Stop)).Waiting);
+        Assert.Equal(["nok", "somchai"], (await BundleAsync()).Select(d => d.To.Id.Value));
+        Assert.Equal(1, (await house.Progress.MessagesAsync(StoreHouse.Headquarters, 10, Stop))!.Waiting);
     }
 
     [Fact]
@@ -157,7 +168,7 @@ public abstract class NoticeBoardTests(StoreHouse house) : IAsyncDisposable
 
         Assert.Empty(await BundleAsync(Tomorrow.AddDays(1)));
         Assert.Single(
-            await house.HappeningsAsync(), h => h.EndsWith("Notice DueSoon task nok", StringComparison.Ordinal));
+            await house.EntriesAsync(), h => h.EndsWith("Notice DueSoon task nok", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -173,7 +184,7 @@ public abstract class NoticeBoardTests(StoreHouse house) : IAsyncDisposable
     public async Task What_is_overdue_is_a_reminder_to_the_coordinator_and_handed_up_to_everybody_else()
     {
         await house.SettleAsync();
-        await house.OpenTaskAsync(network: SmallRoster.KoYo.Code);
+        await house.OpenTaskAsync(network: SmallRoster.KoYo.Code.Value);
         await QueueAsync(
             "rung", "task", NoticeKind.Overdue, Role.Coordinator, Role.ProvincialCoordinator, Role.RegionalOffice);
 
@@ -181,7 +192,7 @@ public abstract class NoticeBoardTests(StoreHouse house) : IAsyncDisposable
             [
                 ("office-south", NoticeKind.HandedUp), ("province-90", NoticeKind.HandedUp), ("yo", NoticeKind.Overdue),
             ],
-            (await BundleAsync()).Select(d => (d.To.Id, Assert.Single(d.Lines).News!.Value)));
+            (await BundleAsync()).Select(d => (d.To.Id.Value, Assert.Single(d.Lines).News!.Value)));
     }
 
     [Fact]
@@ -193,12 +204,12 @@ public abstract class NoticeBoardTests(StoreHouse house) : IAsyncDisposable
             StoreHouse.Now,
             Actor.Operator,
             Stop);
-        await house.OpenTaskAsync(network: SmallRoster.KoYo.Code);
+        await house.OpenTaskAsync(network: SmallRoster.KoYo.Code.Value);
         await QueueAsync("rung", "task", NoticeKind.Overdue, Role.Coordinator, Role.ProvincialCoordinator);
 
         Assert.Equal(
             ["Notice Overdue task yo"],
-            (await house.HappeningsAsync()).Where(h => h.EndsWith(" yo", StringComparison.Ordinal))
+            (await house.EntriesAsync()).Where(h => h.EndsWith(" yo", StringComparison.Ordinal))
                 .Select(h => h["01:00 ".Length..])
                 .Where(h => h.StartsWith("Notice", StringComparison.Ordinal) && h != "Notice Opened task yo"));
     }
@@ -211,7 +222,7 @@ public abstract class NoticeBoardTests(StoreHouse house) : IAsyncDisposable
             new Roster(
                 [],
                 [SmallRoster.Of("treasurer")],
-                [new Appointment("treasurer", Role.Coordinator, SmallRoster.BanMai.Code, "fund")],
+                [new Appointment(new PersonId("treasurer"), Role.Coordinator, SmallRoster.BanMai.Code.Value, "fund")],
                 []),
             StoreHouse.Now,
             Actor.Operator,
@@ -221,9 +232,9 @@ public abstract class NoticeBoardTests(StoreHouse house) : IAsyncDisposable
 
         var digests = await BundleAsync();
 
-        Assert.Equal(["nok", "somchai", "treasurer"], digests.Select(d => d.To.Id));
+        Assert.Equal(["nok", "somchai", "treasurer"], digests.Select(d => d.To.Id.Value));
         Assert.Equal(
-            ["water", "water", "paper"], digests.Select(d => Assert.Single(d.Lines).TaskId));
+            ["water", "water", "paper"], digests.Select(d => Assert.Single(d.Lines).TaskId.Value));
     }
 
     [Fact]
@@ -235,9 +246,9 @@ public abstract class NoticeBoardTests(StoreHouse house) : IAsyncDisposable
                 [],
                 [SmallRoster.Of("treasurer"), SmallRoster.Of("auditor")],
                 [
-                    new Appointment("treasurer", Role.Coordinator, SmallRoster.BanMai.Code, "fund"),
-                    new Appointment("nok", Role.Coordinator, SmallRoster.BanMai.Code, "fund"),
-                    new Appointment("auditor", Role.Coordinator, SmallRoster.BanMai.Code, "other"),
+                    new Appointment(new PersonId("treasurer"), Role.Coordinator, SmallRoster.BanMai.Code.Value, "fund"),
+                    new Appointment(new PersonId("nok"), Role.Coordinator, SmallRoster.BanMai.Code.Value, "fund"),
+                    new Appointment(new PersonId("auditor"), Role.Coordinator, SmallRoster.BanMai.Code.Value, "other"),
                 ],
                 []),
             StoreHouse.Now,
@@ -248,12 +259,12 @@ public abstract class NoticeBoardTests(StoreHouse house) : IAsyncDisposable
         await house.OpenTaskAsync("books", programme: "other");
 
         var first = await BundleAsync(round: new DigestRound(["fund"], [SmallRoster.Programme], TakesOthers: false));
-        Assert.Equal(["nok", "treasurer"], first.Select(d => d.To.Id));
+        Assert.Equal(["nok", "treasurer"], first.Select(d => d.To.Id.Value));
         await SendAsync(first);
         var second = await BundleAsync(round: new DigestRound(["fund"], [SmallRoster.Programme], TakesOthers: true));
-        Assert.Equal(["auditor"], second.Select(d => d.To.Id));
+        Assert.Equal(["auditor"], second.Select(d => d.To.Id.Value));
         await SendAsync(second);
-        Assert.Equal(["somchai"], (await BundleAsync()).Select(d => d.To.Id));
+        Assert.Equal(["somchai"], (await BundleAsync()).Select(d => d.To.Id.Value));
     }
 
     [Fact]
@@ -273,13 +284,13 @@ public abstract class NoticeBoardTests(StoreHouse house) : IAsyncDisposable
     {
         await house.SettleAsync();
         await house.OpenTaskAsync("first");
-        await house.OpenTaskAsync("second", network: SmallRoster.DoiSuthep.Code);
-        await house.OpenTaskAsync("third", network: SmallRoster.KoYo.Code);
+        await house.OpenTaskAsync("second", network: SmallRoster.DoiSuthep.Code.Value);
+        await house.OpenTaskAsync("third", network: SmallRoster.KoYo.Code.Value);
         var steps = new List<string>();
 
         for (var digests = await BundleAsync(most: 3); digests.Count > 0; digests = await BundleAsync(most: 3))
         {
-            steps.Add(string.Join(' ', digests.Select(d => d.To.Id)));
+            steps.Add(string.Join(' ', digests.Select(d => d.To.Id.Value)));
             await SendAsync(digests);
         }
 
@@ -290,59 +301,58 @@ public abstract class NoticeBoardTests(StoreHouse house) : IAsyncDisposable
     public async Task Whoever_had_the_morning_s_message_does_not_keep_others_from_theirs()
     {
         await house.SettleAsync();
-        await house.OpenTaskAsync("first", network: SmallRoster.DoiSuthep.Code);
+        await house.OpenTaskAsync("first", network: SmallRoster.DoiSuthep.Code.Value);
         await SendAsync(await BundleAsync());
-        await house.OpenTaskAsync("second", network: SmallRoster.DoiSuthep.Code);
-        await house.OpenTaskAsync("third", network: SmallRoster.KoYo.Code);
+        await house.OpenTaskAsync("second", network: SmallRoster.DoiSuthep.Code.Value);
+        await house.OpenTaskAsync("third", network: SmallRoster.KoYo.Code.Value);
 
-        Assert.Equal("yo", Assert.Single(await BundleAsync(most: 1)).To.Id);
+        Assert.Equal("yo", Assert.Single(await BundleAsync(most: 1)).To.Id.Value);
     }
 
     [Fact]
     public async Task News_that_comes_while_a_message_waits_joins_it_and_takes_nobody_s_place()
     {
         await house.SettleAsync();
-        await house.OpenTaskAsync("first", network: SmallRoster.DoiSuthep.Code);
+        await house.OpenTaskAsync("first", network: SmallRoster.DoiSuthep.Code.Value);
         await BundleAsync();
-        await house.OpenTaskAsync("second", network: SmallRoster.DoiSuthep.Code);
-        await house.OpenTaskAsync("third", network: SmallRoster.KoYo.Code);
+        await house.OpenTaskAsync("second", network: SmallRoster.DoiSuthep.Code.Value);
+        await house.OpenTaskAsync("third", network: SmallRoster.KoYo.Code.Value);
 
         var digests = await BundleAsync(most: 2);
 
-        Assert.Equal(["dao", "yo"], digests.Select(d => d.To.Id));
+        Assert.Equal(["dao", "yo"], digests.Select(d => d.To.Id.Value));
         Assert.Equal(
             [("first", (NoticeKind?)NoticeKind.Opened), ("second", NoticeKind.Opened)],
-            digests[0].Lines.Select(l => (l.TaskId, l.News)).Order());
+            digests[0].Lines.Select(l => (l.TaskId.Value, l.News)).Order());
     }
 
     [Fact]
     public async Task The_ledger_says_how_many_notices_a_message_carries()
     {
         await house.SettleAsync();
-        await house.OpenTaskAsync("first", network: SmallRoster.KoYo.Code);
+        await house.OpenTaskAsync("first", network: SmallRoster.KoYo.Code.Value);
         await BundleAsync();
-        await house.OpenTaskAsync("second", network: SmallRoster.KoYo.Code);
-        await house.OpenTaskAsync("third", network: SmallRoster.KoYo.Code);
+        await house.OpenTaskAsync("second", network: SmallRoster.KoYo.Code.Value);
+        await house.OpenTaskAsync("third", network: SmallRoster.KoYo.Code.Value);
         await SendAsync(await BundleAsync());
 
         Assert.Equal(
             new Message(
-                "digest-2026-11-24-yo", "yo", StoreHouse.Today, "งาน 3 เรื่อง", 3, MessageState.Sent, StoreHouse.Now),
-            Assert.Single((await house.Progress.MessagesAsync(10, Stop)).Latest));
+                "digest-2026-11-24-yo", new PersonId("yo"),
+                    StoreHouse.Today, "งาน 3 เรื่อง", 3, MessageState.Delivered, StoreHouse.Now),
+            Assert.Single((await house.Progress.MessagesAsync(StoreHouse.Headquarters, 10, Stop))!.Latest));
     }
 
     [Fact]
     public async Task What_became_of_a_message_is_noted_once()
     {
         await house.SettleAsync();
-        await house.OpenTaskAsync(network: SmallRoster.KoYo.Code);
+        await house.OpenTaskAsync(network: SmallRoster.KoYo.Code.Value);
         var digests = await BundleAsync();
         await SendAsync(digests);
-        await SendAsync(digests, MessageState.Refused);
-        await house.Board.NoteAsync(
-            [new DeliveryOutcome("no-such-message", MessageState.Sent, "?")], StoreHouse.Now, Stop);
+        await SendAsync(digests, CarrierVerdict.Bounced);
 
-        Assert.Equal(1, (await house.Progress.MessagesAsync(10, Stop)).Sent);
+        Assert.Equal(1, (await house.Progress.MessagesAsync(StoreHouse.Headquarters, 10, Stop))!.Sent);
     }
 
     [Fact]
@@ -352,7 +362,7 @@ public abstract class NoticeBoardTests(StoreHouse house) : IAsyncDisposable
         await house.OpenTaskAsync();
         Assert.Equal(0, await house.Board.CountRefusedAsync(StoreHouse.Now, Stop));
         var digests = await BundleAsync();
-        await SendAsync([digests[0]], MessageState.Refused);
+        await SendAsync([digests[0]], CarrierVerdict.Bounced);
         await SendAsync([digests[1]]);
 
         Assert.Equal(1, await house.Board.CountRefusedAsync(StoreHouse.Now, Stop));
@@ -371,14 +381,12 @@ public abstract class NoticeBoardTests(StoreHouse house) : IAsyncDisposable
             Stop);
     }
 
-    private Task SendAsync(IReadOnlyList<DigestContent> digests, MessageState state = MessageState.Sent) =>
-        house.Board.NoteAsync(
-            [.. digests.Select(d => new DeliveryOutcome(d.MessageKey, state, $"งาน {d.Lines.Count} เรื่อง"))],
-            StoreHouse.Now,
-            Stop);
+    private Task SendAsync(
+        IReadOnlyList<DigestContent> digests, CarrierVerdict verdict = CarrierVerdict.Delivered) => Task.WhenAll(
+            digests.Select(d => house.NoteAsync(d.MessageKey, verdict, $"งาน {d.Lines.Count} เรื่อง")));
 
     private Task QueueAsync(string key, string task, NoticeKind kind, params Role[] to) =>
-        house.Board.QueueAsync(new NoticeRequest(key, task, kind, to, StoreHouse.Now.AddMinutes(1)), Stop);
+        house.Board.QueueAsync(new NoticeRequest(key, new TaskId(task), kind, to, StoreHouse.Now.AddMinutes(1)), Stop);
 
     public sealed class InMemory() : NoticeBoardTests(StoreHouse.InMemory());
 

@@ -1,4 +1,3 @@
-using ProgramFlows.Workflows.Records;
 using ProgramFlows.Workflows.Tasks;
 using Xunit;
 
@@ -29,7 +28,7 @@ public abstract class OutboxTests(StoreHouse house) : IAsyncDisposable
         await Task.WhenAll(commands.Select(d => house.DoAsync(d.Action, d.Command)));
 
         var rows = await house.Outbox.PendingAsync(100, Stop);
-        Assert.Equal(commands.Select(d => d.Command.Id), rows.Select(r => StoreHouse.HappeningOf(r).Id));
+        Assert.Equal(commands.Select(d => d.Command.Id), rows.Select(r => StoreHouse.HappeningOf(r).Id.Value));
         Assert.Equal(rows.Select(r => r.Id).Order(), rows.Select(r => r.Id));
         Assert.Equal(rows.Count, rows.Select(r => r.Id).Distinct().Count());
     }
@@ -158,7 +157,7 @@ public abstract class OutboxTests(StoreHouse house) : IAsyncDisposable
     }
 
     private async Task<IEnumerable<string>> PendingAsync(int most = 100) =>
-        (await house.Outbox.PendingAsync(most, Stop)).Select(r => StoreHouse.HappeningOf(r).Id);
+        (await house.Outbox.PendingAsync(most, Stop)).Select(r => StoreHouse.HappeningOf(r).Id.Value);
 
     public sealed class InMemory() : OutboxTests(StoreHouse.InMemory());
 

@@ -1,9 +1,8 @@
 using ProgramFlows.Adapters.Programs;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Tests.Support;
-using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
-using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Tasks;
 using Xunit;
 
 namespace ProgramFlows.Tests.Adapters.Stores;
@@ -35,10 +34,10 @@ public abstract class ProgrammeLibraryTests(StoreHouse house) : IAsyncDisposable
     {
         await house.Library.KeepAsync(_programme, Stop);
         await house.Library.KeepAsync(_programme with { CatchUpDays = 99 }, Stop);
-        await house.Library.KeepAsync(_programme with { Version = "2", CatchUpDays = 60 }, Stop);
+        await house.Library.KeepAsync(_programme with { Version = "later", CatchUpDays = 60 }, Stop);
 
         Assert.Equal(_programme.CatchUpDays, (await FindAsync(_programme.Version))!.CatchUpDays);
-        Assert.Equal(60, (await FindAsync("2"))!.CatchUpDays);
+        Assert.Equal(60, (await FindAsync("later"))!.CatchUpDays);
     }
 
     [Fact]
@@ -67,7 +66,7 @@ public abstract class ProgrammeLibraryTests(StoreHouse house) : IAsyncDisposable
         await house.OpenTaskAsync("written-down");
         await house.Desk.OpenAsync(
             new NewTask(
-                TaskIdentity.Of(_programme.Id, _programme.FiscalYear, SmallRoster.BanMai.Code, "core-team"),
+                InstanceIds.TaskOf(_programme.Id, _programme.FiscalYear, SmallRoster.BanMai.Code, "core-team"),
                 SmallRoster.BanMai.Code,
                 1,
                 _programme.Name,

@@ -1,6 +1,6 @@
+using ProgramFlows.Workflows.Networks;
+using ProgramFlows.Workflows.Notices;
 using ProgramFlows.Workflows.People;
-using ProgramFlows.Workflows.Programmes;
-using ProgramFlows.Workflows.Records;
 using ProgramFlows.Workflows.Tasks;
 using Xunit;
 
@@ -9,8 +9,10 @@ namespace ProgramFlows.Tests.Adapters.Stores;
 /// <summary>A store of a release whose appointments and tasks named no programme goes on.</summary>
 public abstract class ProgrammesApartTests(StoreHouse house) : IAsyncDisposable
 {
-    private static readonly string Water = TaskIdentity.Of("clean-water", 2570, SmallRoster.BanMai.Code, "dig-a-well");
-    private static readonly string Air = TaskIdentity.Of("clean-air-2", 2571, SmallRoster.BanMai.Code, "no-fires");
+    private static readonly string Water = InstanceIds.TaskOf(
+        "clean-water", 2570, SmallRoster.BanMai.Code, "dig-a-well").Value;
+    private static readonly string Air = InstanceIds.TaskOf(
+        "clean-air-2", 2571, SmallRoster.BanMai.Code, "no-fires").Value;
 
     /// <summary>What takes the store back to the tables of the older release.</summary>
     protected abstract string[] Back { get; }
@@ -106,8 +108,8 @@ public abstract class ProgrammesApartTests(StoreHouse house) : IAsyncDisposable
             house.Ask("""SELECT "ProgrammeId", "FiscalYear", "DefinitionId" FROM tasks ORDER BY "ProgrammeId" """));
         Assert.Equal(["2"], house.Ask("""SELECT COUNT(*) FROM tasks WHERE "DefinitionVersion" IS NULL"""));
         await house.Board.QueueAsync(
-            new("rung", Water, NoticeKind.DueSoon, [Role.Coordinator], StoreHouse.Now.AddMinutes(9)), Stop);
-        Assert.Contains(await house.HappeningsAsync(), h => h == $"01:09 Notice DueSoon {Water} nok");
+            new("rung", new TaskId(Water), NoticeKind.DueSoon, [Role.Coordinator], StoreHouse.Now.AddMinutes(9)), Stop);
+        Assert.Contains(await house.EntriesAsync(), h => h == $"01:09 Notice DueSoon {Water} nok");
     }
 
     private static string DropColumn(string column) => $"ALTER TABLE tasks DROP COLUMN \"{column}\"";

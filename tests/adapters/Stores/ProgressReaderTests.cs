@@ -1,10 +1,11 @@
 using ProgramFlows.Adapters.Programs;
 using ProgramFlows.Tests.Adapters.Programmes;
+using ProgramFlows.Workflows.Networks;
+using ProgramFlows.Workflows.Notices;
 using ProgramFlows.Workflows.People;
-using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
-using ProgramFlows.Workflows.Records;
 using ProgramFlows.Workflows.Tasks;
+using ProgramFlows.Workflows.Years;
 using Xunit;
 
 namespace ProgramFlows.Tests.Adapters.Stores;
@@ -38,7 +39,8 @@ public abstract class ProgressReaderTests(StoreHouse house) : IAsyncDisposable
         await StandAsync("lapsed", WorkTaskStatus.Lapsed, step: 2, dueOn: LastWeek);
         await StandAsync("elsewhere", WorkTaskStatus.Open, step: 4, network: "900101");
 
-        var provinces = Assert.Single(await house.Progress.YearsAsync(StoreHouse.Today, Stop)).Provinces;
+        var years = await house.Progress.YearsAsync(StoreHouse.Headquarters, StoreHouse.Today, Stop);
+        var provinces = Assert.Single(years).Provinces;
 
         Assert.Equal([("50", "เชียงใหม่", 2), ("90", "สงขลา", 1)], provinces.Select(p => (p.Code, p.Name, p.Networks)));
         Assert.Equal([new StepCounts(1, 4, 1, 0, 2), new StepCounts(2, 0, 0, 2, 0)], provinces[0].Steps);
@@ -52,7 +54,8 @@ public abstract class ProgressReaderTests(StoreHouse house) : IAsyncDisposable
         await house.SettleAsync();
         await house.Directory.TakeInAsync(
             new Roster(
-                [SmallRoster.BanMai with { Code = "830101", ProvinceCode = "83", Province = "ภูเก็ต" }],
+                [SmallRoster.BanMai with { Code = new NetworkCode("830101"),
+                    ProvinceCode = "83", Province = "ภูเก็ต" }],
                 [],
                 [],
                 [
@@ -66,7 +69,7 @@ public abstract class ProgressReaderTests(StoreHouse house) : IAsyncDisposable
         await house.OpenTaskAsync("water", step: 1, dueOn: LastWeek);
         await house.OpenTaskAsync("air", step: 1, programme: "clean-air");
 
-        var years = await house.Progress.YearsAsync(StoreHouse.Today, Stop);
+        var years = await house.Progress.YearsAsync(StoreHouse.Headquarters, StoreHouse.Today, Stop);
 
         Assert.Equal(
             [("clean-water", 2571, null), ("clean-air", 2570, name), ("clean-water", 2570, null)],
@@ -77,16 +80,45 @@ public abstract class ProgressReaderTests(StoreHouse house) : IAsyncDisposable
         Assert.Empty(years[0].Provinces[0].Steps);
         Assert.Equal([new StepCounts(1, 1, 0, 0, 0)], years[1].Provinces[0].Steps);
         Assert.Equal([new StepCounts(1, 1, 0, 0, 1)], years[2].Provinces[0].Steps);
-        var late = Assert.Single((await house.Progress.OverdueAsync(StoreHouse.Today, 9, Stop)).Longest);
+        var overdue = await house.Progress.OverdueAsync(StoreHouse.Headquarters, StoreHouse.Today, 9, Stop);
+        var late = Assert.Single(overdue.Longest);
         Assert.Equal(("clean-water", 2570), (late.ProgrammeId, late.FiscalYear));
+    }
+
+    [Fact]
+    public async Task Each_sees_what_they_look_over_and_nothing_else()
+    {
+        await house.SettleAsync();
+        await StandAsync("here", WorkTaskStatus.Open, step: 1, dueOn: LastWeek);
+        await StandAsync("there", WorkTaskStatus.Open, step: 1, dueOn: LastWeek, network: "900101");
+
+        Assert.Equal("50 90, here there", await SeenAsync(Role.ProgrammeStaff, Appointment.Everywhere));
+        Assert.Equal("50, here", await SeenAsync(Role.ProvincialCoordinator, "50"));
+        Assert.Equal("90, there", await SeenAsync(Role.RegionalOffice, "south"));
+        Assert.Equal(", ", await SeenAsync(Role.ProvincialCoordinator, "50", programme: "clean-air"));
+        Assert.Equal(", ", await SeenAsync(Role.Coordinator, "500101"));
+        Assert.Null(await house.Progress.MessagesAsync(Who(Role.RegionalOffice, "south"), 1, Stop));
+
+        async Task<string> SeenAsync(Role role, string scope, string programme = "clean-water")
+        {
+            var viewer = Who(role, scope, programme);
+            var years = await house.Progress.YearsAsync(viewer, StoreHouse.Today, Stop);
+            var overdue = await house.Progress.OverdueAsync(viewer, StoreHouse.Today, 9, Stop);
+            Assert.Equal(overdue.Count, overdue.Longest.Count);
+            return string.Join(' ', years.SelectMany(y => y.Provinces).Select(p => p.Code)) + ", "
+                + string.Join(' ', overdue.Longest.Select(t => t.TaskId.Value));
+        }
+
+        static Viewer Who(Role role, string scope, string programme = "clean-water") =>
+            new(Actor.Person(new PersonId("dao")), [new Appointment(new PersonId("dao"), role, scope, programme)]);
     }
 
     [Fact]
     public async Task A_store_without_facts_says_so()
     {
-        Assert.Empty(await house.Progress.YearsAsync(StoreHouse.Today, Stop));
-        Assert.Equal(0, (await house.Progress.OverdueAsync(StoreHouse.Today, 10, Stop)).Count);
-        Assert.Equal((0, 0), Of(await house.Progress.MessagesAsync(10, Stop)));
+        Assert.Empty(await house.Progress.YearsAsync(StoreHouse.Headquarters, StoreHouse.Today, Stop));
+        Assert.Equal(0, (await house.Progress.OverdueAsync(StoreHouse.Headquarters, StoreHouse.Today, 10, Stop)).Count);
+        Assert.Equal((0, 0), Of((await house.Progress.MessagesAsync(StoreHouse.Headquarters, 10, Stop))!));
         Assert.Empty(await house.EverythingAsync());
 
         static (int Sent, int Waiting) Of(MessageOutlook outlook) => (outlook.Sent, outlook.Waiting);
@@ -103,17 +135,18 @@ public abstract class ProgressReaderTests(StoreHouse house) : IAsyncDisposable
         await StandAsync("in-review", WorkTaskStatus.Submitted, step: 1, dueOn: LastWeek);
         await StandAsync("accepted", WorkTaskStatus.Accepted, step: 1, dueOn: LastWeek);
 
-        var (count, longest) = await house.Progress.OverdueAsync(StoreHouse.Today, 2, Stop);
+        var (count, longest) = await house.Progress.OverdueAsync(StoreHouse.Headquarters, StoreHouse.Today, 2, Stop);
 
         Assert.Equal(3, count);
         Assert.Equal(
             [
                 new OverdueTask(
-                    "oldest", "clean-water", 2570, new LocalizedText("งาน oldest", "Task oldest"), "บ้านใหม่",
-                    "เชียงใหม่", 1, LastWeek.AddDays(-1)),
+                    new TaskId("oldest"),
+                        "clean-water", 2570, new LocalizedText("งาน oldest", "Task oldest"),
+                    NetworkNames.Of(SmallRoster.BanMai), 1, LastWeek.AddDays(-1)),
                 new OverdueTask(
-                    "a", "clean-water", 2570, new LocalizedText("งาน a", "Task a"), "บ้านใหม่",
-                    "เชียงใหม่", 1, LastWeek),
+                    new TaskId("a"), "clean-water", 2570, new LocalizedText("งาน a", "Task a"),
+                    NetworkNames.Of(SmallRoster.BanMai), 1, LastWeek),
             ],
             longest);
     }
@@ -129,12 +162,20 @@ public abstract class ProgressReaderTests(StoreHouse house) : IAsyncDisposable
         Assert.Equal(
             [
                 new WaitingTask(
-                    "a", "900101", "90", "south", WorkTaskStatus.Open, StoreHouse.Now, StoreHouse.DueOn, null, 0),
+                    new TaskId("a"), new NetworkCode("900101"),
+                    "90", "south", WorkTaskStatus.Open, StoreHouse.Now, StoreHouse.DueOn, null, 0)
+                {
+                    Origin = new TaskOrigin("clean-water", 2570, "a", "1"),
+                },
                 new WaitingTask(
-                    "b", "500101", "50", "north", WorkTaskStatus.Returned, StoreHouse.Now, StoreHouse.DueOn,
-                    StoreHouse.Now.AddMinutes(1), 1),
+                    new TaskId("b"), new NetworkCode("500101"),
+                    "50", "north", WorkTaskStatus.Returned, StoreHouse.Now, StoreHouse.DueOn,
+                    StoreHouse.Now.AddMinutes(1), 1)
+                {
+                    Origin = new TaskOrigin("clean-water", 2570, "b", "1"),
+                },
             ],
-            await house.Progress.WaitingAsync(Stop));
+            await house.Simulation.WaitingAsync(Stop));
     }
 
     [Fact]
@@ -147,7 +188,7 @@ public abstract class ProgressReaderTests(StoreHouse house) : IAsyncDisposable
             await house.OpenTaskAsync(id);
         }
 
-        Assert.Equal(ids, (await house.Progress.WaitingAsync(Stop)).Select(t => t.TaskId));
+        Assert.Equal(ids, (await house.Simulation.WaitingAsync(Stop)).Select(t => t.TaskId.Value));
     }
 
     [Fact]
@@ -160,7 +201,7 @@ public abstract class ProgressReaderTests(StoreHouse house) : IAsyncDisposable
         await SendAsync(StoreHouse.Today.AddDays(1));
         await house.OpenTaskAsync("third", network: "900101");
 
-        var (sent, latest, waiting) = await house.Progress.MessagesAsync(3, Stop);
+        var (sent, latest, waiting) = (await house.Progress.MessagesAsync(StoreHouse.Headquarters, 3, Stop))!;
 
         Assert.Equal((4, 1), (sent, waiting));
         Assert.Equal(
@@ -198,7 +239,7 @@ public abstract class ProgressReaderTests(StoreHouse house) : IAsyncDisposable
                 "02:00 Message 1 digest-2026-11-24-province-90 province-90",
                 "02:00 Message 3 digest-2026-11-24-yo yo",
             ],
-            (await house.HappeningsAsync()).Where(
+            (await house.EntriesAsync()).Where(
                 h => !h.Contains("Appointed", StringComparison.Ordinal)
                     && !h.Contains("Imported", StringComparison.Ordinal)));
     }
@@ -211,11 +252,11 @@ public abstract class ProgressReaderTests(StoreHouse house) : IAsyncDisposable
 
         while (!work.TrueForAll(w => w.IsCompleted))
         {
-            var happenings = await house.HappeningsAsync();
+            var entries = await house.EntriesAsync();
 
             Assert.Equal(
-                2 * happenings.Count(h => h.Contains("Action Opened", StringComparison.Ordinal)),
-                happenings.Count(h => h.Contains("Notice Opened", StringComparison.Ordinal)));
+                2 * entries.Count(h => h.Contains("Action Opened", StringComparison.Ordinal)),
+                entries.Count(h => h.Contains("Notice Opened", StringComparison.Ordinal)));
         }
 
         await Task.WhenAll(work);
@@ -242,10 +283,10 @@ public abstract class ProgressReaderTests(StoreHouse house) : IAsyncDisposable
     private async Task SendAsync(DateOnly day)
     {
         var digests = await house.Board.BundleAsync(day, StoreHouse.Now.AddDays(1), null, 100, Stop);
-        await house.Board.NoteAsync(
-            [.. digests.Select(d => new DeliveryOutcome(d.MessageKey, MessageState.Sent, "งาน"))],
-            StoreHouse.Now.AddHours(1),
-            Stop);
+        foreach (var digest in digests)
+        {
+            await house.NoteAsync(digest.MessageKey, at: StoreHouse.Now.AddHours(1));
+        }
     }
 
     public sealed class InMemory() : ProgressReaderTests(StoreHouse.InMemory());

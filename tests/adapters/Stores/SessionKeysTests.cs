@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
 using ProgramFlows.Adapters.Store;
-using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Tasks;
 using Xunit;
 
 namespace ProgramFlows.Tests.Adapters.Stores;
@@ -70,7 +70,7 @@ public abstract class SessionKeysTests(StoreHouse house) : IAsyncDisposable
     }
 
     [Fact]
-    public void A_key_that_one_process_revokes_another_takes_nothing_of_even_if_that_one_had_not_seen_the_last()
+    public void A_key_revoked_by_one_process_is_refused_by_all()
     {
         var cookie = Protect(Process());
         var revoking = Manager(Process());

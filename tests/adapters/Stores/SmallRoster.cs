@@ -1,6 +1,6 @@
-using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Networks;
+using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Programmes;
-using ProgramFlows.Workflows.Records;
 
 namespace ProgramFlows.Tests.Adapters.Stores;
 
@@ -12,11 +12,13 @@ internal static class SmallRoster
 
     public static DateOnly FirstDay { get; } = new(2026, 10, 1);
 
-    public static Network BanMai { get; } = new("500101", "บ้านใหม่", "เมือง", "50", "เชียงใหม่", "north");
+    public static Network BanMai { get; } = new(
+        new NetworkCode("500101"), "บ้านใหม่", "เมือง", "50", "เชียงใหม่", "north");
 
-    public static Network DoiSuthep { get; } = new("500102", "ดอยสุเทพ", "เมือง", "50", "เชียงใหม่", "north");
+    public static Network DoiSuthep { get; } = new(
+        new NetworkCode("500102"), "ดอยสุเทพ", "เมือง", "50", "เชียงใหม่", "north");
 
-    public static Network KoYo { get; } = new("900101", "เกาะยอ", "เมือง", "90", "สงขลา", "south");
+    public static Network KoYo { get; } = new(new NetworkCode("900101"), "เกาะยอ", "เมือง", "90", "สงขลา", "south");
 
     /// <summary>บ้านใหม่ has two coordinators, Nok and Somchai.</summary>
     public static Roster Whole { get; } = new(
@@ -26,10 +28,10 @@ internal static class SmallRoster
             Of("province-50"), Of("province-90"), Of("office-north"), Of("office-south"),
         ],
         [
-            Is("nok", Role.Coordinator, BanMai.Code),
-            Is("somchai", Role.Coordinator, BanMai.Code),
-            Is("dao", Role.Coordinator, DoiSuthep.Code),
-            Is("yo", Role.Coordinator, KoYo.Code),
+            Is("nok", Role.Coordinator, BanMai.Code.Value),
+            Is("somchai", Role.Coordinator, BanMai.Code.Value),
+            Is("dao", Role.Coordinator, DoiSuthep.Code.Value),
+            Is("yo", Role.Coordinator, KoYo.Code.Value),
             Is("province-50", Role.ProvincialCoordinator, "50"),
             Is("province-90", Role.ProvincialCoordinator, "90"),
             Is("office-north", Role.RegionalOffice, "north"),
@@ -38,9 +40,10 @@ internal static class SmallRoster
         [In(BanMai, FirstDay), In(DoiSuthep, FirstDay), In(KoYo, FirstDay)]);
 
     public static Person Of(string id, Language language = Language.Th) =>
-        new(id, $"คุณ {id}", $"{id}@example.org", language);
+        new(new PersonId(id), $"คุณ {id}", $"{id}@example.org", language);
 
-    public static Appointment Is(string person, Role role, string scope) => new(person, role, scope, Programme);
+    public static Appointment Is(string person, Role role, string scope) =>
+        new(new PersonId(person), role, scope, Programme);
 
     public static Enrolment In(Network network, DateOnly joinedOn) => new(Programme, Year, network, joinedOn);
 }

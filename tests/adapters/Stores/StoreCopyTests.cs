@@ -1,7 +1,7 @@
 using ProgramFlows.Adapters.Store;
 using ProgramFlows.Tests.Support;
 using ProgramFlows.Workflows.Commands;
-using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Tasks;
 using Xunit;
 
 namespace ProgramFlows.Tests.Adapters.Stores;
@@ -55,21 +55,21 @@ public sealed class StoreCopyTests : IAsyncDisposable
     [Fact]
     public void Where_there_is_no_store_nothing_is_copied()
     {
-        var trouble = Assert.Throws<StoreException>(
+        var error = Assert.Throws<StoreException>(
             () => StoreCopy.Make(_copies["nowhere"], _copies["copy.db"]));
 
         Assert.StartsWith(
-            $"The store in '{_copies["nowhere"]}' could not be copied to '{_copies["copy.db"]}': ", trouble.Message);
+            $"The store in '{_copies["nowhere"]}' could not be copied to '{_copies["copy.db"]}': ", error.Message);
         Assert.False(File.Exists(_copies["copy.db"]));
     }
 
     [Fact]
     public void A_copy_that_cannot_be_written_is_told()
     {
-        var trouble = Assert.Throws<StoreException>(
+        var error = Assert.Throws<StoreException>(
             () => StoreCopy.Make(_house.Folder, _copies["no-such-folder/copy.db"]));
 
-        Assert.EndsWith("Look at the disk, then try again.", trouble.Message);
+        Assert.EndsWith("Look at the disk, then try again.", error.Message);
     }
 
     [Fact]

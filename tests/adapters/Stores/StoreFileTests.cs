@@ -1,7 +1,7 @@
 using ProgramFlows.Adapters.Store;
 using ProgramFlows.Tests.Support;
+using ProgramFlows.Workflows.Commands;
 using ProgramFlows.Workflows.People;
-using ProgramFlows.Workflows.Records;
 using ProgramFlows.Workflows.Tasks;
 using Xunit;
 
@@ -40,7 +40,7 @@ public sealed class StoreFileTests : IAsyncDisposable
         await _house.ReopenAsync();
 
         await Task.WhenAll(opened);
-        Assert.Equal(100, (await _house.Progress.WaitingAsync(Stop)).Count);
+        Assert.Equal(100, (await _house.Simulation.WaitingAsync(Stop)).Count);
     }
 
     [Fact]
@@ -51,7 +51,8 @@ public sealed class StoreFileTests : IAsyncDisposable
 
         var closed = await Assert.ThrowsAsync<StoreException>(
             () => desk.DoAsync(
-                new TaskCommand("too-late", "task", TaskAction.Lapse, Actor.Programme, StoreHouse.Now), Stop));
+                new TaskCommand(new CommandId("too-late"),
+                    new TaskId("task"), TaskAction.Lapse, Actor.Programme, StoreHouse.Now), Stop));
 
         Assert.Equal("The store is closed. Start the program again and repeat what you did.", closed.Message);
     }
@@ -166,7 +167,7 @@ public sealed class StoreFileTests : IAsyncDisposable
 
         var whileWriting = await Assert.ThrowsAsync<StoreException>(
             () => _house.DoAsync(TaskAction.Lapse, StoreHouse.Command("now")));
-        var whileReading = await Assert.ThrowsAsync<StoreException>(() => _house.Progress.WaitingAsync(Stop));
+        var whileReading = await Assert.ThrowsAsync<StoreException>(() => _house.Simulation.WaitingAsync(Stop));
 
         Assert.Equal([Damaged(File), Damaged(File)], [whileWriting.Message, whileReading.Message]);
     }

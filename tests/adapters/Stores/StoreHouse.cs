@@ -6,11 +6,18 @@ using Npgsql;
 using ProgramFlows.Adapters.Store;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Tests.Support;
-using ProgramFlows.Workflows.Access;
+using ProgramFlows.Workflows.Cases;
+using ProgramFlows.Workflows.Commands;
+using ProgramFlows.Workflows.Forms;
+using ProgramFlows.Workflows.Networks;
+using ProgramFlows.Workflows.Notices;
 using ProgramFlows.Workflows.People;
-using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Privacy;
 using ProgramFlows.Workflows.Programmes;
-using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Rehearsals;
+using ProgramFlows.Workflows.SignIn;
+using ProgramFlows.Workflows.Tasks;
+using ProgramFlows.Workflows.Years;
 using Xunit;
 
 namespace ProgramFlows.Tests.Adapters.Stores;
@@ -40,15 +47,63 @@ public sealed class StoreHouse : IAsyncDisposable
 
     public static DateOnly DueOn { get; } = new(2026, 11, 30);
 
+    /// <summary>Whoever looks over the programmes of the tests everywhere.</summary>
+    public static Viewer Headquarters { get; } = new(
+        Actor.Person(new PersonId("staff")),
+        [
+            .. new[] { "clean-water", "clean-air" }.Select(p => new Appointment(
+                new PersonId("staff"), Role.ProgrammeStaff, Appointment.Everywhere, p)),
+        ]);
+
     public Store Store { get; private set; } = null!;
 
     public ITaskDesk Desk => _services.GetRequiredService<ITaskDesk>();
 
     public ILeaveDesk Leaves => _services.GetRequiredService<ILeaveDesk>();
 
-    public ITurnReader Turns => _services.GetRequiredService<ITurnReader>();
+    public ITaskReader Tasks => _services.GetRequiredService<ITaskReader>();
+
+    public IDraftDesk DraftDesk => _services.GetRequiredService<IDraftDesk>();
+
+    public IDraftReader Drafts => _services.GetRequiredService<IDraftReader>();
+
+    public IPersonReader Persons => _services.GetRequiredService<IPersonReader>();
+
+    public IPeopleDesk People => _services.GetRequiredService<IPeopleDesk>();
+
+    public IRosterReader Roster => _services.GetRequiredService<IRosterReader>();
+
+    public IAccountDesk Accounts => _services.GetRequiredService<IAccountDesk>();
+
+    public IAccountPost AccountPost => _services.GetRequiredService<IAccountPost>();
+
+    public IStaffDesk Staff => _services.GetRequiredService<IStaffDesk>();
+
+    public ISignInDesk SignIns => _services.GetRequiredService<ISignInDesk>();
+
+    public ISignInPost SignInPost => _services.GetRequiredService<ISignInPost>();
+
+    public ISessionDesk Sessions => _services.GetRequiredService<ISessionDesk>();
+
+    public IPrivacyRequestDesk RequestDesk => _services.GetRequiredService<IPrivacyRequestDesk>();
+
+    public IPrivacyRequestReader Requests => _services.GetRequiredService<IPrivacyRequestReader>();
+
+    public IHoldingsReader Held => _services.GetRequiredService<IHoldingsReader>();
+
+    public ISimulationReader Simulation => _services.GetRequiredService<ISimulationReader>();
+
+    public IRedRiskDesk RedRiskDesk => _services.GetRequiredService<IRedRiskDesk>();
+
+    public IRedRiskPost RedRiskPost => _services.GetRequiredService<IRedRiskPost>();
+
+    public IRedRiskReader RedRisks => _services.GetRequiredService<IRedRiskReader>();
 
     public INoticeBoard Board => _services.GetRequiredService<INoticeBoard>();
+
+    public IDeliveryLedger Ledger => _services.GetRequiredService<IDeliveryLedger>();
+
+    public IChannelDesk Channels => _services.GetRequiredService<IChannelDesk>();
 
     public INetworkDirectory Directory => _services.GetRequiredService<INetworkDirectory>();
 
@@ -69,14 +124,14 @@ public sealed class StoreHouse : IAsyncDisposable
 
     public static StoreHouse InMemory() => new(new StoreOptions());
 
-    public static StoreHouse InAFolder()
+    public static StoreHouse InAFolder(SignInSettings? signIn = null)
     {
         var folder = new TemporaryFolder();
-        return new StoreHouse(new StoreOptions { Folder = folder.Path }, folder);
+        return new StoreHouse(new StoreOptions { Folder = folder.Path, SignIn = signIn ?? new() }, folder);
     }
 
-    public static StoreHouse On(DatabaseServer server) =>
-        new(new StoreOptions { ConnectionString = server.NewDatabase() });
+    public static StoreHouse On(DatabaseServer server, SignInSettings? signIn = null) =>
+        new(new StoreOptions { ConnectionString = server.NewDatabase(), SignIn = signIn ?? new() });
 
     /// <summary>Another process with the same database.</summary>
     public StoreHouse Beside(TimeProvider? clock = null) => new(_options with { Clock = clock ?? _options.Clock });
@@ -105,8 +160,8 @@ public sealed class StoreHouse : IAsyncDisposable
         _networks[id] = network;
         return Desk.OpenAsync(
             new NewTask(
-                id,
-                network,
+                new TaskId(id),
+                new NetworkCode(network),
                 step,
                 new LocalizedText($"งาน {id}", $"Task {id}"),
                 dueOn ?? DueOn,
@@ -117,25 +172,43 @@ public sealed class StoreHouse : IAsyncDisposable
             Stop);
     }
 
+    /// <summary>A channel of this machine.</summary>
+    public static Channel OwnChannel { get; } = new("folder", false, true, "https://one.example.org/");
+
+    /// <summary>Hands a message to a channel of this machine, which says what became of it.</summary>
+    public async Task NoteAsync(
+        string key,
+        CarrierVerdict verdict = CarrierVerdict.Delivered,
+        string subject = "งาน",
+        DateTimeOffset? at = null)
+    {
+        var message = new OutgoingMessage(
+            key, new PersonId(key.Split('-')[^1]), MessageKind.Digest, "somebody@example.org", IsAllowed: true);
+        if (await Ledger.BeginAsync(message, OwnChannel, at ?? Now, Stop) == MessageState.Sending)
+        {
+            await Ledger.NoteAsync(key, subject, new CarrierAnswer(verdict), at ?? Now, Stop);
+        }
+    }
+
     /// <summary>The events about tasks that wait to be raised, in their order.</summary>
     public async Task<List<OutboxRow>> TaskEventsAsync() =>
     [
-        .. (await Outbox.PendingAsync(int.MaxValue, Stop)).Where(r => r.Event == TaskHappening.Event.Value),
+        .. (await Outbox.PendingAsync(int.MaxValue, Stop)).Where(r => r.Event == TaskEvent.Event.Value),
     ];
 
     /// <summary>What an event about a task carries.</summary>
-    public static TaskHappening HappeningOf(OutboxRow row) =>
-        Payload.Read<TaskHappening>(Encoding.UTF8.GetBytes(row.Payload));
+    public static TaskEvent HappeningOf(OutboxRow row) =>
+        Payload.Read<TaskEvent>(Encoding.UTF8.GetBytes(row.Payload));
 
-    /// <summary>Everything that happened, one line a happening.</summary>
-    public async Task<List<string>> HappeningsAsync()
+    /// <summary>Everything that happened, one line an event.</summary>
+    public async Task<List<string>> EntriesAsync()
     {
         var lines = new List<string>();
-        await foreach (var entry in Progress.HappeningsAsync(Stop))
+        await foreach (var entry in Simulation.EntriesAsync(Stop))
         {
             lines.Add(string.Join(' ', ((string?[])
             [
-                entry.At.ToString("HH:mm"), entry.Kind.ToString(), entry.What, entry.Subject, entry.PersonId,
+                entry.At.ToString("HH:mm"), entry.Kind.ToString(), entry.What, entry.Subject, entry.PersonId?.Value,
             ]).OfType<string>()));
         }
 
@@ -145,9 +218,9 @@ public sealed class StoreHouse : IAsyncDisposable
     /// <summary>Everything that can be seen of the store, to tell whether anything changed.</summary>
     public async Task<string> EverythingAsync() => string.Join('\n', (string[])
     [
-        .. await HappeningsAsync(),
+        .. await EntriesAsync(),
         .. (await Outbox.PendingAsync(int.MaxValue, Stop)).Select(r => r.ToString()),
-        .. (await Progress.WaitingAsync(Stop)).Select(t => t.ToString()),
+        .. (await Simulation.WaitingAsync(Stop)).Select(t => t.ToString()),
     ]);
 
     /// <summary>Closes the store, unless it is closed already, and opens it again; not in memory.</summary>

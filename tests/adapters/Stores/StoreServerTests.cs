@@ -1,7 +1,6 @@
 using ProgramFlows.Adapters.Store;
 using ProgramFlows.Tests.Support;
 using ProgramFlows.Workflows.Commands;
-using ProgramFlows.Workflows.Records;
 using ProgramFlows.Workflows.Tasks;
 using Xunit;
 
@@ -154,7 +153,7 @@ public sealed class StoreServerTests(DatabaseServer server)
             Assert.Contains(" cannot be reached: ", told.Message, StringComparison.Ordinal);
         }
 
-        var asked = await Assert.ThrowsAsync<StoreException>(() => house.Progress.WaitingAsync(Stop));
+        var asked = await Assert.ThrowsAsync<StoreException>(() => house.Simulation.WaitingAsync(Stop));
         Assert.Contains(" cannot be reached: ", asked.Message, StringComparison.Ordinal);
     }
 

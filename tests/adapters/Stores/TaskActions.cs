@@ -1,6 +1,6 @@
 using ProgramFlows.Workflows.Commands;
+using ProgramFlows.Workflows.Forms;
 using ProgramFlows.Workflows.People;
-using ProgramFlows.Workflows.Records;
 using ProgramFlows.Workflows.Tasks;
 using Xunit;
 
@@ -17,15 +17,16 @@ internal static class TaskActions
     public static Task<CommandResult> DoAsync(this StoreHouse house, TaskAction action, StoreHouse.Asked asked) =>
         house.Desk.DoAsync(
             new TaskCommand(
-                asked.Id,
-                asked.Task,
+                new CommandId(asked.Id),
+                new TaskId(asked.Task),
                 action,
-                asked.Person is { } person ? Actor.Person(person) : ActorFor(action, house.NetworkOf(asked.Task)),
+                asked.Person is { } person ? Actor.Person(new PersonId(person))
+                    : ActorFor(action, house.NetworkOf(asked.Task)),
                 StoreHouse.Now.AddMinutes(asked.Minute))
             {
-                Answers = """{"count":3}""",
+                Answers = FormAnswers.None.With("count", new FieldAnswer.Number(3)),
                 Reason = ReasonFor(action),
-                NewDueOn = NewDueOn,
+                NewDueOn = action is TaskAction.Extend or TaskAction.AskForTime ? NewDueOn : null,
             },
             Stop);
 
@@ -33,7 +34,17 @@ internal static class TaskActions
     public static WorkTaskStatus StartOf(TaskAction action) => action switch
     {
         TaskAction.Accept or TaskAction.Return => WorkTaskStatus.Submitted,
-        TaskAction.Submit or TaskAction.Extend or TaskAction.Waive or TaskAction.Lapse => WorkTaskStatus.Open,
+        TaskAction.Submit or TaskAction.Extend or TaskAction.Waive or TaskAction.Lapse or TaskAction.AskForTime
+            or TaskAction.AskForWaiver or TaskAction.RefuseTime or TaskAction.RefuseWaiver => WorkTaskStatus.Open,
+    };
+
+    /// <summary>What is asked for before an action can be done; null when nothing is.</summary>
+    public static TaskAction? AskedBefore(TaskAction action) => action switch
+    {
+        TaskAction.RefuseTime => TaskAction.AskForTime,
+        TaskAction.RefuseWaiver => TaskAction.AskForWaiver,
+        TaskAction.Submit or TaskAction.Accept or TaskAction.Return or TaskAction.Extend or TaskAction.Waive
+            or TaskAction.Lapse or TaskAction.AskForTime or TaskAction.AskForWaiver => null,
     };
 
     /// <summary>Handed in, given back, handed in again and so on.</summary>
@@ -61,6 +72,16 @@ internal static class TaskActions
         }
     }
 
+    /// <summary>Opens the task and brings it to where an action can be done.</summary>
+    public static async Task BringToAsync(this StoreHouse house, TaskAction action)
+    {
+        await house.BringToAsync(StartOf(action));
+        if (AskedBefore(action) is { } asked)
+        {
+            Assert.Equal(CommandResult.Done, await house.DoAsync(asked, StoreHouse.Command($"before-{asked}")));
+        }
+    }
+
     private static Actor ActorFor(TaskAction action, string network)
     {
         var (coordinator, province, office) = network switch
@@ -71,9 +92,11 @@ internal static class TaskActions
         };
         return action switch
         {
-            TaskAction.Submit => Actor.Person(coordinator),
-            TaskAction.Accept or TaskAction.Return or TaskAction.Extend => Actor.Person(province),
-            TaskAction.Waive => Actor.Person(office),
+            TaskAction.Submit or TaskAction.AskForTime or TaskAction.AskForWaiver =>
+                Actor.Person(new PersonId(coordinator)),
+            TaskAction.Accept or TaskAction.Return or TaskAction.Extend or TaskAction.RefuseTime =>
+                Actor.Person(new PersonId(province)),
+            TaskAction.Waive or TaskAction.RefuseWaiver => Actor.Person(new PersonId(office)),
             TaskAction.Lapse => Actor.Programme,
         };
     }
@@ -83,6 +106,8 @@ internal static class TaskActions
         TaskAction.Return => "ขาดภาพถ่าย",
         TaskAction.Extend => "น้ำท่วม",
         TaskAction.Waive => "ไม่มีแหล่งน้ำ",
+        TaskAction.AskForTime or TaskAction.AskForWaiver => "ถนนขาด",
+        TaskAction.RefuseTime or TaskAction.RefuseWaiver => "ทำได้ทัน",
         TaskAction.Submit or TaskAction.Accept or TaskAction.Lapse => null,
     };
 }

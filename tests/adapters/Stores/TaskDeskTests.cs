@@ -1,9 +1,11 @@
 using ProgramFlows.Adapters.Store;
+using ProgramFlows.Workflows.Calendar;
 using ProgramFlows.Workflows.Commands;
+using ProgramFlows.Workflows.Forms;
+using ProgramFlows.Workflows.Networks;
+using ProgramFlows.Workflows.Notices;
 using ProgramFlows.Workflows.People;
-using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
-using ProgramFlows.Workflows.Records;
 using ProgramFlows.Workflows.Tasks;
 using Xunit;
 
@@ -33,7 +35,7 @@ public abstract class TaskDeskTests(StoreHouse house) : IAsyncDisposable
 
         Assert.Equal(
             ["01:01 Action Opened task", "01:01 Notice Opened task nok", "01:01 Notice Opened task somchai"],
-            (await house.HappeningsAsync()).Where(h => h.StartsWith("01:01", StringComparison.Ordinal)));
+            (await house.EntriesAsync()).Where(h => h.StartsWith("01:01", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -71,12 +73,13 @@ public abstract class TaskDeskTests(StoreHouse house) : IAsyncDisposable
 
         var result = await house.DoAsync(action, StoreHouse.Command("now", minute: 7));
 
-        var task = new TaskState(from, StoreHouse.DueOn, StoreHouse.DueOn.AddDays(StoreHouse.MostDays));
+        var task = new TaskState(
+            from, StoreHouse.DueOn, StoreHouse.DueOn.AddDays(StoreHouse.MostDays), new WorkingDays([]));
         var why = TaskRules.Decide(
             task,
-            new TaskCommand("now", "task", action, Actor.Programme, StoreHouse.Now)
+            new TaskCommand(new CommandId("now"), new TaskId("task"), action, Actor.Programme, StoreHouse.Now)
             {
-                Answers = "{}",
+                Answers = FormAnswers.None,
                 Reason = "-",
                 NewDueOn = TaskActions.NewDueOn,
             }).Why;
@@ -88,7 +91,7 @@ public abstract class TaskDeskTests(StoreHouse house) : IAsyncDisposable
     [MemberData(nameof(EveryAction))]
     public async Task A_command_given_twice_is_done_once_and_answers_the_same(TaskAction action)
     {
-        await house.BringToAsync(TaskActions.StartOf(action));
+        await house.BringToAsync(action);
         Assert.Equal(CommandResult.Done, await house.DoAsync(action, StoreHouse.Command("twice", minute: 7)));
         var once = await house.EverythingAsync();
 
@@ -101,14 +104,14 @@ public abstract class TaskDeskTests(StoreHouse house) : IAsyncDisposable
     [MemberData(nameof(EveryAction))]
     public async Task A_command_given_twice_at_the_same_moment_is_done_once(TaskAction action)
     {
-        await house.BringToAsync(TaskActions.StartOf(action));
+        await house.BringToAsync(action);
 
         var results = await Task.WhenAll(
             Enumerable.Range(0, 10).Select(_ => house.DoAsync(action, StoreHouse.Command("twice", minute: 7))));
 
         Assert.All(results, r => Assert.Equal(CommandResult.Done, r));
         Assert.Single(
-            await house.HappeningsAsync(), h => h.StartsWith("01:07 Action", StringComparison.Ordinal));
+            await house.EntriesAsync(), h => h.StartsWith("01:07 Action", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -120,7 +123,7 @@ public abstract class TaskDeskTests(StoreHouse house) : IAsyncDisposable
 
         Assert.Equal(CommandResult.Done, await house.DoAsync(TaskAction.Submit, StoreHouse.Command("handed-in")));
 
-        Assert.Equal(WorkTaskStatus.Returned, Assert.Single(await house.Progress.WaitingAsync(Stop)).Status);
+        Assert.Equal(WorkTaskStatus.Returned, Assert.Single(await house.Simulation.WaitingAsync(Stop)).Status);
     }
 
     [Fact]
@@ -169,19 +172,19 @@ public abstract class TaskDeskTests(StoreHouse house) : IAsyncDisposable
     public async Task An_action_tells_those_whose_turn_it_is_and_the_task_s_orchestration(
         TaskAction action, NoticeKind kind, params string[] told)
     {
-        await house.BringToAsync(TaskActions.StartOf(action));
+        await house.BringToAsync(action);
 
         await house.DoAsync(action, StoreHouse.Command("now", minute: 7));
 
         Assert.Equal(
             told.Select(p => $"01:07 Notice {kind} task {p}"),
-            (await house.HappeningsAsync()).Where(h => h.StartsWith("01:07 Notice", StringComparison.Ordinal)));
+            (await house.EntriesAsync()).Where(h => h.StartsWith("01:07 Notice", StringComparison.Ordinal)));
         var left = (await house.TaskEventsAsync())[^1];
         Assert.Equal("task-task", left.InstanceId);
         Assert.Equal(
-            new TaskHappening(
-                "now",
-                Enum.Parse<TaskHappeningKind>(kind == NoticeKind.ReviewWaiting ? "Submitted" : kind.ToString()),
+            new TaskEvent(
+                new CommandId("now"),
+                Enum.Parse<TaskEventKind>(kind == NoticeKind.ReviewWaiting ? "Submitted" : kind.ToString()),
                 StoreHouse.Now.AddMinutes(7),
                 action == TaskAction.Extend ? TaskActions.NewDueOn : null),
             StoreHouse.HappeningOf(left));
@@ -201,7 +204,7 @@ public abstract class TaskDeskTests(StoreHouse house) : IAsyncDisposable
         Assert.Equal(
             why is { } refusal ? CommandResult.Refused(refusal) : CommandResult.Done, await ExtendAsync("moved", days));
 
-        var dueOn = Assert.Single(await house.Progress.WaitingAsync(Stop)).DueOn;
+        var dueOn = Assert.Single(await house.Simulation.WaitingAsync(Stop)).DueOn;
         Assert.Equal(StoreHouse.DueOn.AddDays(why is null ? days : 0), dueOn);
         Assert.Equal(why is not null, before == await house.EverythingAsync());
     }
@@ -227,7 +230,7 @@ public abstract class TaskDeskTests(StoreHouse house) : IAsyncDisposable
 
         Assert.Equal(
             ["01:07 Action Lapsed task"],
-            (await house.HappeningsAsync()).Where(h => h.StartsWith("01:07", StringComparison.Ordinal)));
+            (await house.EntriesAsync()).Where(h => h.StartsWith("01:07", StringComparison.Ordinal)));
         Assert.Empty(await house.TaskEventsAsync());
     }
 
@@ -245,14 +248,14 @@ public abstract class TaskDeskTests(StoreHouse house) : IAsyncDisposable
         await Assert.ThrowsAsync<UnknownNetworkException>(() => work[unknown]);
         var refused = await Assert.ThrowsAsync<StoreException>(() => work[nameless]);
         Assert.Contains(house.NullRefused, refused.Message, StringComparison.Ordinal);
-        Assert.Equal(98, (await house.Progress.WaitingAsync(Stop)).Count);
-        var happenings = await house.HappeningsAsync();
+        Assert.Equal(98, (await house.Simulation.WaitingAsync(Stop)).Count);
+        var entries = await house.EntriesAsync();
         Assert.Equal((98, 98 * 2), (Count("Action Opened"), Count("Notice Opened")));
 
         Task OpenAsync(int i) => house.Desk.OpenAsync(
             new NewTask(
-                $"task-{i:00}",
-                i == unknown ? "999999" : "500101",
+                new TaskId($"task-{i:00}"),
+                new NetworkCode(i == unknown ? "999999" : "500101"),
                 1,
                 i == nameless ? new LocalizedText(null!, "Task") : new LocalizedText("งาน", "Task"),
                 StoreHouse.DueOn,
@@ -262,7 +265,7 @@ public abstract class TaskDeskTests(StoreHouse house) : IAsyncDisposable
             StoreHouse.Now,
             Stop);
 
-        int Count(string what) => happenings.Count(h => h.Contains(what, StringComparison.Ordinal));
+        int Count(string what) => entries.Count(h => h.Contains(what, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -274,19 +277,21 @@ public abstract class TaskDeskTests(StoreHouse house) : IAsyncDisposable
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => house.Desk.DoAsync(
-                new TaskCommand("now", "task", TaskAction.Waive, Actor.Person("office-north"), StoreHouse.Now)
+                new TaskCommand(new CommandId("now"), new TaskId("task"),
+                    TaskAction.Waive, Actor.Person(new PersonId("office-north")), StoreHouse.Now)
                 {
                     Reason = "ไม่มีแหล่งน้ำ",
                 },
                 impatience.Token));
 
         await house.OpenTaskAsync("another");
-        Assert.Contains(await house.Progress.WaitingAsync(Stop), t => t.TaskId == "another");
+        Assert.Contains(await house.Simulation.WaitingAsync(Stop), t => t.TaskId.Value == "another");
     }
 
     private Task<CommandResult> ExtendAsync(string id, int days) => house.Desk.DoAsync(
         new TaskCommand(
-            id, "task", TaskAction.Extend, Actor.Person("province-50"), StoreHouse.Now.AddMinutes(7))
+            new CommandId(id), new TaskId("task"),
+                TaskAction.Extend, Actor.Person(new PersonId("province-50")), StoreHouse.Now.AddMinutes(7))
         {
             NewDueOn = StoreHouse.DueOn.AddDays(days),
             Reason = "น้ำท่วม",

@@ -1,10 +1,8 @@
 using ProgramFlows.Adapters.Store;
 using ProgramFlows.Workflows.Commands;
-using ProgramFlows.Workflows.Messages;
+using ProgramFlows.Workflows.Networks;
+using ProgramFlows.Workflows.Notices;
 using ProgramFlows.Workflows.People;
-using ProgramFlows.Workflows.Ports;
-using ProgramFlows.Workflows.Programmes;
-using ProgramFlows.Workflows.Records;
 using ProgramFlows.Workflows.Tasks;
 using Xunit;
 
@@ -49,13 +47,13 @@ public sealed class TwoProcessesTests : IAsyncDisposable
     [MemberData(nameof(EveryAction))]
     public async Task A_command_that_reaches_both_at_the_same_moment_is_done_once(TaskAction action)
     {
-        await _one.BringToAsync(TaskActions.StartOf(action));
+        await _one.BringToAsync(action);
 
         var results = await Task.WhenAll(
             Enumerable.Range(0, 10).Select(i => Either(i).DoAsync(action, StoreHouse.Command("twice", minute: 7))));
 
         Assert.All(results, r => Assert.Equal(CommandResult.Done, r));
-        Assert.Single(await _one.HappeningsAsync(), h => h.StartsWith("01:07 Action", StringComparison.Ordinal));
+        Assert.Single(await _one.EntriesAsync(), h => h.StartsWith("01:07 Action", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -65,10 +63,10 @@ public sealed class TwoProcessesTests : IAsyncDisposable
 
         await Task.WhenAll(Enumerable.Range(0, 100).Select(i => Either(i).OpenTaskAsync($"task-{i / 2}")));
 
-        Assert.Equal(50, (await _one.Progress.WaitingAsync(Stop)).Count);
-        var happenings = await _one.HappeningsAsync();
-        Assert.Equal(50, happenings.Count(h => h.Contains("Action Opened", StringComparison.Ordinal)));
-        Assert.Equal(50 * 2, happenings.Count(h => h.Contains("Notice Opened", StringComparison.Ordinal)));
+        Assert.Equal(50, (await _one.Simulation.WaitingAsync(Stop)).Count);
+        var entries = await _one.EntriesAsync();
+        Assert.Equal(50, entries.Count(h => h.Contains("Action Opened", StringComparison.Ordinal)));
+        Assert.Equal(50 * 2, entries.Count(h => h.Contains("Notice Opened", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -102,24 +100,27 @@ public sealed class TwoProcessesTests : IAsyncDisposable
 
         var rows = await _other.TaskEventsAsync();
 
-        Assert.Equal(Enumerable.Range(0, 20).Select(i => $"c-{i:00}"), rows.Select(r => StoreHouse.HappeningOf(r).Id));
+        Assert.Equal(
+            Enumerable.Range(0, 20).Select(i => $"c-{i:00}"), rows.Select(r => StoreHouse.HappeningOf(r).Id.Value));
     }
 
     [Fact]
     public async Task Whoever_is_appointed_in_one_process_hears_of_what_the_other_does()
     {
         await _one.SettleAsync();
-        await _other.OpenTaskAsync("before", network: SmallRoster.KoYo.Code);
+        await _other.OpenTaskAsync("before", network: SmallRoster.KoYo.Code.Value);
         await _one.Directory.TakeInAsync(
             new Roster(
-                [], [SmallRoster.Of("new")], [SmallRoster.Is("new", Role.Coordinator, SmallRoster.KoYo.Code)], []),
+                [],
+                [SmallRoster.Of("new")],
+                [SmallRoster.Is("new", Role.Coordinator, SmallRoster.KoYo.Code.Value)], []),
             StoreHouse.Now,
             Actor.Operator,
             Stop);
 
-        await _other.OpenTaskAsync("after", network: SmallRoster.KoYo.Code, minute: 5);
+        await _other.OpenTaskAsync("after", network: SmallRoster.KoYo.Code.Value, minute: 5);
 
-        Assert.Contains("01:05 Notice Opened after new", await _one.HappeningsAsync());
+        Assert.Contains("01:05 Notice Opened after new", await _one.EntriesAsync());
     }
 
     [Fact]
@@ -129,10 +130,10 @@ public sealed class TwoProcessesTests : IAsyncDisposable
 
         Assert.Equal(
             ["01:00 Action Enrolled 500101", "01:00 Action Enrolled 500102", "01:00 Action Enrolled 900101"],
-            (await _one.HappeningsAsync()).Where(h => h.Contains("Enrolled", StringComparison.Ordinal)));
+            (await _one.EntriesAsync()).Where(h => h.Contains("Enrolled", StringComparison.Ordinal)));
         Assert.Equal(
             SmallRoster.Whole.Appointments.Count,
-            (await _one.HappeningsAsync()).Count(h => h.Contains("Appointed", StringComparison.Ordinal)));
+            (await _one.EntriesAsync()).Count(h => h.Contains("Appointed", StringComparison.Ordinal)));
         Assert.Single(await _one.Outbox.PendingAsync(10, Stop));
     }
 
@@ -141,7 +142,7 @@ public sealed class TwoProcessesTests : IAsyncDisposable
     {
         await SettleWithNewsAsync();
         var digests = await BundleAsync(_one);
-        Assert.Equal(["nok", "somchai", "yo"], digests.Select(d => d.To.Id));
+        Assert.Equal(["nok", "somchai", "yo"], digests.Select(d => d.To.Id.Value));
 
         var refused = await Assert.ThrowsAsync<StoreException>(() => BundleAsync(_other));
 
@@ -164,7 +165,7 @@ public sealed class TwoProcessesTests : IAsyncDisposable
         Assert.Equal(
             ["digest-2026-11-24-nok", "digest-2026-11-24-somchai", "digest-2026-11-24-yo"],
             sent.Order(StringComparer.Ordinal));
-        Assert.Equal((3, 0), Of(await _one.Progress.MessagesAsync(10, Stop)));
+        Assert.Equal((3, 0), Of((await _one.Progress.MessagesAsync(StoreHouse.Headquarters, 10, Stop))!));
 
         async Task SendAllAsync(StoreHouse house)
         {
@@ -232,21 +233,26 @@ public sealed class TwoProcessesTests : IAsyncDisposable
     {
         await SettleWithNewsAsync();
         var digests = await BundleAsync(_one);
-        await _other.OpenTaskAsync("news", network: SmallRoster.KoYo.Code, minute: 1);
+        await _other.OpenTaskAsync("news", network: SmallRoster.KoYo.Code.Value, minute: 1);
         await Assert.ThrowsAsync<StoreException>(() => BundleAsync(_other));
         await SendAsync(_one, digests);
 
         var next = await _other.Board.BundleAsync(
             StoreHouse.Today.AddDays(1), StoreHouse.Now.AddDays(1), null, 100, Stop);
 
-        Assert.Equal("news", Assert.Single(Assert.Single(next).Lines, l => l.News == NoticeKind.Opened).TaskId);
+        Assert.Equal("news", Assert.Single(Assert.Single(next).Lines, l => l.News == NoticeKind.Opened).TaskId.Value);
     }
 
     private static Task<IReadOnlyList<DigestContent>> BundleAsync(StoreHouse house, int most = 100) =>
         house.Board.BundleAsync(StoreHouse.Today, StoreHouse.Now.AddHours(1), null, most, Stop);
 
-    private static Task SendAsync(StoreHouse house, IReadOnlyList<DigestContent> digests) => house.Board.NoteAsync(
-        [.. digests.Select(d => new DeliveryOutcome(d.MessageKey, MessageState.Sent, "งาน"))], StoreHouse.Now, Stop);
+    private static async Task SendAsync(StoreHouse house, IReadOnlyList<DigestContent> digests)
+    {
+        foreach (var digest in digests)
+        {
+            await house.NoteAsync(digest.MessageKey);
+        }
+    }
 
     private StoreHouse Either(int turn) => turn % 2 == 0 ? _one : _other;
 
@@ -255,7 +261,7 @@ public sealed class TwoProcessesTests : IAsyncDisposable
     {
         await _one.SettleAsync();
         await _one.OpenTaskAsync("first");
-        await _other.OpenTaskAsync("second", network: SmallRoster.KoYo.Code);
+        await _other.OpenTaskAsync("second", network: SmallRoster.KoYo.Code.Value);
     }
 
     private sealed class LateClock(TimeSpan by) : TimeProvider

@@ -1,7 +1,7 @@
 namespace ProgramFlows.Tests.Adapters.Vaults;
 
-/// <summary>What was logged as a warning or worse, a line each.</summary>
-internal sealed class KeptLog : ILoggerProvider, ILogger
+/// <summary>What was logged at a level or above, a line each.</summary>
+internal sealed class KeptLog(LogLevel least = LogLevel.Warning) : ILoggerProvider, ILogger
 {
     private readonly List<string> _lines = [];
 
@@ -21,7 +21,7 @@ internal sealed class KeptLog : ILoggerProvider, ILogger
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
 
-    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= least;
 
     public void Log<TState>(
         LogLevel logLevel,

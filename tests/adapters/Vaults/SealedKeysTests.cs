@@ -79,9 +79,9 @@ public sealed class SealedKeysTests : IAsyncLifetime
         var process = Process();
         _vault.Refusal = ScriptedVault.Saying(status, "Busy.");
 
-        var trouble = Assert.ThrowsAny<Exception>(() => Protect(process)).GetBaseException();
-        Assert.StartsWith($"The vault's key '{_vault.Key}' {says}", trouble.Message, StringComparison.Ordinal);
-        Assert.IsType<VaultException>(trouble);
+        var error = Assert.ThrowsAny<Exception>(() => Protect(process)).GetBaseException();
+        Assert.StartsWith($"The vault's key '{_vault.Key}' {says}", error.Message, StringComparison.Ordinal);
+        Assert.IsType<VaultException>(error);
         Assert.Equal(1, _stored.Count);
 
         _vault.Refusal = null;
@@ -90,7 +90,7 @@ public sealed class SealedKeysTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_vault_that_cannot_be_reached_is_told_and_a_process_that_has_its_keys_goes_on_without_it()
+    public async Task A_vault_out_of_reach_is_told_and_who_has_the_keys_goes_on()
     {
         var (key, first) = (_vault.Key, Process());
         var cookie = Protect(first);
@@ -100,9 +100,9 @@ public sealed class SealedKeysTests : IAsyncLifetime
         await _vault.StopAsync();
 
         Assert.Equal("nok", Unprotect(running, cookie));
-        var trouble = Assert.ThrowsAny<Exception>(() => Protect(Process()));
+        var error = Assert.ThrowsAny<Exception>(() => Protect(Process()));
 
-        var told = Assert.IsType<VaultException>(trouble as VaultException ?? trouble.InnerException);
+        var told = Assert.IsType<VaultException>(error as VaultException ?? error.InnerException);
         Assert.StartsWith($"The vault's key '{key}' cannot be reached: ", told.Message, StringComparison.Ordinal);
         Assert.Equal(2, _stored.Count);
     }
@@ -136,9 +136,9 @@ public sealed class SealedKeysTests : IAsyncLifetime
     {
         _vault.Remove("1a").Dispose();
 
-        var trouble = Assert.ThrowsAny<Exception>(() => Protect(Process())).GetBaseException();
+        var error = Assert.ThrowsAny<Exception>(() => Protect(Process())).GetBaseException();
 
-        Assert.StartsWith($"The vault's key '{_vault.Key}' cannot be used (404): ", trouble.Message);
+        Assert.StartsWith($"The vault's key '{_vault.Key}' cannot be used (404): ", error.Message);
         Assert.Equal(0, _stored.Count);
     }
 
@@ -196,9 +196,9 @@ public sealed class SealedKeysTests : IAsyncLifetime
     {
         _vault.Refusal = (200, answer);
 
-        var trouble = Assert.ThrowsAny<Exception>(() => Protect(Process())).GetBaseException();
+        var error = Assert.ThrowsAny<Exception>(() => Protect(Process())).GetBaseException();
 
-        Assert.StartsWith($"What answers at '{_vault.Key}' is not the vault's key.", trouble.Message);
+        Assert.StartsWith($"What answers at '{_vault.Key}' is not the vault's key.", error.Message);
         Assert.Equal(0, _stored.Count);
     }
 

@@ -131,7 +131,7 @@ public sealed class DifferencesTests : EngineContract
     }
 
     [Fact]
-    public async Task A_timer_of_more_than_three_days_goes_by_what_the_code_says_when_its_last_piece_is_set()
+    public async Task The_last_piece_of_a_long_timer_goes_by_what_the_code_says_then()
     {
         await using var host = await PlayAsync(Sleeping(10));
         await host.RestartAsync(Sleeping(4));

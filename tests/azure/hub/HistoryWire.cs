@@ -9,10 +9,10 @@ namespace ProgramFlows.Tests.DurableHub;
 /// <summary>Histories as the host sends them to workers and clients.</summary>
 internal static class HistoryWire
 {
-    public static Wire.HistoryEvent Of(HistoryEvent happening)
+    public static Wire.HistoryEvent Of(HistoryEvent historyEvent)
     {
-        var wire = new Wire.HistoryEvent { EventId = happening.EventId, Timestamp = Moment(happening.Timestamp) };
-        switch (happening)
+        var wire = new Wire.HistoryEvent { EventId = historyEvent.EventId, Timestamp = Moment(historyEvent.Timestamp) };
+        switch (historyEvent)
         {
             case ExecutionStartedEvent e:
                 wire.ExecutionStarted = Started(e);
@@ -101,7 +101,7 @@ internal static class HistoryWire
                 wire.OrchestratorCompleted = new Wire.OrchestratorCompletedEvent();
                 break;
             default:
-                throw new NotSupportedException($"A history here has no {happening.EventType}.");
+                throw new NotSupportedException($"A history here has no {historyEvent.EventType}.");
         }
 
         return wire;

@@ -42,9 +42,9 @@ internal sealed class HubDispatcher : IDisposable
     private async Task RunTurnAsync(DispatchMiddlewareContext dispatch, Func<Task> next)
     {
         var runtime = dispatch.GetProperty<OrchestrationRuntimeState>();
-        foreach (var happening in runtime.NewEvents)
+        foreach (var historyEvent in runtime.NewEvents)
         {
-            happening.Timestamp = _hub.Now;
+            historyEvent.Timestamp = _hub.Now;
         }
 
         dispatch.SetProperty(

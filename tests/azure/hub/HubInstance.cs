@@ -59,9 +59,9 @@ internal sealed class HubInstance(string id)
     /// <summary>Keeps what a turn has come to; all that is new in it happened now.</summary>
     public void Keep(OrchestrationRuntimeState runtime, OrchestrationState state, DateTime now)
     {
-        foreach (var happening in runtime.NewEvents)
+        foreach (var historyEvent in runtime.NewEvents)
         {
-            happening.Timestamp = now;
+            historyEvent.Timestamp = now;
         }
 
         History = [.. runtime.Events];

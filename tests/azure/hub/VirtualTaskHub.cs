@@ -143,9 +143,9 @@ internal sealed class VirtualTaskHub(DateTimeOffset start, TimeSpan? timersFireE
         });
 
     /// <summary>Sends something to an instance, behind what already lies in its queue.</summary>
-    public void Send(string id, HistoryEvent happening) => Change(() =>
+    public void Send(string id, HistoryEvent historyEvent) => Change(() =>
     {
-        var message = MessageTo(id, happening);
+        var message = MessageTo(id, historyEvent);
         if (_instances.TryGetValue(id, out var instance) && instance.Queue.Count > 0)
         {
             instance.Queue.Enqueue(message);
@@ -159,11 +159,11 @@ internal sealed class VirtualTaskHub(DateTimeOffset start, TimeSpan? timersFireE
     });
 
     /// <summary>Steers an instance: the answer is given before that arrives.</summary>
-    public void Steer(string id, HistoryEvent happening) => Change(() =>
+    public void Steer(string id, HistoryEvent historyEvent) => Change(() =>
     {
         if (_instances.TryGetValue(id, out var instance))
         {
-            instance.Queue.Enqueue(MessageTo(id, happening));
+            instance.Queue.Enqueue(MessageTo(id, historyEvent));
             instance.LooksLeft = LooksUntilSteered;
         }
 
@@ -296,9 +296,9 @@ internal sealed class VirtualTaskHub(DateTimeOffset start, TimeSpan? timersFireE
             : due;
     }
 
-    private static TaskMessage MessageTo(string id, HistoryEvent happening) => new()
+    private static TaskMessage MessageTo(string id, HistoryEvent historyEvent) => new()
     {
-        Event = happening,
+        Event = historyEvent,
         OrchestrationInstance = new OrchestrationInstance { InstanceId = id },
     };
 

@@ -7,7 +7,7 @@ using ProgramFlows.Functions.Durable.Wire;
 using ProgramFlows.Tests.Contracts;
 using ProgramFlows.Tests.Functions.Doubles;
 using ProgramFlows.Workflows;
-using ProgramFlows.Workflows.Digests;
+using ProgramFlows.Workflows.Notices;
 using Xunit;
 
 namespace ProgramFlows.Tests.Functions;
@@ -63,7 +63,7 @@ public sealed class ActivitiesTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task An_activity_of_the_programme_reaches_orchestrations_through_the_client_of_its_invocation()
+    public async Task An_activity_reaches_orchestrations_by_its_invocations_client()
     {
         var input = new DailyDigestInput(new DateOnly(2026, 10, 1), new TimeOnly(8, 0), []);
         await RunAsync(ProgrammeCatalogue.Create(), "StartDigest", input);

@@ -9,6 +9,7 @@ namespace ProgramFlows.Tests.Functions;
 /// </summary>
 public sealed class AzureSettingsTests
 {
+    private const string Container = "https://pfdevapp.blob.core.windows.net/evidence";
     private const string Key = "https://pf-dev.vault.azure.net/keys/data-protection";
 
     [Theory]
@@ -25,6 +26,20 @@ public sealed class AzureSettingsTests
             refused.Message,
             StringComparison.Ordinal);
         Assert.Equal(Key, Read((setting, value), ("DataProtection:Key", Key)).SessionKey?.AbsoluteUri);
+    }
+
+    [Fact]
+    public void In_azure_the_container_of_evidence_must_be_named()
+    {
+        var refused = Assert.Throws<ValidationException>(() => ProgramHost.Settings("mail", others: new()
+        {
+            ["WEBSITE_SITE_NAME"] = "programflows-dev",
+            ["DataProtection:Key"] = Key,
+        }));
+
+        Assert.Contains("Evidence__Container is missing: name", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(Container, Read(("WEBSITE_SITE_NAME", "programflows-dev"), ("DataProtection:Key", Key))
+            .EvidenceContainer?.AbsoluteUri);
     }
 
     [Theory]
@@ -44,5 +59,5 @@ public sealed class AzureSettingsTests
     }
 
     private static AzureSettings Read(params (string Name, string? Value)[] others) => ProgramHost.Settings(
-        "mail", others: others.ToDictionary(o => o.Name, o => o.Value));
+        "mail", others: others.Append(("Evidence:Container", Container)).ToDictionary(o => o.Item1, o => o.Item2));
 }

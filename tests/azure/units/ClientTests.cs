@@ -349,10 +349,10 @@ public sealed class ClientTests : IAsyncDisposable
         Assert.Empty(await _client.GetHistoryAsync("nobody", Cancellation));
     }
 
-    private static string? Told(ProgramFlows.Engine.Contract.HistoryEvent happening) =>
-        happening.Kind == HistoryEventKind.TaskFailed
-            ? Payload.Read<FailureDetails>(System.Text.Encoding.UTF8.GetBytes(happening.Payload!)).ErrorMessage
-            : happening.Payload;
+    private static string? Told(ProgramFlows.Engine.Contract.HistoryEvent historyEvent) =>
+        historyEvent.Kind == HistoryEventKind.TaskFailed
+            ? Payload.Read<FailureDetails>(System.Text.Encoding.UTF8.GetBytes(historyEvent.Payload!)).ErrorMessage
+            : historyEvent.Payload;
 
     private Task<StartResult> StartAsync(string id, InstanceIdReuse reuse) =>
         _client.StartAsync(Part, id, "in", new StartOptions(reuse), Cancellation);

@@ -5,9 +5,8 @@ using Microsoft.Extensions.Time.Testing;
 using ProgramFlows.Functions;
 using ProgramFlows.Tests.Functions.Doubles;
 using ProgramFlows.Workflows;
+using ProgramFlows.Workflows.Networks;
 using ProgramFlows.Workflows.People;
-using ProgramFlows.Workflows.Ports;
-using ProgramFlows.Workflows.Records;
 using Xunit;
 
 namespace ProgramFlows.Tests.Functions;
@@ -63,7 +62,7 @@ public sealed class ClockworkTests : IAsyncDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Networks_that_were_taken_in_are_announced_once_to_their_year_and_to_nobody_when_there_is_none(
+    public async Task Networks_taken_in_are_announced_once_to_their_year_if_there_is_one(
         bool runs)
     {
         const string year = "year-honest-society-2570";
@@ -72,7 +71,7 @@ public sealed class ClockworkTests : IAsyncDisposable
             _client.Add(year, OrchestrationRuntimeStatus.Running);
         }
 
-        var network = new Network("500101", "ศรีภูมิ", "เมือง", "50", "เชียงใหม่", "north");
+        var network = new Network(new NetworkCode("500101"), "ศรีภูมิ", "เมือง", "50", "เชียงใหม่", "north");
         var clock = new FakeTimeProvider();
         await _host.Services.GetRequiredService<INetworkDirectory>().TakeInAsync(
             new Roster([network], [], [], [new Enrolment("honest-society", 2570, network, new DateOnly(2026, 12, 1))]),
@@ -96,11 +95,11 @@ public sealed class ClockworkTests : IAsyncDisposable
     [Fact]
     public void Everything_that_is_missing_is_told_at_once()
     {
-        var trouble = Assert.Throws<ValidationException>(() => AzureSettings.Read(Configured([])));
+        var error = Assert.Throws<ValidationException>(() => AzureSettings.Read(Configured([])));
 
         Assert.All(
             ["Site", "ConnectionStrings__Store", "MailFolder", "Years"],
-            s => Assert.Contains(s, trouble.Message, StringComparison.Ordinal));
+            s => Assert.Contains(s, error.Message, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -111,6 +110,7 @@ public sealed class ClockworkTests : IAsyncDisposable
             ["WEBSITE_HOSTNAME"] = "app.example.org",
             ["ConnectionStrings:Store"] = Store,
             ["DataProtection:Key"] = "https://vault.example.org/keys/data-protection",
+            ["Evidence:Container"] = "https://storage.example.org/evidence",
             ["ProgramFlows:MailFolder"] = "mail",
             ["ProgramFlows:Years:0"] = "honest-society-2570",
         }));
@@ -126,7 +126,7 @@ public sealed class ClockworkTests : IAsyncDisposable
     [InlineData("honest-society-99999")]
     public void What_is_no_programme_year_is_refused(string name)
     {
-        var trouble = Assert.Throws<ValidationException>(() => AzureSettings.Read(Configured(new()
+        var error = Assert.Throws<ValidationException>(() => AzureSettings.Read(Configured(new()
         {
             ["ProgramFlows:Site"] = "https://app.example.org/",
             ["ConnectionStrings:Store"] = Store,
@@ -134,7 +134,7 @@ public sealed class ClockworkTests : IAsyncDisposable
             ["ProgramFlows:Years:0"] = name,
         })));
 
-        Assert.Contains($"'{name}'", trouble.Message, StringComparison.Ordinal);
+        Assert.Contains($"'{name}'", error.Message, StringComparison.Ordinal);
     }
 
     public async ValueTask DisposeAsync()

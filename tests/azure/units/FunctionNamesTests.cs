@@ -46,11 +46,11 @@ public sealed class FunctionNamesTests
     }
 
     [Fact]
-    public void The_clock_asks_for_the_outbox_the_years_and_what_is_measured() =>
+    public void The_clock_asks_for_what_is_due_and_what_is_measured() =>
         Assert.Equal(
             [
-                "blocked", "measure-archive", "measure-instances", "measure-messages", "measure-outbox", "outbox",
-                "years",
+                "blocked", "codes", "evidence", "measure-archive", "measure-instances", "measure-messages",
+                "measure-outbox", "outbox", "years",
             ],
             With<TimerTriggerAttribute>(typeof(string)).Order(StringComparer.Ordinal));
 
@@ -58,6 +58,7 @@ public sealed class FunctionNamesTests
     public void Whatever_works_with_instances_is_given_a_client() =>
         Assert.All(
             All.Where(f => !Has<OrchestrationTriggerAttribute>(f.Method)
+                && f.Name is not ("codes" or "evidence")
                 && f.Name is not ("measure-archive" or "measure-messages" or "measure-outbox")),
             f => Assert.Equal(
                 typeof(DurableTaskClient), ParameterWith<DurableClientAttribute>(f.Method)?.ParameterType));

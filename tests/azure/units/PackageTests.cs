@@ -16,7 +16,8 @@ public sealed class PackageTests(PackageTests.Published package) : IClassFixture
         ["activityTrigger"] = [.. ProgrammeCatalogue.Create().Activities.Keys],
         ["timerTrigger"] =
         [
-            "blocked", "measure-archive", "measure-instances", "measure-messages", "measure-outbox", "outbox", "years",
+            "blocked", "codes", "evidence", "measure-archive", "measure-instances", "measure-messages",
+            "measure-outbox", "outbox", "years",
         ],
         ["httpTrigger"] = ["web"],
     };
@@ -31,7 +32,8 @@ public sealed class PackageTests(PackageTests.Published package) : IClassFixture
     public void Every_function_that_works_with_instances_and_is_none_is_bound_to_a_client() =>
         Assert.All(Functions(), f => Assert.Equal(
             (string)TriggerOf(f)["type"]! == "orchestrationTrigger"
-                || (string)f["name"]! is "measure-archive" or "measure-messages" or "measure-outbox" ? 0 : 1,
+                || (string)f["name"]! is "codes" or "evidence"
+                or "measure-archive" or "measure-messages" or "measure-outbox" ? 0 : 1,
             BindingsOf(f).Count(b => (string)b["type"]! == "durableClient")));
 
     [Fact]
@@ -56,7 +58,6 @@ public sealed class PackageTests(PackageTests.Published package) : IClassFixture
     [Theory]
     [InlineData("ProgramFlows.Functions.dll")]
     [InlineData("worker.config.json")]
-    [InlineData("wwwroot/_content/ProgramFlows.Web/pages.css")]
     [InlineData("programs/honest-society-2570.yaml")]
     [InlineData("programs/places/subdistricts.csv")]
     public void It_has_what_the_app_reads_at_its_start(string file) => Assert.True(File.Exists(package.PathOf(file)));

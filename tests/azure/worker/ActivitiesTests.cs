@@ -2,8 +2,9 @@ using System.Text;
 using System.Text.Json;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Functions.Durable.Wire;
-using ProgramFlows.Workflows.Digests;
-using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Calendar;
+using ProgramFlows.Workflows.Networks;
+using ProgramFlows.Workflows.Notices;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Tasks;
 using Xunit;
@@ -35,7 +36,8 @@ public sealed class ActivitiesTests(RunningApp app)
         var host = app.Host;
         await using var hub = await HubSite.StartAsync(ThaiTime.StartOf(Day));
         var task = new NewTask(
-            "task-000000-1", "000000", 1, new LocalizedText("งาน", "Task"), Day, Day.AddDays(30), IsCatchUp: false);
+            new TaskId("task-000000-1"), new NetworkCode("000000"),
+                1, new LocalizedText("งาน", "Task"), Day, Day.AddDays(30), IsCatchUp: false);
         var failed = await Assert.ThrowsAsync<InvocationFailedException>(() => app.InvokeAsync(
             "OpenTask", Call(new OpenTaskInput(task, ThaiTime.StartOf(Day))), hub.Client));
 

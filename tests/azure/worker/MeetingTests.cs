@@ -36,10 +36,10 @@ public sealed class MeetingTests(RunningApp app)
         var settings = app.Settings;
         settings.Remove("ConnectionStrings__Store");
         settings.Remove("ProgramFlows__Years__0");
-        var trouble = await Assert.ThrowsAsync<InvalidOperationException>(
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(
             () => app.StartAsync(settings, TestContext.Current.CancellationToken));
 
-        Assert.Contains("ConnectionStrings__Store is missing", trouble.Message, StringComparison.Ordinal);
-        Assert.Contains("Years", trouble.Message, StringComparison.Ordinal);
+        Assert.Contains("ConnectionStrings__Store is missing", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Years", error.Message, StringComparison.Ordinal);
     }
 }

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Mime;
+using System.Text.RegularExpressions;
+using ProgramFlows.Tests.Support;
 using Xunit;
 
 namespace ProgramFlows.Tests.FunctionsHost;
@@ -14,15 +16,14 @@ public sealed class PagesTests(RunningApp app)
         var html = await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.OK, page.StatusCode);
         Assert.Equal(MediaTypeNames.Text.Html, page.Content.Headers.ContentType?.MediaType);
-        Assert.Contains("/_content/ProgramFlows.Web/pages.css", html, StringComparison.Ordinal);
 
-        using var style = await GetAsync("/_content/ProgramFlows.Web/pages.css");
+        using var style = await GetAsync(Regex.Match(html, @"/assets/pages\.[0-9a-f]+\.css").Value);
         Assert.Equal(HttpStatusCode.OK, style.StatusCode);
         Assert.Equal(MediaTypeNames.Text.Css, style.Content.Headers.ContentType?.MediaType);
         Assert.Equal(
-            await File.ReadAllBytesAsync(
-                app.PathOf("wwwroot/_content/ProgramFlows.Web/pages.css"), TestContext.Current.CancellationToken),
-            await style.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+            await File.ReadAllTextAsync(
+                Path.Combine(House.Root, "web/Layout/Assets/pages.css"), TestContext.Current.CancellationToken),
+            await style.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]

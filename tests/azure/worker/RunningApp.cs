@@ -3,10 +3,9 @@ using ProgramFlows.Adapters.Programs;
 using ProgramFlows.Adapters.Store;
 using ProgramFlows.Tests.FunctionsHost.Protocol;
 using ProgramFlows.Tests.Support;
+using ProgramFlows.Workflows.Networks;
 using ProgramFlows.Workflows.People;
-using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
-using ProgramFlows.Workflows.Records;
 using Xunit;
 
 [assembly: AssemblyFixture(typeof(ProgramFlows.Tests.FunctionsHost.RunningApp))]
@@ -101,14 +100,20 @@ public sealed class RunningApp : IAsyncLifetime
     /// <summary>Takes a network in, as the import does beside the running app.</summary>
     internal async Task TakeInAsync(string code)
     {
-        var network = new Network(code, "ศรีภูมิ", "เมืองเชียงใหม่", "50", "เชียงใหม่", "north");
+        var network = new Network(new NetworkCode(code), "ศรีภูมิ", "เมืองเชียงใหม่", "50", "เชียงใหม่", "north");
         await using var store = Store.Open(new StoreOptions { ConnectionString = ConnectionString("store") });
         await using var services = new ServiceCollection().AddStore(store).BuildServiceProvider();
         await services.GetRequiredService<INetworkDirectory>().TakeInAsync(
             new Roster(
                 [network],
-                [new Person("nok", "คุณนก", "nok@example.org", Language.Th)],
-                [new Appointment("nok", Role.Coordinator, code, Programme.Id)],
+                [
+                    new Person(new PersonId("nok"), "คุณนก", "nok@example.org", Language.Th),
+                    new Person(new PersonId("somchai"), "คุณสมชาย", "somchai@example.org", Language.Th),
+                ],
+                [
+                    new Appointment(new PersonId("nok"), Role.Coordinator, code, Programme.Id),
+                    new Appointment(new PersonId("somchai"), Role.ProvincialCoordinator, "50", Programme.Id),
+                ],
                 [new Enrolment(Programme.Id, Programme.FiscalYear, network, Programme.Year.FirstDay)]),
             DateTimeOffset.UnixEpoch,
             Actor.Operator,

@@ -17,7 +17,8 @@ internal sealed class StandInHost : IAsyncDisposable
 
     private readonly WorkerStream _stream = new();
     private readonly WebApplication _front;
-    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
+    private readonly HttpClient _http = new(
+        new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
     private WorkerProcess? _worker;
 
     private StandInHost()

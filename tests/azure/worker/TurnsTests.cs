@@ -3,10 +3,11 @@ using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Microsoft.DurableTask.Protobuf;
 using ProgramFlows.Engine.Contract;
-using ProgramFlows.Workflows.Digests;
-using ProgramFlows.Workflows.Programmes;
+using ProgramFlows.Workflows.Calendar;
+using ProgramFlows.Workflows.Notices;
 using ProgramFlows.Workflows.Years;
 using Xunit;
+
 using HistoryEvent = Microsoft.DurableTask.Protobuf.HistoryEvent;
 using Kind = Microsoft.DurableTask.Protobuf.OrchestratorAction.OrchestratorActionTypeOneofCase;
 
@@ -91,9 +92,9 @@ public sealed class TurnsTests(RunningApp app)
     private async Task<OrchestratorResponse> TurnAsync(HistoryEvent[] past, HistoryEvent[] now)
     {
         var started = past.Concat(now).Single(h => h.ExecutionStarted is not null).ExecutionStarted;
-        foreach (var happening in past.Concat(now))
+        foreach (var historyEvent in past.Concat(now))
         {
-            happening.Timestamp = Opening.ToTimestamp();
+            historyEvent.Timestamp = Opening.ToTimestamp();
         }
 
         var request = new OrchestratorRequest

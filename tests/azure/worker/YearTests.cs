@@ -2,12 +2,11 @@ using DurableTask.Core.History;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Functions.Durable.Wire;
 using ProgramFlows.Tests.DurableHub;
+using ProgramFlows.Workflows.Calendar;
 using ProgramFlows.Workflows.Networks;
-using ProgramFlows.Workflows.Ports;
-using ProgramFlows.Workflows.Programmes;
-using ProgramFlows.Workflows.Records;
 using ProgramFlows.Workflows.Tasks;
 using Xunit;
+
 using OrchestrationStatus = DurableTask.Core.OrchestrationStatus;
 
 namespace ProgramFlows.Tests.FunctionsHost;
@@ -82,7 +81,8 @@ public sealed class YearTests(RunningApp app)
         await hub.Hub.WhenIdleAsync();
         await dispatcher.KillAsync();
 
-        var cycle = hub.StateOf(TaskIdentity.CycleOf(RunningApp.Programme.Id, RunningApp.Programme.FiscalYear, late));
+        var cycle = hub.StateOf(
+            InstanceIds.CycleOf(RunningApp.Programme.Id, RunningApp.Programme.FiscalYear, new NetworkCode(late)));
         Assert.Equal(OrchestrationStatus.Running, cycle?.OrchestrationStatus);
     }
 
@@ -97,7 +97,7 @@ public sealed class YearTests(RunningApp app)
         var input = new NetworkCycleInput(
             programme.Id,
             programme.FiscalYear,
-            "000000",
+            new NetworkCode("000000"),
             NetworkPlan.For(programme, programme.Year.FirstDay),
             FollowUpRules.Of(programme));
         hub.Start("NetworkCycle", "network-honest-society-2570-000000", Payload.Write(input));

@@ -1,11 +1,11 @@
 using ProgramFlows.Engine.Contract;
+using ProgramFlows.Workflows.Calendar;
 using ProgramFlows.Workflows.Commands;
 using ProgramFlows.Workflows.Networks;
 using ProgramFlows.Workflows.Operations;
 using ProgramFlows.Workflows.People;
-using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
-using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Rehearsals;
 using ProgramFlows.Workflows.Tasks;
 using ProgramFlows.Workflows.Years;
 using Xunit;
@@ -13,7 +13,9 @@ using Xunit;
 namespace ProgramFlows.Tests.Years;
 
 /// <summary>What a network may rely on in its year.</summary>
-public abstract class NetworkYearContract : YearContract
+/// <typeparam name="THost">How the host is started.</typeparam>
+public abstract class NetworkYearContract<THost> : YearContract<THost>
+    where THost : IYearHostStart
 {
     [Theory]
     [InlineData(2568)]
@@ -25,10 +27,10 @@ public abstract class NetworkYearContract : YearContract
         await year.PlayOutAsync();
 
         var cycle = await year.Client.GetAsync(
-            TaskIdentity.CycleOf(year.Programme.Id, fiscalYear, OneNetwork.Code), Cancellation);
+            InstanceIds.CycleOf(year.Programme.Id, fiscalYear, new NetworkCode(OneNetwork.Code)), Cancellation);
         Assert.Equal(OrchestrationStatus.Completed, cycle!.Status);
-        Assert.Contains(year.Letters.Sent, l => l.To.Id == OneNetwork.Province);
-        Assert.Contains(year.Letters.Sent, l => l.To.Id == OneNetwork.Office);
+        Assert.Contains(year.Letters.Sent, l => l.To.Id.Value == OneNetwork.Province);
+        Assert.Contains(year.Letters.Sent, l => l.To.Id.Value == OneNetwork.Office);
         var counts = await year.Client.CountAsync(new OrchestrationQuery(), Cancellation);
         Assert.DoesNotContain(OrchestrationStatus.Failed, counts.Keys);
         Assert.DoesNotContain(OrchestrationStatus.Blocked, counts.Keys);
@@ -48,6 +50,59 @@ public abstract class NetworkYearContract : YearContract
     }
 
     [Fact]
+    public async Task Each_task_that_is_due_says_so_on_that_morning()
+    {
+        await using var year = await BeginAsync(2570, OneNetwork.Reading(Language.En));
+
+        await year.PlayToAsync(year.Programme.Year.LastDay, new TimeOnly(23, 0));
+
+        var working = new WorkingDays(year.Programme.Holidays.Select(h => h.On));
+        var tasks = await year.Port<ISimulationReader>().WaitingAsync(Cancellation);
+        Assert.NotEmpty(tasks);
+        Assert.All(tasks, t =>
+        {
+            Assert.True(working.Contains(t.DueOn), $"{t.TaskId} is due on {t.DueOn}, a day off.");
+            var letter = Assert.Single(
+                year.Letters.Sent, l => l.To.Id.Value == OneNetwork.Coordinator && ThaiTime.DayOf(l.At) == t.DueOn);
+            Assert.Contains("due today", letter.Text, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public async Task An_operator_finds_a_networks_instances_and_sees_where_they_stand()
+    {
+        await using var year = await BeginAsync(2570, OneNetwork.Reading(Language.Th));
+        await year.PlayToAsync(new DateOnly(2026, 10, 20), new TimeOnly(9, 0));
+        await year.DoAsync(TaskAction.Submit, "core-team", "1");
+        await year.PlayToAsync(new DateOnly(2026, 10, 20), new TimeOnly(10, 0));
+
+        var found = await year.Client.QueryAsync(
+            new OrchestrationQuery
+            {
+                Tags = new Dictionary<string, string>
+                {
+                    ["year"] = "2570",
+                    ["province"] = "57",
+                    ["network"] = OneNetwork.Code,
+                },
+            },
+            Cancellation);
+
+        var cycle = Assert.Single(found.Items, i => i.Name == NetworkCycle.Name.Value);
+        var task = found.Items.Single(i => i.InstanceId == InstanceIds.FollowUpOf(
+            new TaskId(year.TaskOf(OneNetwork.Code, "core-team"))));
+        var shown = cycle.ReadCustomStatus<ShownProgress>()!;
+        Assert.Equal(("57", OneNetwork.Code), (shown.Province, shown.Network.Value));
+        Assert.Contains(1, shown.Steps);
+        var followed = task.ReadCustomStatus<ShownProgress>()!;
+        Assert.Equal(shown.NextDue, followed.NextDue);
+        Assert.Equal([1], followed.Steps);
+        Assert.Equal(WorkTaskStatus.Submitted, followed.Task);
+        var one = await year.Client.GetAsync(InstanceIds.YearOf(year.Programme.Id, 2570), Cancellation);
+        Assert.Equal(year.Programme.Id, one!.Tags["programme"]);
+    }
+
+    [Fact]
     public async Task A_late_joiner_starts_at_the_open_step_and_catches_up_on_the_earlier_ones()
     {
         const int afterNewYear = 100;
@@ -56,9 +111,9 @@ public abstract class NetworkYearContract : YearContract
 
         await year.PlayToAsync(joined.AddDays(1), new TimeOnly(9, 0));
 
-        var waiting = await year.Port<IProgressReader>().WaitingAsync(Cancellation);
-        Assert.Contains(waiting, t => t.TaskId == year.TaskOf(OneNetwork.Code, "core-team"));
-        Assert.Contains(waiting, t => t.TaskId == year.TaskOf(OneNetwork.Code, "allies"));
+        var waiting = await year.Port<ISimulationReader>().WaitingAsync(Cancellation);
+        Assert.Contains(waiting, t => t.TaskId.Value == year.TaskOf(OneNetwork.Code, "core-team"));
+        Assert.Contains(waiting, t => t.TaskId.Value == year.TaskOf(OneNetwork.Code, "allies"));
         Assert.All(waiting, t => Assert.True(t.DueOn >= joined, $"{t.TaskId} was due before the network joined."));
         Assert.All(year.Letters.Sent, l => Assert.True(ThaiTime.DayOf(l.At) >= joined));
     }
@@ -76,8 +131,8 @@ public abstract class NetworkYearContract : YearContract
         await year.PlayToAsync(joins.AddDays(1), new TimeOnly(9, 0));
 
         Assert.Contains(
-            await year.Port<IProgressReader>().WaitingAsync(Cancellation),
-            t => t.TaskId == year.TaskOf(late, "core-team"));
+            await year.Port<ISimulationReader>().WaitingAsync(Cancellation),
+            t => t.TaskId.Value == year.TaskOf(late, "core-team"));
         await year.PlayOutAsync();
         Assert.Equal(2, await StartedAsync(year));
     }
@@ -86,12 +141,12 @@ public abstract class NetworkYearContract : YearContract
     public async Task A_network_that_is_announced_although_its_year_finds_it_starts_and_counts_once()
     {
         await using var year = await BeginAsync(2570, OneNetwork.Reading(Language.Th));
-        var id = TaskIdentity.YearOf(year.Programme.Id, 2570);
+        var id = InstanceIds.YearOf(year.Programme.Id, 2570);
 
         // What was taken in before the year is announced too; and once more, as after a restore.
         await year.PlayToAsync(year.Programme.Year.FirstDay.AddDays(1), new TimeOnly(9, 0));
         await year.Client.RaiseEventAsync(
-            id, NetworksJoined.Event, new NetworksJoined([OneNetwork.Code]), null, Cancellation);
+            id, NetworksJoined.Event, new NetworksJoined([new NetworkCode(OneNetwork.Code)]), null, Cancellation);
         await year.PlayOutAsync();
 
         var heard = await year.Client.GetHistoryAsync(id, Cancellation);
@@ -105,18 +160,18 @@ public abstract class NetworkYearContract : YearContract
         await using var year = await BeginAsync(2570, OneNetwork.Reading(Language.Th));
         var (programme, day) = (year.Programme, year.Programme.Year.FirstDay.AddDays(1));
         await year.PlayToAsync(day, new TimeOnly(9, 0));
-        var id = TaskIdentity.YearOf(programme.Id, 2570);
-        var cycle = TaskIdentity.CycleOf(programme.Id, 2570, OneNetwork.Code);
+        var id = InstanceIds.YearOf(programme.Id, 2570);
+        var cycle = InstanceIds.CycleOf(programme.Id, 2570, new NetworkCode(OneNetwork.Code));
 
         // Of a programme whose name goes on where the year of this one ends.
-        var other = TaskIdentity.CycleOf($"{programme.Id}-2570-more", 2571, OneNetwork.Code);
+        var other = InstanceIds.CycleOf($"{programme.Id}-2570-more", 2571, new NetworkCode(OneNetwork.Code));
         await year.Client.StartAsync(
             NetworkCycle.Name,
             other,
             new NetworkCycleInput(
                 $"{programme.Id}-2570-more",
                 2571,
-                OneNetwork.Code,
+                new NetworkCode(OneNetwork.Code),
                 NetworkPlan.For(programme, programme.Year.FirstDay),
                 FollowUpRules.Of(programme)),
             new StartOptions(InstanceIdReuse.Never),
@@ -156,7 +211,7 @@ public abstract class NetworkYearContract : YearContract
 
         await year.PlayToAsync(new DateOnly(2026, 10, 1), new TimeOnly(9, 0));
 
-        Assert.Equal([OneNetwork.Province], year.Letters.Sent.Select(l => l.To.Id));
+        Assert.Equal([OneNetwork.Province], year.Letters.Sent.Select(l => l.To.Id.Value));
     }
 
     [Fact]
@@ -171,12 +226,12 @@ public abstract class NetworkYearContract : YearContract
         await year.PlayToAsync(new DateOnly(2026, 10, 5), new TimeOnly(9, 0));
 
         Assert.All(results, r => Assert.Equal(CommandResult.Done, r));
-        var history = await year.Client.GetHistoryAsync(TaskIdentity.InstanceOf(task), Cancellation);
+        var history = await year.Client.GetHistoryAsync(InstanceIds.FollowUpOf(new TaskId(task)), Cancellation);
         Assert.Single(history, e => e.Kind == HistoryEventKind.EventRaised);
     }
 
     /// <summary>How many networks the year that has ended says it has started.</summary>
     private static async Task<int> StartedAsync(PlayedYear year) =>
         (await year.Client.GetAsync(
-            TaskIdentity.YearOf(year.Programme.Id, year.Programme.FiscalYear), Cancellation))!.ReadOutput<int>();
+            InstanceIds.YearOf(year.Programme.Id, year.Programme.FiscalYear), Cancellation))!.ReadOutput<int>();
 }

@@ -1,7 +1,6 @@
+using ProgramFlows.Workflows.Networks;
 using ProgramFlows.Workflows.People;
-using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
-using ProgramFlows.Workflows.Records;
 using ProgramFlows.Workflows.Tasks;
 
 namespace ProgramFlows.Tests.Years;
@@ -24,9 +23,9 @@ public static class OneNetwork
     /// <summary>The one who may do something with the network's tasks in the shipped programme.</summary>
     public static string WhoMay(TaskAction action) => action switch
     {
-        TaskAction.Submit => Coordinator,
-        TaskAction.Accept or TaskAction.Return or TaskAction.Extend => Province,
-        TaskAction.Waive => Office,
+        TaskAction.Submit or TaskAction.AskForTime or TaskAction.AskForWaiver => Coordinator,
+        TaskAction.Accept or TaskAction.Return or TaskAction.Extend or TaskAction.RefuseTime => Province,
+        TaskAction.Waive or TaskAction.RefuseWaiver => Office,
         TaskAction.Lapse => Actor.Programme.Id,
     };
 
@@ -34,14 +33,17 @@ public static class OneNetwork
     public static Func<ProgrammeDefinition, Roster> Reading(
         Language language, int joinsAfterDays = 0, string code = Code) => programme =>
     {
-        var network = new Network(code, "เวียง", "เมืองเชียงราย", "57", "เชียงราย", "ภาคเหนือ");
+        var network = new Network(new NetworkCode(code), "เวียง", "เมืองเชียงราย", "57", "เชียงราย", "ภาคเหนือ")
+        {
+            English = new EnglishNames("Wiang", "Mueang Chiang Rai", "Chiang Rai"),
+        };
         return new Roster(
             [network],
             [PersonOf(Coordinator), PersonOf(Province), PersonOf(Office)],
             [
-                new Appointment(Coordinator, Role.Coordinator, network.Code, programme.Id),
-                new Appointment(Province, Role.ProvincialCoordinator, network.ProvinceCode, programme.Id),
-                new Appointment(Office, Role.RegionalOffice, network.Office, programme.Id),
+                new Appointment(new PersonId(Coordinator), Role.Coordinator, network.Code.Value, programme.Id),
+                new Appointment(new PersonId(Province), Role.ProvincialCoordinator, network.ProvinceCode, programme.Id),
+                new Appointment(new PersonId(Office), Role.RegionalOffice, network.Office, programme.Id),
             ],
             [
                 new Enrolment(
@@ -51,6 +53,6 @@ public static class OneNetwork
                     programme.Year.FirstDay.AddDays(joinsAfterDays)),
             ]);
 
-        Person PersonOf(string id) => new(id, id, $"{id}@example.org", language);
+        Person PersonOf(string id) => new(new PersonId(id), id, $"{id}@example.org", language);
     };
 }

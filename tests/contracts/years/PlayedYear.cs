@@ -2,15 +2,16 @@ using Microsoft.Extensions.DependencyInjection;
 using ProgramFlows.Adapters.Programs;
 using ProgramFlows.Adapters.Store;
 using ProgramFlows.Engine.Contract;
+using ProgramFlows.Rehearsal.Simulation;
 using ProgramFlows.Tests.Support;
 using ProgramFlows.Workflows;
+using ProgramFlows.Workflows.Calendar;
 using ProgramFlows.Workflows.Commands;
-using ProgramFlows.Workflows.Messages;
+using ProgramFlows.Workflows.Forms;
+using ProgramFlows.Workflows.Networks;
+using ProgramFlows.Workflows.Notices;
 using ProgramFlows.Workflows.People;
-using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
-using ProgramFlows.Workflows.Records;
-using ProgramFlows.Workflows.Relay;
 using ProgramFlows.Workflows.Tasks;
 using ProgramFlows.Workflows.Years;
 
@@ -76,12 +77,7 @@ public sealed class PlayedYear : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(programme);
         ArgumentNullException.ThrowIfNull(roster);
         await Port<INetworkDirectory>().TakeInAsync(roster(programme), Now, Actor.Operator, default);
-        await Client.StartAsync(
-            ProgrammeYear.Name,
-            TaskIdentity.YearOf(programme.Id, programme.FiscalYear),
-            new ProgrammeYearInput(programme),
-            new StartOptions(InstanceIdReuse.Never),
-            default);
+        await YearStarter.StartAsync(Client, programme, default);
     }
 
     /// <summary>What the host's activities work with too.</summary>
@@ -89,18 +85,20 @@ public sealed class PlayedYear : IAsyncDisposable
         where T : notnull => _services.GetRequiredService<T>();
 
     /// <summary>Does something with a task of the network, as the one who may.</summary>
-    public Task<CommandResult> DoAsync(TaskAction action, string task, string id, DateOnly? newDueOn = null) =>
+    public Task<CommandResult> DoAsync(
+        TaskAction action, string task, string id, DateOnly? newDueOn = null, string colour = RiskColours.Green) =>
         Desk.DoAsync(
             new TaskCommand(
-                id,
-                TaskOf(OneNetwork.Code, task),
+                new CommandId(id),
+                new TaskId(TaskOf(OneNetwork.Code, task)),
                 action,
-                Actor.Person(OneNetwork.WhoMay(action)),
+                Actor.Person(new PersonId(OneNetwork.WhoMay(action))),
                 Now)
             {
-                Answers = "{}",
+                Answers = SimulatedAnswers.For(
+                    Programme.FindTask(task)!.Form, ThaiTime.DayOf(Now), colour, FormAnswers.None),
                 Reason = "-",
-                NewDueOn = newDueOn,
+                NewDueOn = action == TaskAction.Extend ? newDueOn : null,
             },
             default);
 
@@ -113,7 +111,7 @@ public sealed class PlayedYear : IAsyncDisposable
 
     /// <summary>A task's id in a network.</summary>
     public string TaskOf(string network, string task) =>
-        TaskIdentity.Of(Programme.Id, Programme.FiscalYear, network, task);
+        InstanceIds.TaskOf(Programme.Id, Programme.FiscalYear, new NetworkCode(network), task).Value;
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -136,7 +134,8 @@ public sealed class PlayedYear : IAsyncDisposable
             .AddStore(store)
             .AddSingleton(host.Client)
             .AddSingleton<OutboxRelay>()
-            .AddSingleton<IMessageSender>(letters)
+            .AddSingleton<IMessageCarrier>(letters)
+            .AddSingleton(new SenderIdentity(contact: "พอช. 0-2378-8300"))
             .AddSingleton(new SiteAddress(new Uri("https://programflows.example.org/")))
             .BuildServiceProvider();
         return new PlayedYear(programme, store, letters, host, services);

@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Text;
+using ProgramFlows.Workflows.Calendar;
 using ProgramFlows.Workflows.Commands;
-using ProgramFlows.Workflows.Messages;
-using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Notices;
 using ProgramFlows.Workflows.Programmes;
-using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Rehearsals;
+using ProgramFlows.Workflows.Tasks;
+using ProgramFlows.Workflows.Years;
 
 namespace ProgramFlows.Tests.Years;
 
@@ -51,15 +53,16 @@ internal sealed class Transcript(PlayedYear year, Language language)
 
         var text = new StringBuilder()
             .Append(year.Programme.Name.In(language)).Append('\n')
-            .Append(StoryWords.Of("year", language)).Append(' ').Append(year.Programme.FiscalYear).Append(" · ")
-            .Append(year.Programme.Phase.In(language)).Append('\n');
+            .Append(StoryWords.Of("year", language)).Append(' ').Append(year.Programme.FiscalYear)
+            .Append(language == Language.En ? " BE" : "").Append('\n')
+            .Append(StoryWords.Of("without", language)).Append('\n');
         foreach (var day in _happenings.OrderBy(h => h.At).GroupBy(h => ThaiTime.DayOf(h.At)))
         {
             text.Append('\n').Append(CivilDate.Abbreviated(day.Key, language)).Append('\n');
-            foreach (var (at, happening) in day)
+            foreach (var (at, taskEvent) in day)
             {
                 var time = at.ToOffset(TimeSpan.FromHours(7)).ToString("HH:mm", CultureInfo.InvariantCulture);
-                text.Append("  ").Append(time).Append("  ").Append(happening).Append('\n');
+                text.Append("  ").Append(time).Append("  ").Append(taskEvent).Append('\n');
             }
         }
 
@@ -72,10 +75,10 @@ internal sealed class Transcript(PlayedYear year, Language language)
         var lines = letter.Text.Split('\n');
         var text = new StringBuilder()
             .Append(StoryWords.Of("to", language)).Append(language == Language.En ? " " : "")
-            .Append(StoryWords.Of(letter.To.Id, language)).Append(": ").Append(letter.Subject);
+            .Append(StoryWords.Of(letter.To.Id.Value, language)).Append(": ").Append(letter.Subject);
         foreach (var (index, line) in lines.Index().Where(l => l.Item.StartsWith("- ", StringComparison.Ordinal)))
         {
-            text.Append("\n           ").Append(line.Replace(" (เวียง)", "", StringComparison.Ordinal));
+            text.Append("\n           ").Append(line);
             if (index + 1 < lines.Length && lines[index + 1].StartsWith("  ", StringComparison.Ordinal))
             {
                 text.Append(" · ").Append(lines[index + 1].Trim());
@@ -88,7 +91,7 @@ internal sealed class Transcript(PlayedYear year, Language language)
     private async Task<string> ClosedAsync()
     {
         var lapsed = new StringBuilder().Append('\n').Append(StoryWords.Of("end", language)).Append('\n');
-        await foreach (var entry in year.Port<IProgressReader>().HappeningsAsync(default))
+        await foreach (var entry in year.Port<ISimulationReader>().EntriesAsync(default))
         {
             if (entry.Kind == ProgressEntryKind.Action && entry.What == nameof(WorkTaskStatus.Lapsed))
             {

@@ -1,12 +1,15 @@
-using ProgramFlows.Workflows.Digests;
+using ProgramFlows.Workflows.Calendar;
+using ProgramFlows.Workflows.Notices;
+using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Programmes;
-using ProgramFlows.Workflows.Records;
 using Xunit;
 
 namespace ProgramFlows.Tests.Years;
 
 /// <summary>Two programmes of one installation are apart, and a person who is in both gets one message.</summary>
-public abstract class TwoProgrammesContract : YearContract
+/// <typeparam name="THost">How the host is started.</typeparam>
+public abstract class TwoProgrammesContract<THost> : YearContract<THost>
+    where THost : IYearHostStart
 {
     private const string Fund = "welfare-fund";
     private const string Treasurer = "treasurer";
@@ -20,10 +23,10 @@ public abstract class TwoProgrammesContract : YearContract
 
         await year.PlayToAsync(FirstDay.AddDays(60), new TimeOnly(9, 0));
 
-        var treasurers = year.Letters.Sent.Where(l => l.To.Id == Treasurer).ToList();
+        var treasurers = year.Letters.Sent.Where(l => l.To.Id.Value == Treasurer).ToList();
         Assert.NotEmpty(treasurers);
         Assert.All(treasurers, l => Assert.DoesNotContain("/tasks/honest-society", l.Text, StringComparison.Ordinal));
-        var coordinators = year.Letters.Sent.Where(l => l.To.Id == OneNetwork.Coordinator).ToList();
+        var coordinators = year.Letters.Sent.Where(l => l.To.Id.Value == OneNetwork.Coordinator).ToList();
         Assert.NotEmpty(coordinators);
         Assert.All(coordinators, l => Assert.DoesNotContain($"/tasks/{Fund}", l.Text, StringComparison.Ordinal));
     }
@@ -64,7 +67,7 @@ public abstract class TwoProgrammesContract : YearContract
         var both = year.Letters.Sent.First(l =>
             l.Text.Contains("/tasks/honest-society", StringComparison.Ordinal)
             && l.Text.Contains($"/tasks/{Fund}", StringComparison.Ordinal));
-        Assert.Equal(OneNetwork.Province, both.To.Id);
+        Assert.Equal(OneNetwork.Province, both.To.Id.Value);
         foreach (var body in (string[])[both.Text, both.Html])
         {
             Assert.Contains("Welfare fund", body, StringComparison.Ordinal);
@@ -72,7 +75,7 @@ public abstract class TwoProgrammesContract : YearContract
         }
 
         Assert.DoesNotContain(
-            "Welfare fund", year.Letters.Sent.First(l => l.To.Id == Treasurer).Text, StringComparison.Ordinal);
+            "Welfare fund", year.Letters.Sent.First(l => l.To.Id.Value == Treasurer).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -115,14 +118,14 @@ public abstract class TwoProgrammesContract : YearContract
 
         Assert.Equal(
             [new DateOnly(2026, 10, 5)],
-            year.Letters.Sent.Where(l => l.To.Id == OneNetwork.Coordinator).Select(l => ThaiTime.DayOf(l.At)));
+            year.Letters.Sent.Where(l => l.To.Id.Value == OneNetwork.Coordinator).Select(l => ThaiTime.DayOf(l.At)));
     }
 
-    private static TimeOnly HourOf(Workflows.Messages.ComposedMessage letter) =>
+    private static TimeOnly HourOf(Workflows.Notices.ComposedMessage letter) =>
         TimeOnly.FromDateTime(letter.At.ToOffset(TimeSpan.FromHours(7)).DateTime);
 
     private static IEnumerable<TimeOnly> HoursOf(PlayedYear year, string person) =>
-        year.Letters.Sent.Where(l => l.To.Id == person).Select(HourOf).Distinct();
+        year.Letters.Sent.Where(l => l.To.Id.Value == person).Select(HourOf).Distinct();
 
     /// <summary>The network takes part in both; the province looks after both, a treasurer after the fund.</summary>
     private async Task<PlayedYear> BeginBothAsync(TimeOnly fundsHour)
@@ -139,10 +142,14 @@ public abstract class TwoProgrammesContract : YearContract
             var roster = OneNetwork.Reading(Language.En)(programme);
             return roster with
             {
-                People = [.. roster.People, new Person(Treasurer, "T", "treasurer@example.org", Language.En)],
+                People =
+                [
+                    .. roster.People,
+                    new Person(new PersonId(Treasurer), "T", "treasurer@example.org", Language.En),
+                ],
                 Appointments =
                 [
-                    new Appointment(Treasurer, Role.Coordinator, OneNetwork.Code, Fund),
+                    new Appointment(new PersonId(Treasurer), Role.Coordinator, OneNetwork.Code, Fund),
                     .. roster.Appointments.Where(a => a.Role != Role.Coordinator),
                 ],
             };

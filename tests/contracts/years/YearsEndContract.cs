@@ -1,10 +1,11 @@
 using ProgramFlows.Engine.Contract;
+using ProgramFlows.Workflows.Calendar;
 using ProgramFlows.Workflows.Commands;
 using ProgramFlows.Workflows.Networks;
+using ProgramFlows.Workflows.Notices;
 using ProgramFlows.Workflows.People;
-using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
-using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Rehearsals;
 using ProgramFlows.Workflows.Tasks;
 using ProgramFlows.Workflows.Years;
 using Xunit;
@@ -12,7 +13,9 @@ using Xunit;
 namespace ProgramFlows.Tests.Years;
 
 /// <summary>What ends when, to the day, and what one task of a step says of the step.</summary>
-public abstract class YearsEndContract : YearContract
+/// <typeparam name="THost">How the host is started.</typeparam>
+public abstract class YearsEndContract<THost> : YearContract<THost>
+    where THost : IYearHostStart
 {
     private static readonly TimeOnly LastMinute = new(23, 59);
 
@@ -23,8 +26,8 @@ public abstract class YearsEndContract : YearContract
         var task = year.TaskOf(OneNetwork.Code, "core-team");
         await year.PlayToAsync(year.Programme.Year.LastDay, LastMinute);
         Assert.Contains(
-            await year.Port<IProgressReader>().WaitingAsync(Cancellation),
-            t => t.TaskId == task && t.Status == WorkTaskStatus.Open);
+            await year.Port<ISimulationReader>().WaitingAsync(Cancellation),
+            t => t.TaskId.Value == task && t.Status == WorkTaskStatus.Open);
 
         await year.PlayToAsync(year.Programme.Year.LastDay.AddDays(1), new TimeOnly(0, 1));
 
@@ -38,7 +41,7 @@ public abstract class YearsEndContract : YearContract
     {
         const string late = "570102";
         await using var year = await BeginAsync(2570, OneNetwork.Reading(Language.Th));
-        var id = TaskIdentity.YearOf(year.Programme.Id, 2570);
+        var id = InstanceIds.YearOf(year.Programme.Id, 2570);
         await year.PlayToAsync(year.Programme.Year.LastDay, new TimeOnly(23, 0));
         await year.Port<INetworkDirectory>().TakeInAsync(
             OneNetwork.Reading(Language.Th, 364, late)(year.Programme), year.Now, Actor.Operator, Cancellation);
@@ -98,7 +101,7 @@ public abstract class YearsEndContract : YearContract
         await year.PlayOutAsync();
 
         var state = await year.Client.GetAsync(
-            TaskIdentity.CycleOf(year.Programme.Id, 2570, OneNetwork.Code), Cancellation);
+            InstanceIds.CycleOf(year.Programme.Id, 2570, new NetworkCode(OneNetwork.Code)), Cancellation);
         var cycle = state!.ReadOutput<CycleResult>()!;
         var later = year.Programme.Steps.Where(s => s.Number is 4 or 5 or 6).Sum(s => s.Tasks.Count);
         Assert.Equal((1, later), (cycle.Accepted, cycle.NeverOpened));
@@ -111,8 +114,8 @@ public abstract class YearsEndContract : YearContract
         await year.PlayToAsync(new DateOnly(2026, 10, 20), new TimeOnly(14, 0));
         var task = year.TaskOf(OneNetwork.Code, "core-team");
         var (handedIn, returned) = (
-            new TaskHappening("one", TaskHappeningKind.Submitted, year.Now),
-            new TaskHappening("two", TaskHappeningKind.Returned, year.Now));
+            new TaskEvent(new CommandId("one"), TaskEventKind.Submitted, year.Now),
+            new TaskEvent(new CommandId("two"), TaskEventKind.Returned, year.Now));
         await RaiseAsync(year, task, handedIn, "key-1");
         await RaiseAsync(year, task, returned, "key-2");
         await RaiseAsync(year, task, handedIn, "key-3");
@@ -121,7 +124,7 @@ public abstract class YearsEndContract : YearContract
 
         // It stands returned: its network is reminded, and no reviewer.
         var told = new List<string>();
-        await foreach (var entry in year.Port<IProgressReader>().HappeningsAsync(Cancellation))
+        await foreach (var entry in year.Port<ISimulationReader>().EntriesAsync(Cancellation))
         {
             if (entry.Subject == task && entry.Kind == ProgressEntryKind.Notice && entry.At > handedIn.At)
             {
@@ -134,9 +137,9 @@ public abstract class YearsEndContract : YearContract
     }
 
     private static Task<RaiseEventResult> RaiseAsync(
-        PlayedYear year, string task, TaskHappening happening, string key) =>
+        PlayedYear year, string task, TaskEvent taskEvent, string key) =>
         year.Client.RaiseEventAsync(
-            TaskIdentity.InstanceOf(task), TaskHappening.Event, happening, key, Cancellation);
+            InstanceIds.FollowUpOf(new TaskId(task)), TaskEvent.Event, taskEvent, key, Cancellation);
 
     private static async Task AcceptAsync(PlayedYear year, string name)
     {
@@ -145,7 +148,8 @@ public abstract class YearsEndContract : YearContract
     }
 
     private static async Task<TaskOutcome> OutcomeAsync(PlayedYear year, string task) =>
-        (await year.Client.GetAsync(TaskIdentity.InstanceOf(task), Cancellation))!.ReadOutput<TaskOutcome>()!;
+        (await year.Client.GetAsync(
+            InstanceIds.FollowUpOf(new TaskId(task)), Cancellation))!.ReadOutput<TaskOutcome>()!;
 
     private sealed class EmptyLibrary(params (string, int)[] missing) : IProgrammeLibrary
     {

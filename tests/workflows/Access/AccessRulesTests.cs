@@ -1,7 +1,6 @@
 using ProgramFlows.Workflows.Access;
 using ProgramFlows.Workflows.Commands;
 using ProgramFlows.Workflows.People;
-using ProgramFlows.Workflows.Programmes;
 using Xunit;
 
 namespace ProgramFlows.Tests.Workflows.Access;
@@ -127,15 +126,75 @@ public sealed class AccessRulesTests
             });
         Assert.Equal(Refusal.OnlyTheProgramme, scene.Check("nok", Permission.Follow));
         Assert.Equal(Refusal.OnlyTheOperator, scene.Check("nok", Permission.TakeIn));
-        Assert.Null(AccessRules.CheckAbout(Actor.Person("nok"), Permission.TakeLeave, "nok"));
+        Assert.Null(
+            AccessRules.CheckAbout(Actor.Person(new PersonId("nok")), Permission.TakeLeave, new PersonId("nok")));
         Assert.Equal(
-            Refusal.OnlyTheOperator, AccessRules.CheckAbout(Actor.Person("nok"), Permission.TakeLeave, "dao"));
+            Refusal.OnlyTheOperator, AccessRules.CheckAbout(
+                Actor.Person(new PersonId("nok")), Permission.TakeLeave, new PersonId("dao")));
     }
 
     [Fact]
     public void A_person_cannot_have_a_name_of_the_systems()
     {
-        Assert.Throws<ArgumentException>(() => Actor.Person(Actor.Programme.Id));
-        Assert.Throws<ArgumentException>(() => Actor.Person(Actor.Operator.Id));
+        Assert.Throws<ArgumentException>(() => Actor.Person(new PersonId(Actor.Programme.Id)));
+        Assert.Throws<ArgumentException>(() => Actor.Person(new PersonId(Actor.Operator.Id)));
+    }
+
+    [Theory]
+    [InlineData(Role.Coordinator, "50", Role.ProvincialCoordinator, "50", null)]
+    [InlineData(Role.Coordinator, "50", Role.RegionalOffice, "north", null)]
+    [InlineData(Role.ProvincialCoordinator, "50", Role.RegionalOffice, "north", null)]
+    [InlineData(Role.Coordinator, "90", Role.ProvincialCoordinator, "50", Refusal.NotYourPlace)]
+    [InlineData(Role.ProvincialCoordinator, "50", Role.ProvincialCoordinator, "50", Refusal.NotBelowYou)]
+    [InlineData(Role.RegionalOffice, null, Role.ProvincialCoordinator, "50", Refusal.NotBelowYou)]
+    [InlineData(Role.Administrator, null, Role.RegionalOffice, "north", Refusal.NotBelowYou)]
+    [InlineData(Role.ProgrammeStaff, null, Role.RegionalOffice, "north", Refusal.NotBelowYou)]
+    [InlineData(Role.Coordinator, "50", Role.Coordinator, "500101", Refusal.NotYourRole)]
+    [InlineData(Role.Coordinator, "50", Role.Administrator, "*", Refusal.NotYourRole)]
+    public void Who_cannot_sign_in_is_helped_by_the_office_above_alone(
+        Role lost, string? province, Role helper, string scope, Refusal? expected)
+    {
+        var post = new PlacedPost(
+            new Appointment(new PersonId("lost"), lost, "scope", "p"), province, province == "90" ? "south" : "north");
+        var viewer = new Viewer(
+            Actor.Person(new PersonId("helper")), [new Appointment(new PersonId("helper"), helper, scope, "p")]);
+
+        Assert.Equal(expected, AccessRules.CheckRecovery(viewer, new PersonId("lost"), [post]));
+    }
+
+    [Fact]
+    public void One_role_outside_the_area_or_above_keeps_an_account_from_being_helped_with()
+    {
+        var lost = new PersonId("lost");
+        var own = new PlacedPost(new Appointment(lost, Role.Coordinator, "500101", "p"), "50", "north");
+        var helper = new Appointment(new PersonId("helper"), Role.ProvincialCoordinator, "50", "p");
+        var viewer = new Viewer(Actor.Person(helper.PersonId), [helper]);
+        PlacedPost[] others =
+        [
+            own with { Province = "51" },
+            own with { Appointment = own.Appointment with { ProgrammeId = "another" } },
+            new PlacedPost(new Appointment(lost, Role.Auditor, "*", "p"), null, null),
+        ];
+
+        Assert.Null(AccessRules.CheckRecovery(viewer, lost, [own]));
+        Assert.All(others, o => Assert.NotNull(AccessRules.CheckRecovery(viewer, lost, [own, o])));
+        Assert.NotNull(AccessRules.CheckRecovery(viewer, lost, []));
+        Assert.NotNull(AccessRules.CheckRecovery(
+            viewer with { Appointments = [helper with { IsDeputy = true }] }, lost, [own]));
+    }
+
+    [Fact]
+    public void Nobody_grants_what_they_asked_for_themselves()
+    {
+        var scene = AccessScene.Of(handedInBy: null)
+            .With("both", Role.Coordinator)
+            .With("both", Role.ProvincialCoordinator)
+            .With("region", Role.RegionalOffice);
+        var asked = scene with { Task = scene.Task with { TimeAskedBy = new PersonId("both") } };
+
+        Assert.Null(scene.Check("both", Permission.Extend));
+        Assert.Equal(Refusal.OwnRequest, asked.Check("both", Permission.Extend));
+        Assert.Equal(["region"], asked.Turn(Permission.Extend));
+        Assert.Null(asked.Check("both", Permission.Ask));
     }
 }

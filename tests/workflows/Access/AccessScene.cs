@@ -1,8 +1,7 @@
 using ProgramFlows.Workflows.Access;
 using ProgramFlows.Workflows.Commands;
+using ProgramFlows.Workflows.Networks;
 using ProgramFlows.Workflows.People;
-using ProgramFlows.Workflows.Programmes;
-using ProgramFlows.Workflows.Records;
 
 namespace ProgramFlows.Tests.Workflows.Access;
 
@@ -11,14 +10,18 @@ internal sealed record AccessScene(TaskAccess Task, IReadOnlyList<Appointment> A
 {
     public const string Programme = "honest-society";
 
-    private static readonly NetworkPlace Place = new(Programme, "500101", "50", "north");
+    private static readonly NetworkPlace Place = new(Programme, new NetworkCode("500101"), "50", "north");
+
+    /// <summary>Where a role is to be found that has to do with the task.</summary>
+    public static string ScopeOf(Role role) => RoleOrder.ScopeOf(role, Place)
+        ?? (RoleOrder.ScopeKindOf(role) == ScopeKind.Everywhere ? Appointment.Everywhere : "agency");
 
     /// <summary>Nobody holds any post, and the programme is as it is shipped.</summary>
     public static AccessScene Of(string? handedInBy) => new(
         new TaskAccess(
             Place,
             ProgrammeRules.BeforeTextsWereKept,
-            handedInBy,
+            handedInBy is null ? null : new PersonId(handedInBy),
             IsReviewOverdue: false,
             new Dictionary<Role, Post>()),
         []);
@@ -29,11 +32,14 @@ internal sealed record AccessScene(TaskAccess Task, IReadOnlyList<Appointment> A
         var holders = Task.Posts.TryGetValue(role, out var post) ? post.Holders : [];
         var posts = new Dictionary<Role, Post>(Task.Posts)
         {
-            [role] = new Post([.. holders, new PostHolder(person, isDeputy, isAway)]),
+            [role] = new Post([.. holders, new PostHolder(new PersonId(person), isDeputy, isAway)]),
         };
         return new AccessScene(
             Task with { Posts = posts },
-            [.. Appointments, new Appointment(person, role, RoleOrder.ScopeOf(role, Place), Programme, isDeputy)]);
+            [
+                .. Appointments,
+                new Appointment(new PersonId(person), role, ScopeOf(role), Programme, isDeputy),
+            ]);
     }
 
     /// <summary>Somebody is something elsewhere.</summary>
@@ -49,10 +55,21 @@ internal sealed record AccessScene(TaskAccess Task, IReadOnlyList<Appointment> A
         },
     };
 
-    public IReadOnlyList<string> Turn(Permission permission) => AccessRules.Turn(permission, Task);
+    public IReadOnlyList<string> Turn(Permission permission) =>
+        [.. AccessRules.Turn(permission, Task).Select(p => p.Value)];
 
-    public Refusal? Check(string person, Permission permission) => Check(Actor.Person(person), permission);
+    public Refusal? Check(string person, Permission permission) =>
+        Check(Actor.Person(new PersonId(person)), permission);
 
-    public Refusal? Check(Actor actor, Permission permission) => AccessRules.Check(
-        new Viewer(actor, [.. Appointments.Where(a => a.PersonId == actor.Id)]), permission, Task);
+    public Refusal? Check(Actor actor, Permission permission)
+    {
+        var viewer = new Viewer(actor, [.. Appointments.Where(a => a.PersonId == actor.Who)]);
+        return permission == Permission.Recover
+            ? AccessRules.CheckRecovery(viewer, Lost.Appointment.PersonId, [Lost])
+            : AccessRules.Check(viewer, permission, Task);
+    }
+
+    /// <summary>What somebody is who cannot sign in: a coordinator of the task's network.</summary>
+    private static PlacedPost Lost { get; } = new(
+        new Appointment(new PersonId("lost"), Role.Coordinator, "500101", Programme), "50", "north");
 }

@@ -1,4 +1,4 @@
-using ProgramFlows.Workflows.Digests;
+using ProgramFlows.Workflows.Notices;
 using Xunit;
 
 namespace ProgramFlows.Tests.Workflows.Digests;

@@ -1,9 +1,11 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Engine.Runtime;
 using ProgramFlows.Tests.Support;
 using ProgramFlows.Tests.Years;
 using ProgramFlows.Workflows;
+using ProgramFlows.Workflows.Calendar;
 using ProgramFlows.Workflows.Commands;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Tasks;
@@ -39,6 +41,25 @@ public sealed class RecordedHistoriesTests
             ["DailyDigest", "NetworkCycle", "ProgrammeYear", "TaskFollowUp"],
             findings.Select(f => f.Name).Distinct().Order());
         Assert.All(findings, f => Assert.Null(f.Problem));
+    }
+
+    [Theory]
+    [MemberData(nameof(Releases))]
+    public async Task Recorded_histories_stand_beside_their_journal_as_text(string release)
+    {
+        using var folder = CopyOf(release);
+        using var journal = JournalInspection.Open(folder.Path);
+        var text = string.Join('\n', journal.Replay(ProgrammeCatalogue.Create(), endedToo: true)
+            .OrderBy(f => f.InstanceId, StringComparer.Ordinal)
+            .SelectMany(f => (string[])
+                [$"{f.Name} {f.InstanceId}", .. journal.History(f.InstanceId).Select(LineOf), ""]));
+        var file = Path.Combine(Recorded, $"{release}.txt");
+        if (Environment.GetEnvironmentVariable("PROGRAMFLOWS_ACCEPT") == "1")
+        {
+            await File.WriteAllTextAsync(file, text, Cancellation);
+        }
+
+        Assert.Equal(await File.ReadAllTextAsync(file, Cancellation), text);
     }
 
     [Theory]
@@ -98,6 +119,12 @@ public sealed class RecordedHistoriesTests
         async Task DoAsync(TaskAction action, string task, string id) => Assert.Equal(
             CommandResult.Done, await year.DoAsync(action, task, id, new DateOnly(2026, 12, 1)));
     }
+
+    private static string LineOf(HistoryEvent past) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"  {past.At:yyyy-MM-dd HH:mm:ss} {past.Kind}{(past.TaskId is { } id ? $" #{id}" : "")} "
+        + $"{past.Name} {past.Payload}")
+        .TrimEnd();
 
     private static TemporaryFolder CopyOf(string release)
     {

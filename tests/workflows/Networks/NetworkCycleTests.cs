@@ -2,9 +2,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Engine.Runtime;
 using ProgramFlows.Tests.Support;
+using ProgramFlows.Workflows.Calendar;
 using ProgramFlows.Workflows.Networks;
+using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Programmes;
-using ProgramFlows.Workflows.Records;
 using ProgramFlows.Workflows.Tasks;
 using Xunit;
 
@@ -75,7 +76,7 @@ public sealed class NetworkCycleTests
         await engine.Client.StartAsync(
             NetworkCycle.Name,
             "cycle",
-            new NetworkCycleInput("programme", 2570, "500101", steps, rules),
+            new NetworkCycleInput("programme", 2570, new NetworkCode("500101"), steps, rules),
             new StartOptions(InstanceIdReuse.Never),
             cancellation);
         await new VirtualTime(engine, clock).PlayToAsync(Start.AddYears(1).AddDays(1), cancellation);

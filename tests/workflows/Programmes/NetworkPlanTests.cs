@@ -1,5 +1,7 @@
 using ProgramFlows.Adapters.Programs;
 using ProgramFlows.Tests.Support;
+using ProgramFlows.Workflows.Calendar;
+using ProgramFlows.Workflows.Networks;
 using ProgramFlows.Workflows.Programmes;
 using Xunit;
 
@@ -15,7 +17,7 @@ public sealed class NetworkPlanTests
     public void A_due_date_can_be_moved_by_the_days_that_the_programme_allows() =>
         Assert.All(
             PlanFor(0).Where(t => t.DueOn.AddDays(_programme.Extension.MostDays) <= _programme.Year.LastDay),
-            t => Assert.Equal(t.DueOn.AddDays(_programme.Extension.MostDays), t.LastDueOn));
+            t => Assert.Equal(Days.OnOrBefore(t.DueOn.AddDays(_programme.Extension.MostDays)), t.LastDueOn));
 
     [Theory]
     [InlineData(0)]
@@ -25,7 +27,7 @@ public sealed class NetworkPlanTests
     {
         var plan = PlanFor(joinedAfter, mostDays: 180);
 
-        Assert.Contains(plan, t => t.LastDueOn == _programme.Year.LastDay);
+        Assert.Contains(plan, t => t.LastDueOn == Days.OnOrBefore(_programme.Year.LastDay));
         Assert.All(plan, t => Assert.InRange(t.LastDueOn, t.DueOn, _programme.Year.LastDay));
     }
 
@@ -36,8 +38,8 @@ public sealed class NetworkPlanTests
 
         var catchUp = PlanFor(100).First(t => t.IsCatchUp);
 
-        Assert.Equal(joined.AddDays(_programme.CatchUpDays), catchUp.DueOn);
-        Assert.Equal(catchUp.DueOn.AddDays(_programme.Extension.MostDays), catchUp.LastDueOn);
+        Assert.Equal(Days.OnOrAfter(joined.AddDays(_programme.CatchUpDays)), catchUp.DueOn);
+        Assert.Equal(Days.OnOrBefore(catchUp.DueOn.AddDays(_programme.Extension.MostDays)), catchUp.LastDueOn);
     }
 
     [Fact]
@@ -65,12 +67,30 @@ public sealed class NetworkPlanTests
         var plan = NetworkPlan.For(_programme with { Steps = [.. steps] }, joined).SelectMany(s => s.Tasks).ToList();
 
         Assert.NotEmpty(plan);
-        Assert.All(plan, t => Assert.Equal((joined, joined.AddDays(_programme.CatchUpDays)), (t.OpensOn, t.DueOn)));
+        Assert.All(plan, t => Assert.Equal(
+            (joined, Days.OnOrAfter(joined.AddDays(_programme.CatchUpDays))), (t.OpensOn, t.DueOn)));
     }
 
     [Fact]
     public void Where_nothing_may_be_moved_the_due_date_is_the_last() =>
         Assert.All(PlanFor(0, mostDays: 0), t => Assert.Equal(t.DueOn, t.LastDueOn));
+
+    [Fact]
+    public void A_holiday_of_some_provinces_moves_due_days_there_and_nowhere_else()
+    {
+        var task = PlanFor(0)[0];
+        var holiday = new Holiday(task.DueOn, new LocalizedText("วันฮารีรายอ", "Hari Raya"), false) { OnlyIn = ["94"] };
+        var programme = _programme with { Holidays = [.. _programme.Holidays, holiday] };
+
+        Assert.Equal(task.DueOn, DueIn("95"));
+        Assert.Equal(task.DueOn, DueIn(null));
+        Assert.Equal(Days.OnOrAfter(task.DueOn.AddDays(1)), DueIn("94"));
+
+        DateOnly DueIn(string? province) =>
+            NetworkPlan.For(programme, _programme.Year.FirstDay, province)[0].Tasks[0].DueOn;
+    }
+
+    private WorkingDays Days => new(_programme.Holidays.Select(h => h.On));
 
     private List<PlannedTask> PlanFor(int joinedAfter, int? mostDays = null)
     {

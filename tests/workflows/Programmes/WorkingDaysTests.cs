@@ -1,4 +1,4 @@
-using ProgramFlows.Workflows.Programmes;
+using ProgramFlows.Workflows.Calendar;
 using Xunit;
 
 namespace ProgramFlows.Tests.Workflows.Programmes;

@@ -1,5 +1,8 @@
+using ProgramFlows.Workflows.Calendar;
+using ProgramFlows.Workflows.Commands;
+using ProgramFlows.Workflows.Networks;
+using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Programmes;
-using ProgramFlows.Workflows.Records;
 using ProgramFlows.Workflows.Tasks;
 using Xunit;
 
@@ -36,6 +39,39 @@ public sealed class FollowedTaskTests
             Ladder(TaskOpenedOn(OpensOn)));
 
     [Fact]
+    public void A_rung_on_a_day_off_is_climbed_on_the_working_day_before_or_after()
+    {
+        // The twelfth is a holiday, a Thursday; the twenty-second of August is a Sunday.
+        var rungs = new FollowUpRules(
+            Six,
+            [
+                new Reminder(-4, [Role.Coordinator]), new Reminder(-1, [Role.Coordinator]),
+                new Reminder(0, [Role.Coordinator]), new Reminder(5, [Role.Coordinator]),
+                new Reminder(6, [Role.ProvincialCoordinator]),
+            ],
+            Rules.Review,
+            YearEndsOn,
+            Rules.Holidays,
+            RungsOnWorkingDays: true);
+
+        Assert.Equal(
+            [
+                "2027-08-11 06:00 DueSoon Coordinator",
+                "2027-08-13 06:00 DueSoon Coordinator",
+                "2027-08-16 06:00 DueToday Coordinator",
+                "2027-08-23 06:00 Overdue Coordinator ProvincialCoordinator",
+                "2027-10-01 00:00 end",
+            ],
+            Ladder(TaskOpenedOn(OpensOn, new DateOnly(2027, 8, 16), rungs)));
+    }
+
+    [Fact]
+    public void What_an_older_release_began_keeps_its_rungs_on_days_off() =>
+        Assert.Equal(
+            "2027-08-15 06:00 DueSoon Coordinator",
+            Ladder(TaskOpenedOn(OpensOn, new DateOnly(2027, 8, 22), Rules))[0]);
+
+    [Fact]
     public void A_rung_that_was_past_when_the_task_opened_is_not_climbed() =>
         Assert.Equal("2027-08-20 06:00 DueToday Coordinator", Ladder(TaskOpenedOn(new DateOnly(2027, 8, 16)))[0]);
 
@@ -43,7 +79,7 @@ public sealed class FollowedTaskTests
     public void A_reviewer_is_reminded_every_five_working_days_to_the_end_of_grace()
     {
         var task = TaskOpenedOn(OpensOn);
-        task.Take(Happened("1", TaskHappeningKind.Submitted, new DateOnly(2027, 8, 6)));
+        task.Take(Happened("1", TaskEventKind.Submitted, new DateOnly(2027, 8, 6)));
 
         var ladder = Ladder(task);
 
@@ -54,12 +90,12 @@ public sealed class FollowedTaskTests
     }
 
     [Theory]
-    [InlineData(TaskHappeningKind.Submitted, "2027-10-31")]
-    [InlineData(TaskHappeningKind.Returned, "2027-10-01")]
-    public void Only_what_was_handed_in_has_days_of_grace(TaskHappeningKind last, string end)
+    [InlineData(TaskEventKind.Submitted, "2027-10-31")]
+    [InlineData(TaskEventKind.Returned, "2027-10-01")]
+    public void Only_what_was_handed_in_has_days_of_grace(TaskEventKind last, string end)
     {
         var task = TaskOpenedOn(OpensOn);
-        task.Take(Happened("1", TaskHappeningKind.Submitted, DueOn));
+        task.Take(Happened("1", TaskEventKind.Submitted, DueOn));
         task.Take(Happened("2", last, DueOn));
 
         Assert.Equal($"{end} 00:00 end", Ladder(task)[^1]);
@@ -70,10 +106,38 @@ public sealed class FollowedTaskTests
     {
         var task = TaskOpenedOn(OpensOn);
         Climb(task, rungs: 2);
-        task.Take(Happened("1", TaskHappeningKind.Submitted, new DateOnly(2027, 8, 21)));
-        task.Take(Happened("2", TaskHappeningKind.Returned, new DateOnly(2027, 8, 24)));
+        task.Take(Happened("1", TaskEventKind.Submitted, new DateOnly(2027, 8, 21)));
+        task.Take(Happened("2", TaskEventKind.Returned, new DateOnly(2027, 8, 24)));
 
         Assert.Equal("2027-08-27 06:00 Overdue Coordinator ProvincialCoordinator", Ladder(task)[0]);
+    }
+
+    [Fact]
+    public void What_comes_back_late_is_reminded_of_from_that_day_and_nobody_pays_for_the_review()
+    {
+        var task = TaskOpenedOn(OpensOn, rules: Rules with { ReturnBeginsAnew = true });
+        task.Take(Happened("1", TaskEventKind.Submitted, DueOn));
+        task.Take(Happened("2", TaskEventKind.Returned, new DateOnly(2027, 9, 6)));
+
+        Assert.Equal(
+            [
+                "2027-09-13 06:00 Overdue Coordinator ProvincialCoordinator",
+                "2027-09-20 06:00 Overdue RegionalOffice",
+                "2027-10-01 00:00 end",
+            ],
+            Ladder(task));
+    }
+
+    [Fact]
+    public void What_comes_back_in_time_climbs_what_is_left_of_its_ladder()
+    {
+        var task = TaskOpenedOn(OpensOn, rules: Rules with { ReturnBeginsAnew = true });
+        task.Take(Happened("1", TaskEventKind.Submitted, OpensOn));
+        task.Take(Happened("2", TaskEventKind.Returned, new DateOnly(2027, 8, 16)));
+
+        Assert.Equal(
+            ["2027-08-20 06:00 DueToday Coordinator", "2027-08-27 06:00 Overdue Coordinator ProvincialCoordinator"],
+            Ladder(task).Take(2));
     }
 
     [Fact]
@@ -81,18 +145,18 @@ public sealed class FollowedTaskTests
     {
         var task = TaskOpenedOn(OpensOn);
         Climb(task, rungs: 1);
-        task.Take(Happened("1", TaskHappeningKind.Extended, DueOn) with { NewDueOn = new DateOnly(2027, 9, 10) });
+        task.Take(Happened("1", TaskEventKind.Extended, DueOn) with { NewDueOn = new DateOnly(2027, 9, 10) });
 
         Assert.Equal("2027-09-03 06:00 DueSoon Coordinator", Ladder(task)[0]);
     }
 
     [Theory]
-    [InlineData(TaskHappeningKind.Accepted, WorkTaskStatus.Accepted)]
-    [InlineData(TaskHappeningKind.Waived, WorkTaskStatus.Waived)]
-    public void What_is_accepted_or_waived_is_closed(TaskHappeningKind kind, WorkTaskStatus status)
+    [InlineData(TaskEventKind.Accepted, WorkTaskStatus.Accepted)]
+    [InlineData(TaskEventKind.Waived, WorkTaskStatus.Waived)]
+    public void What_is_accepted_or_waived_is_closed(TaskEventKind kind, WorkTaskStatus status)
     {
         var task = TaskOpenedOn(OpensOn);
-        task.Take(Happened("1", TaskHappeningKind.Submitted, DueOn));
+        task.Take(Happened("1", TaskEventKind.Submitted, DueOn));
         task.Take(Happened("2", kind, DueOn.AddDays(1)));
 
         Assert.True(task.IsClosed);
@@ -103,9 +167,9 @@ public sealed class FollowedTaskTests
     public void The_same_command_is_taken_once_whatever_came_between()
     {
         var task = TaskOpenedOn(OpensOn);
-        task.Take(Happened("1", TaskHappeningKind.Submitted, DueOn));
-        task.Take(Happened("2", TaskHappeningKind.Returned, DueOn));
-        task.Take(Happened("1", TaskHappeningKind.Submitted, DueOn));
+        task.Take(Happened("1", TaskEventKind.Submitted, DueOn));
+        task.Take(Happened("2", TaskEventKind.Returned, DueOn));
+        task.Take(Happened("1", TaskEventKind.Submitted, DueOn));
 
         Assert.Equal(WorkTaskStatus.Returned, task.Status);
     }
@@ -120,16 +184,19 @@ public sealed class FollowedTaskTests
         Assert.Equal((WorkTaskStatus.Lapsed, At(YearEndsOn)), (task.Status, task.ChangedAt));
     }
 
-    private static FollowedTask TaskOpenedOn(DateOnly day) => new(
+    private static FollowedTask TaskOpenedOn(
+        DateOnly day, DateOnly? dueOn = null, FollowUpRules? rules = null) => new(
         new TaskFollowUpInput(
-            "task",
-            "500101",
+            new TaskId("task"),
+            new NetworkCode("500101"),
             1,
-            new PlannedTask("plan", new LocalizedText("งาน", "Task"), day, DueOn, DueOn, IsCatchUp: false),
-            Rules),
+            new PlannedTask(
+                "plan", new LocalizedText("งาน", "Task"), day, dueOn ?? DueOn, dueOn ?? DueOn, IsCatchUp: false),
+            rules ?? Rules),
         ThaiTime.Moment(day, Six));
 
-    private static TaskHappening Happened(string id, TaskHappeningKind kind, DateOnly day) => new(id, kind, At(day));
+    private static TaskEvent Happened(string id, TaskEventKind kind, DateOnly day) =>
+        new(new CommandId(id), kind, At(day));
 
     private static DateTimeOffset At(DateOnly day) => ThaiTime.Moment(day, new TimeOnly(14, 0));
 

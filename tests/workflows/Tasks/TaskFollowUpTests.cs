@@ -2,6 +2,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Engine.Runtime;
 using ProgramFlows.Tests.Support;
+using ProgramFlows.Workflows.Calendar;
+using ProgramFlows.Workflows.Networks;
+using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Tasks;
 using Xunit;
@@ -53,8 +56,8 @@ public sealed class TaskFollowUpTests
     }
 
     private static TaskFollowUpInput Input => new(
-        "task",
-        "500101",
+        new TaskId("task"),
+        new NetworkCode("500101"),
         1,
         new PlannedTask(
             "plan", new LocalizedText("งาน", "Task"), OpensOn, new(2027, 8, 20), new(2027, 8, 20), IsCatchUp: false),

@@ -4,33 +4,19 @@ using ProgramFlows.Tests.Years;
 namespace ProgramFlows.Tests.Workflows.Years;
 
 /// <summary>A year on the embedded engine.</summary>
-public static class OnTheEmbeddedEngine
+public sealed class OnTheEmbeddedEngine : IYearHostStart
 {
-    public sealed class NetworkYear : NetworkYearContract
-    {
-        protected override Task<IYearHost> StartHostAsync(
-            Catalogue catalogue, IServiceProvider services, DateTimeOffset start) =>
-            EmbeddedYearHost.InMemory(catalogue, services, start);
-    }
+    public static Task<IYearHost> StartAsync(
+        Catalogue catalogue, IServiceProvider services, DateTimeOffset start) =>
+        EmbeddedYearHost.InMemory(catalogue, services, start);
 
-    public sealed class TwoProgrammes : TwoProgrammesContract
-    {
-        protected override Task<IYearHost> StartHostAsync(
-            Catalogue catalogue, IServiceProvider services, DateTimeOffset start) =>
-            EmbeddedYearHost.InMemory(catalogue, services, start);
-    }
+    public sealed class NetworkYear : NetworkYearContract<OnTheEmbeddedEngine>;
 
-    public sealed class YearsEnd : YearsEndContract
-    {
-        protected override Task<IYearHost> StartHostAsync(
-            Catalogue catalogue, IServiceProvider services, DateTimeOffset start) =>
-            EmbeddedYearHost.InMemory(catalogue, services, start);
-    }
+    public sealed class TwoProgrammes : TwoProgrammesContract<OnTheEmbeddedEngine>;
 
-    public sealed class Transcripts : TranscriptContract
-    {
-        protected override Task<IYearHost> StartHostAsync(
-            Catalogue catalogue, IServiceProvider services, DateTimeOffset start) =>
-            EmbeddedYearHost.InMemory(catalogue, services, start);
-    }
+    public sealed class RedRisk : RedRiskContract<OnTheEmbeddedEngine>;
+
+    public sealed class YearsEnd : YearsEndContract<OnTheEmbeddedEngine>;
+
+    public sealed class Transcripts : TranscriptContract<OnTheEmbeddedEngine>;
 }

@@ -17,6 +17,9 @@ public static class NetworkColumns
 
         """;
 
+    /// <summary>The columns that a file may have besides.</summary>
+    public static IReadOnlyList<string> Optional { get; } = ["salutation", "phone", "network_name", "action"];
+
     /// <summary>The columns, in the order of the template.</summary>
     public static IReadOnlyList<string> All { get; } = ["role", "scope", "name", "email", "language", "joined_on"];
 
@@ -48,7 +51,7 @@ public static class NetworkColumns
                 $"The column '{missing}' is missing. The columns are {string.Join(",", All)}.");
         }
 
-        foreach (var unknown in header.Except(All).Select(c => Quoted.Of(c)))
+        foreach (var unknown in header.Except(All).Except(Optional).Select(c => Quoted.Of(c)))
         {
             good = false;
             rows.Refuse(

@@ -1,5 +1,3 @@
-using ProgramFlows.Workflows.Ports;
-
 namespace ProgramFlows.Workflows.Networks.Import;
 
 /// <summary>What came of reading a file of networks.</summary>
@@ -9,4 +7,8 @@ namespace ProgramFlows.Workflows.Networks.Import;
 /// <param name="Rows">How many rows the file has.</param>
 /// <param name="Encoding">How the file was read.</param>
 public sealed record ReadNetworks(
-    Roster? Roster, IReadOnlyList<Problem> Problems, int ProblemCount, int Rows, string Encoding);
+    ImportedRoster? Roster, IReadOnlyList<Problem> Problems, int ProblemCount, int Rows, string Encoding)
+{
+    /// <summary>What was understood otherwise than it is written, a former code for example.</summary>
+    public IReadOnlyList<ImportLine> Notes { get; init; } = [];
+}

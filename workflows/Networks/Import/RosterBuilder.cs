@@ -1,10 +1,7 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
+using ProgramFlows.Workflows.Calendar;
 using ProgramFlows.Workflows.People;
-using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
-using ProgramFlows.Workflows.Records;
 using ProgramFlows.Workflows.Texts;
 
 namespace ProgramFlows.Workflows.Networks.Import;
@@ -12,14 +9,10 @@ namespace ProgramFlows.Workflows.Networks.Import;
 /// <summary>
 /// Takes rows one by one, notes everything that is wrong with each, and makes the roster when nothing is.
 /// </summary>
-/// <param name="programme">The programme that the networks join.</param>
-/// <param name="places">Where networks may stand.</param>
-public sealed class RosterBuilder(ProgrammeDefinition programme, IReadOnlyList<Place> places)
+public sealed class RosterBuilder
 {
-    private const int LongestName = 200;
     private const int FewestOfAnotherYear = 3;
     private const string Deputy = "deputy-";
-    private const string FormulaStarts = "=+-@";
 
     private static readonly Dictionary<string, Role> Roles = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -28,18 +21,35 @@ public sealed class RosterBuilder(ProgrammeDefinition programme, IReadOnlyList<P
         ["regional-office"] = Role.RegionalOffice,
     };
 
-    private readonly Dictionary<string, Place> _places =
-        places.ToDictionary(p => p.Code, StringComparer.OrdinalIgnoreCase);
-    private readonly HashSet<string> _provinces = [.. places.Select(p => p.ProvinceCode)];
-    private readonly HashSet<string> _offices = [.. places.Select(p => p.Office)];
+    private static readonly Dictionary<string, RowAction> Actions = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["replace"] = RowAction.Replace,
+        ["end"] = RowAction.End,
+        ["erase"] = RowAction.Erase,
+        ["close"] = RowAction.Close,
+    };
+
     private readonly Problems _problems = new();
+    private readonly Problems _notes = new();
+    private readonly PersonOfRow _persons;
     private readonly List<(int Row, string Day)> _outsideTheYear = [];
     private readonly Dictionary<string, Network> _networks = [];
-    private readonly Dictionary<string, Person> _people = [];
-    private readonly HashSet<Appointment> _appointments = [];
-    private readonly Dictionary<string, Enrolment> _enrolments = [];
+    private readonly List<ImportedRow> _taken = [];
+    private readonly HashSet<(Role, string, string?, string?)> _seen = [];
+    private readonly Dictionary<string, DateOnly> _joining = [];
+    private readonly ProgrammeDefinition _programme;
+    private readonly PlaceIndex _places;
     private int _rows;
     private int _days;
+
+    /// <summary>Begins a file.</summary>
+    /// <param name="programme">The programme that the networks join.</param>
+    /// <param name="places">Where networks may stand.</param>
+    public RosterBuilder(ProgrammeDefinition programme, PlaceIndex places)
+    {
+        (_programme, _places) = (programme, places);
+        _persons = new PersonOfRow(_problems);
+    }
 
     /// <summary>Whether anything is wrong so far.</summary>
     public bool HasProblems => _problems.Count > 0;
@@ -84,8 +94,11 @@ public sealed class RosterBuilder(ProgrammeDefinition programme, IReadOnlyList<P
 
         var roster = _problems.Count > 0
             ? null
-            : new Roster([.. _networks.Values], [.. _people.Values], [.. _appointments], [.. _enrolments.Values]);
-        return new ReadNetworks(roster, _problems.InOrder, _problems.Count, _rows, encoding);
+            : new ImportedRoster(_programme.Id, _programme.FiscalYear, _taken);
+        return new ReadNetworks(roster, _problems.InOrder, _problems.Count, _rows, encoding)
+        {
+            Notes = [.. _notes.InOrder.Select(n => new ImportLine(n.Row, n.Th, n.En))],
+        };
     }
 
     /// <summary>A file of another year, or for another programme, is one mistake and not one for each row.</summary>
@@ -95,9 +108,9 @@ public sealed class RosterBuilder(ProgrammeDefinition programme, IReadOnlyList<P
         {
             Refuse(
                 0,
-                $"วันที่เข้าร่วมทั้ง {_days} วันอยู่นอกปีงบประมาณ {programme.FiscalYear} โปรดตรวจว่าเป็นไฟล์ของปีนี้ "
+                $"วันที่เข้าร่วมทั้ง {_days} วันอยู่นอกปีงบประมาณ {_programme.FiscalYear} โปรดตรวจว่าเป็นไฟล์ของปีนี้ "
                 + "หรือระบุโครงการด้วย --programme",
-                $"All {_days} days are outside the fiscal year {programme.FiscalYear}. Give the file of this year, or "
+                $"All {_days} days are outside the fiscal year {_programme.FiscalYear}. Give the file of this year, or "
                 + "name the programme of the file's year with --programme.");
             return;
         }
@@ -106,8 +119,8 @@ public sealed class RosterBuilder(ProgrammeDefinition programme, IReadOnlyList<P
         {
             Refuse(
                 row,
-                $"วันที่ {day} อยู่นอกปีงบประมาณ {programme.FiscalYear}",
-                $"{day} is outside the fiscal year {programme.FiscalYear}.");
+                $"วันที่ {day} อยู่นอกปีงบประมาณ {_programme.FiscalYear}",
+                $"{day} is outside the fiscal year {_programme.FiscalYear}.");
         }
     }
 
@@ -116,23 +129,60 @@ public sealed class RosterBuilder(ProgrammeDefinition programme, IReadOnlyList<P
         var isDeputy = values["role"].StartsWith(Deputy, StringComparison.OrdinalIgnoreCase);
         var role = RoleOf(row, isDeputy ? values["role"][Deputy.Length..] : values["role"]);
         var scope = ScopeOf(row, role, values["scope"]);
-        var person = PersonOf(row, values);
-        var joinedOn = JoinedOn(row, role, isDeputy, values["joined_on"]);
-        if (role is not { } known || scope is null || person is null)
+        var action = ActionOf(row, values.GetValueOrDefault("action") ?? "");
+        var person = action == RowAction.Close ? null : _persons.Read(row, values);
+        var joinedOn = JoinedOn(row, role, isDeputy, action, values["joined_on"]);
+        if (role is not { } known || scope is null || action is not { } asked
+            || (person is null && asked != RowAction.Close))
         {
             return;
         }
 
-        var appointment = new Appointment(person.Id, known, scope, programme.Id, isDeputy);
-        if (!_appointments.Add(appointment) || _appointments.Contains(appointment with { IsDeputy = !isDeputy }))
+        if (!_seen.Add((known, scope, person?.Name, EmailAddress.Read(person?.Email)?.OnTheWire ?? person?.Phone)))
         {
             Refuse(row, "แถวนี้ซ้ำกับแถวก่อนหน้า โปรดลบออก", "This row repeats an earlier one. Remove it.");
         }
 
-        if (joinedOn is { } day)
+        if (asked == RowAction.Close && known != Role.Coordinator)
         {
-            Enrol(row, _places[scope], day);
+            Refuse(row, "close ใช้กับ coordinator เท่านั้น", "Only a coordinator's network can be closed.");
+            return;
         }
+
+        Network? network = known == Role.Coordinator ? _networks[scope] : null;
+        if (network is not null && values.GetValueOrDefault("network_name") is { Length: > 0 } own)
+        {
+            network = network with { OwnName = own };
+        }
+
+        if (joinedOn is { } day && _joining.TryAdd(scope, day) is false && _joining[scope] != day)
+        {
+            Refuse(
+                row,
+                $"เครือข่าย {scope} มีวันที่เข้าร่วมต่างกัน โปรดแก้ให้ตรงกัน",
+                $"The network {scope} has another joined_on in an earlier row. Make them the same.");
+        }
+
+        _taken.Add(new ImportedRow(row, asked, known, scope, network, isDeputy, person, joinedOn));
+    }
+
+    private RowAction? ActionOf(int row, string value)
+    {
+        if (value.Length == 0)
+        {
+            return RowAction.Put;
+        }
+
+        if (Actions.TryGetValue(value, out var action))
+        {
+            return action;
+        }
+
+        Refuse(
+            row,
+            $"คำสั่ง '{Quoted.Of(value)}' ไม่ถูกต้อง เว้นว่าง หรือใช้ {string.Join(", ", Actions.Keys)}",
+            $"'{Quoted.Of(value)}' is no action. Leave it empty, or use {string.Join(", ", Actions.Keys)}.");
+        return null;
     }
 
     private Role? RoleOf(int row, string value)
@@ -152,29 +202,29 @@ public sealed class RosterBuilder(ProgrammeDefinition programme, IReadOnlyList<P
     private string? ScopeOf(int row, Role? role, string value) => role is { } known
         ? known switch
         {
-            Role.Coordinator => SubdistrictOf(row, value),
+            Role.Coordinator => NetworkOf(row, value),
             Role.ProvincialCoordinator => ProvinceOf(row, value),
             Role.RegionalOffice => OfficeOf(row, value),
+
+            // A file of networks names the three above alone; whoever else there is, is appointed one by one.
+            Role.ProgrammeStaff or Role.AgencyOfficer or Role.Auditor or Role.Administrator => null,
         }
         : null;
 
-    private string? SubdistrictOf(int row, string value)
+    private string? NetworkOf(int row, string value)
     {
-        if (_places.TryGetValue(value, out var place))
+        if (new PlaceOfRow(_places, _problems, _notes).Read(row, value) is not { } network)
         {
-            return place.Code;
+            return null;
         }
 
-        Refuse(
-            row,
-            $"ไม่พบรหัสตำบล '{Quoted.Of(value)}' ใช้รหัส 6 หลักใน subdistricts.csv",
-            $"There is no subdistrict '{Quoted.Of(value)}'. Use a six-digit code of subdistricts.csv.");
-        return null;
+        _networks.TryAdd(network.Code.Value, network);
+        return network.Code.Value;
     }
 
     private string? ProvinceOf(int row, string value)
     {
-        if (_provinces.Contains(value))
+        if (_places.Provinces.Contains(value))
         {
             return value;
         }
@@ -188,94 +238,21 @@ public sealed class RosterBuilder(ProgrammeDefinition programme, IReadOnlyList<P
 
     private string? OfficeOf(int row, string value)
     {
-        if (_offices.Contains(value))
+        if (_places.Offices.Contains(value))
         {
             return value;
         }
 
         Refuse(
             row,
-            $"ไม่พบสำนักงาน '{Quoted.Of(value)}' ใช้ {string.Join(", ", _offices.Order())}",
-            $"There is no office '{Quoted.Of(value)}'. Use one of {string.Join(", ", _offices.Order())}.");
+            $"ไม่พบสำนักงาน '{Quoted.Of(value)}' ใช้ {string.Join(", ", _places.Offices.Order())}",
+            $"There is no office '{Quoted.Of(value)}'. Use one of {string.Join(", ", _places.Offices.Order())}.");
         return null;
     }
 
-    private Person? PersonOf(int row, Dictionary<string, string> values)
+    private DateOnly? JoinedOn(int row, Role? role, bool isDeputy, RowAction? action, string value)
     {
-        var (name, email, language) =
-            (values["name"], EmailAddress.Read(values["email"]), values["language"].ToLowerInvariant());
-        var good = true;
-        if (name.Length is 0 or > LongestName)
-        {
-            good = false;
-            Refuse(
-                row,
-                $"ชื่อต้องมี 1 ถึง {LongestName} ตัวอักษร",
-                $"The name needs 1 to {LongestName} characters.");
-        }
-
-        if ((LineOfText.Stray(name) ?? LineOfText.Invisible(name)) is { } unseen)
-        {
-            good = false;
-            Refuse(
-                row,
-                $"ชื่อ '{Quoted.Of(name)}' มีอักขระ {LineOfText.NameOf(unseen)} ที่มองไม่เห็น โปรดพิมพ์ชื่อใหม่",
-                $"The name '{Quoted.Of(name)}' has the character {LineOfText.NameOf(unseen)}, which nobody sees. "
-                + "Type the name again.");
-        }
-
-        // A spreadsheet would compute such a cell, here or wherever the name is exported to.
-        if (name.Length > 0 && FormulaStarts.Contains(name[0]))
-        {
-            good = false;
-            Refuse(
-                row,
-                $"ชื่อต้องไม่ขึ้นต้นด้วย '{name[0]}' เพราะโปรแกรมตารางคำนวณจะถือเป็นสูตร",
-                $"The name begins with '{name[0]}', which a spreadsheet takes for a formula. Write the name alone.");
-        }
-
-        if (EmailAddress.WhyNot(values["email"]) is { } refusal)
-        {
-            good = false;
-            Refuse(
-                row,
-                $"อีเมล '{Quoted.Of(values["email"])}' ไม่ถูกต้อง {refusal.Th}",
-                $"'{Quoted.Of(values["email"])}' is no e-mail address. {refusal.En}");
-        }
-
-        if (language is not ("th" or "en"))
-        {
-            good = false;
-            Refuse(
-                row,
-                $"ภาษา '{Quoted.Of(language)}' ไม่ถูกต้อง ใช้ th หรือ en",
-                $"'{Quoted.Of(language)}' is no language. Use th or en.");
-        }
-
-        if (!good || email is null)
-        {
-            return null;
-        }
-
-        // An address has one id, however it is written.
-        var id = $"p-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(email.OnTheWire)))[..16]}";
-        var person = new Person(id, name, email.Text, language == "en" ? Language.En : Language.Th);
-        if (_people.TryGetValue(id, out var known)
-            && (known.Name, known.Language) != (person.Name, person.Language))
-        {
-            Refuse(
-                row,
-                $"อีเมล '{Quoted.Of(email.Text)}' มีชื่อหรือภาษาต่างจากแถวก่อนหน้า",
-                $"'{Quoted.Of(email.Text)}' has another name or language in an earlier row. Make them the same.");
-            return null;
-        }
-
-        return _people[id] = person;
-    }
-
-    private DateOnly? JoinedOn(int row, Role? role, bool isDeputy, string value)
-    {
-        var joins = role == Role.Coordinator && !isDeputy;
+        var joins = role == Role.Coordinator && !isDeputy && action is RowAction.Put or RowAction.Replace;
         if (role is null || (!joins && value.Length == 0))
         {
             return null;
@@ -300,7 +277,7 @@ public sealed class RosterBuilder(ProgrammeDefinition programme, IReadOnlyList<P
         }
 
         _days++;
-        if (day <= programme.Year.LastDay && day >= programme.Year.FirstDay.AddYears(-1))
+        if (day <= _programme.Year.LastDay && day >= _programme.Year.FirstDay.AddYears(-1))
         {
             return day;
         }
@@ -323,23 +300,5 @@ public sealed class RosterBuilder(ProgrammeDefinition programme, IReadOnlyList<P
             value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day
             : null;
-    }
-
-    private void Enrol(int row, Place place, DateOnly joinedOn)
-    {
-        var network =
-            new Network(place.Code, place.Name, place.District, place.ProvinceCode, place.Province, place.Office);
-        _networks[place.Code] = network;
-        var enrolment = new Enrolment(programme.Id, programme.FiscalYear, network, joinedOn);
-        if (_enrolments.TryGetValue(place.Code, out var known) && known.JoinedOn != joinedOn)
-        {
-            Refuse(
-                row,
-                $"เครือข่าย {place.Code} มีวันที่เข้าร่วมต่างกัน โปรดแก้ให้ตรงกัน",
-                $"The network {place.Code} has another joined_on in an earlier row. Make them the same.");
-            return;
-        }
-
-        _enrolments[place.Code] = enrolment;
     }
 }

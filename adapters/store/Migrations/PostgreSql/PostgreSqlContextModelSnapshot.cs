@@ -22,6 +22,45 @@ namespace ProgramFlows.Adapters.Store.Migrations.PostgreSql
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.AccountLetterRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("SentAt")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("TakenUntil")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex(new[] { "SentAt" }, "IX_account_letters_waiting")
+                        .HasFilter("\"SentAt\" IS NULL");
+
+                    b.ToTable("account_letters", (string)null);
+                });
+
             modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.AppointmentRow", b =>
                 {
                     b.Property<string>("ProgrammeId")
@@ -95,6 +134,79 @@ namespace ProgramFlows.Adapters.Store.Migrations.PostgreSql
                     b.ToTable("audit", (string)null);
                 });
 
+            modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.CarrierEventRow", b =>
+                {
+                    b.Property<string>("EventId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("EventId");
+
+                    b.ToTable("carrier_events", (string)null);
+                });
+
+            modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.ChannelRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("HeldFor")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("ReleasedFor")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Since")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("channels", (string)null);
+                });
+
+            modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.DraftRow", b =>
+                {
+                    b.Property<string>("TaskId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("SavedAt")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("SavedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Writers")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("{}")
+                        .UseCollation("C");
+
+                    b.HasKey("TaskId");
+
+                    b.ToTable("drafts", (string)null);
+                });
+
             modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.EnrolmentRow", b =>
                 {
                     b.Property<string>("ProgrammeId")
@@ -108,12 +220,70 @@ namespace ProgramFlows.Adapters.Store.Migrations.PostgreSql
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<DateOnly?>("CountsFrom")
+                        .HasColumnType("date");
+
                     b.Property<DateOnly>("JoinedOn")
                         .HasColumnType("date");
 
                     b.HasKey("ProgrammeId", "FiscalYear", "NetworkCode");
 
                     b.ToTable("enrolments", (string)null);
+                });
+
+            modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.EvidenceRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("BroughtBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("CameSha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("NetworkCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("TaskId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NetworkCode");
+
+                    b.HasIndex("TaskId");
+
+                    b.ToTable("evidence", (string)null);
                 });
 
             modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.InstallationRow", b =>
@@ -159,6 +329,17 @@ namespace ProgramFlows.Adapters.Store.Migrations.PostgreSql
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Carrier")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("CarrierId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("ClaimedBy")
                         .HasColumnType("text")
                         .UseCollation("C");
@@ -167,8 +348,17 @@ namespace ProgramFlows.Adapters.Store.Migrations.PostgreSql
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<bool>("IsAgain")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Lines")
                         .HasColumnType("integer");
+
+                    b.Property<bool>("MayRepeat")
+                        .HasColumnType("boolean");
 
                     b.Property<DateOnly>("On")
                         .HasColumnType("date");
@@ -178,7 +368,27 @@ namespace ProgramFlows.Adapters.Store.Migrations.PostgreSql
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("RedRisk")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("RefusedAt")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("RetryAt")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("SendingBy")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("SendingUntil")
                         .HasColumnType("text")
                         .UseCollation("C");
 
@@ -195,6 +405,9 @@ namespace ProgramFlows.Adapters.Store.Migrations.PostgreSql
 
                     b.HasKey("Key");
 
+                    b.HasIndex("RedRisk")
+                        .HasFilter("\"RedRisk\" IS NOT NULL");
+
                     b.HasIndex("State", "On");
 
                     b.ToTable("messages", (string)null);
@@ -206,18 +419,40 @@ namespace ProgramFlows.Adapters.Store.Migrations.PostgreSql
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("District")
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<string>("DistrictEn")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("NameEn")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("Office")
                         .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("OwnName")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("PlaceCode")
                         .HasColumnType("text")
                         .UseCollation("C");
 
@@ -228,6 +463,10 @@ namespace ProgramFlows.Adapters.Store.Migrations.PostgreSql
 
                     b.Property<string>("ProvinceCode")
                         .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("ProvinceEn")
                         .HasColumnType("text")
                         .UseCollation("C");
 
@@ -321,7 +560,10 @@ namespace ProgramFlows.Adapters.Store.Migrations.PostgreSql
                         .UseCollation("C");
 
                     b.Property<string>("Email")
-                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("ErasedAt")
                         .HasColumnType("text")
                         .UseCollation("C");
 
@@ -333,9 +575,59 @@ namespace ProgramFlows.Adapters.Store.Migrations.PostgreSql
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("Phone")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Salutation")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.HasKey("Id");
 
                     b.ToTable("people", (string)null);
+                });
+
+            modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.PrivacyRequestRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("AskedAt")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("DecidedAt")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsGranted")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("privacy_requests", (string)null);
                 });
 
             modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.ProgrammeRow", b =>
@@ -376,6 +668,46 @@ namespace ProgramFlows.Adapters.Store.Migrations.PostgreSql
                     b.ToTable("programmes", (string)null);
                 });
 
+            modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.RedRiskRow", b =>
+                {
+                    b.Property<string>("HandIn")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("AnsweredAt")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Done")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("HandedInAt")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("TaskId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("ToldAt")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("HandIn");
+
+                    b.HasIndex(new[] { "TaskId" }, "IX_red_risks_unanswered")
+                        .HasFilter("\"AnsweredAt\" IS NULL");
+
+                    b.ToTable("red_risks", (string)null);
+                });
+
             modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.SessionKeyRow", b =>
                 {
                     b.Property<int>("Number")
@@ -394,6 +726,172 @@ namespace ProgramFlows.Adapters.Store.Migrations.PostgreSql
                     b.HasKey("Number");
 
                     b.ToTable("session_keys", (string)null);
+                });
+
+            modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.SessionRow", b =>
+                {
+                    b.Property<string>("TokenHash")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("BegunAt")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("EndedAt")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("EndsAt")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsOwnDevice")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("TokenHash");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("sessions", (string)null);
+                });
+
+            modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.SignInRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("AddressHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("AskedAt")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Back")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("BrowserHash")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("CodeHash")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Codes")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("EndsAt")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsOwnDevice")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Language")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("LinkHash")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Masked")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("NetworkHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("People")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("ProvedAt")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("SeenToAt")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("SpentAt")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("TakenUntil")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskedAt");
+
+                    b.HasIndex("BrowserHash")
+                        .IsUnique();
+
+                    b.HasIndex("LinkHash")
+                        .IsUnique();
+
+                    b.HasIndex("AddressHash", "AskedAt");
+
+                    b.HasIndex("NetworkHash", "AskedAt");
+
+                    b.HasIndex(new[] { "SeenToAt" }, "IX_sign_ins_waiting")
+                        .HasFilter("\"SeenToAt\" IS NULL");
+
+                    b.ToTable("sign_ins", (string)null);
+                });
+
+            modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.StaffAccountRow", b =>
+                {
+                    b.Property<string>("Issuer")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("LinkedAt")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Issuer", "Subject");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("staff_accounts", (string)null);
                 });
 
             modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.SubmissionRow", b =>
@@ -429,6 +927,31 @@ namespace ProgramFlows.Adapters.Store.Migrations.PostgreSql
                     b.ToTable("submissions", (string)null);
                 });
 
+            modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.SuppressedAddressRow", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("AddressHash")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("MessageKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("PersonId", "AddressHash");
+
+                    b.ToTable("suppressed_addresses", (string)null);
+                });
+
             modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.TaskRow", b =>
                 {
                     b.Property<string>("Id")
@@ -436,6 +959,10 @@ namespace ProgramFlows.Adapters.Store.Migrations.PostgreSql
                         .UseCollation("C");
 
                     b.Property<string>("ClosedAt")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Concerns")
                         .HasColumnType("text")
                         .UseCollation("C");
 
@@ -461,11 +988,6 @@ namespace ProgramFlows.Adapters.Store.Migrations.PostgreSql
                         .HasColumnType("date");
 
                     b.Property<string>("NetworkCode")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("NetworkName")
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
@@ -529,6 +1051,77 @@ namespace ProgramFlows.Adapters.Store.Migrations.PostgreSql
                     b.HasIndex("Status", "DueOn");
 
                     b.ToTable("tasks", (string)null);
+                });
+
+            modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.TaskRow", b =>
+                {
+                    b.OwnsOne("ProgramFlows.Adapters.Store.Rows.RequestOfTask", "TimeAsked", b1 =>
+                        {
+                            b1.Property<string>("TaskRowId")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("At")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<DateOnly?>("WantedOn")
+                                .HasColumnType("date");
+
+                            b1.HasKey("TaskRowId");
+
+                            b1.ToTable("tasks");
+
+                            b1.WithOwner()
+                                .HasForeignKey("TaskRowId");
+                        });
+
+                    b.OwnsOne("ProgramFlows.Adapters.Store.Rows.RequestOfTask", "WaiverAsked", b1 =>
+                        {
+                            b1.Property<string>("TaskRowId")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("At")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<DateOnly?>("WantedOn")
+                                .HasColumnType("date");
+
+                            b1.HasKey("TaskRowId");
+
+                            b1.ToTable("tasks");
+
+                            b1.WithOwner()
+                                .HasForeignKey("TaskRowId");
+                        });
+
+                    b.Navigation("TimeAsked");
+
+                    b.Navigation("WaiverAsked");
                 });
 #pragma warning restore 612, 618
         }

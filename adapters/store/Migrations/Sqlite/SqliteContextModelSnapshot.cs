@@ -17,6 +17,39 @@ namespace ProgramFlows.Adapters.Store.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.AccountLetterRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TakenUntil")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex(new[] { "SentAt" }, "IX_account_letters_waiting")
+                        .HasFilter("\"SentAt\" IS NULL");
+
+                    b.ToTable("account_letters", (string)null);
+                });
+
             modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.AppointmentRow", b =>
                 {
                     b.Property<string>("ProgrammeId")
@@ -79,6 +112,68 @@ namespace ProgramFlows.Adapters.Store.Migrations.Sqlite
                     b.ToTable("audit", (string)null);
                 });
 
+            modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.CarrierEventRow", b =>
+                {
+                    b.Property<string>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("EventId");
+
+                    b.ToTable("carrier_events", (string)null);
+                });
+
+            modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.ChannelRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HeldFor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReleasedFor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Since")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("channels", (string)null);
+                });
+
+            modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.DraftRow", b =>
+                {
+                    b.Property<string>("TaskId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SavedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SavedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Writers")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("{}");
+
+                    b.HasKey("TaskId");
+
+                    b.ToTable("drafts", (string)null);
+                });
+
             modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.EnrolmentRow", b =>
                 {
                     b.Property<string>("ProgrammeId")
@@ -90,12 +185,63 @@ namespace ProgramFlows.Adapters.Store.Migrations.Sqlite
                     b.Property<string>("NetworkCode")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("CountsFrom")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("JoinedOn")
                         .HasColumnType("TEXT");
 
                     b.HasKey("ProgrammeId", "FiscalYear", "NetworkCode");
 
                     b.ToTable("enrolments", (string)null);
+                });
+
+            modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.EvidenceRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BroughtBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CameSha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NetworkCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TaskId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NetworkCode");
+
+                    b.HasIndex("TaskId");
+
+                    b.ToTable("evidence", (string)null);
                 });
 
             modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.InstallationRow", b =>
@@ -136,13 +282,31 @@ namespace ProgramFlows.Adapters.Store.Migrations.Sqlite
                     b.Property<string>("Key")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Carrier")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CarrierId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ClaimedBy")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ClaimedUntil")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsAgain")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Lines")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("MayRepeat")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly>("On")
@@ -152,7 +316,22 @@ namespace ProgramFlows.Adapters.Store.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RedRisk")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("RefusedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RetryAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SendingBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SendingUntil")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SentAt")
@@ -166,6 +345,9 @@ namespace ProgramFlows.Adapters.Store.Migrations.Sqlite
 
                     b.HasKey("Key");
 
+                    b.HasIndex("RedRisk")
+                        .HasFilter("\"RedRisk\" IS NOT NULL");
+
                     b.HasIndex("State", "On");
 
                     b.ToTable("messages", (string)null);
@@ -176,16 +358,34 @@ namespace ProgramFlows.Adapters.Store.Migrations.Sqlite
                     b.Property<string>("Code")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("District")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("DistrictEn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("NameEn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Office")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OwnName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PlaceCode")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Province")
@@ -194,6 +394,9 @@ namespace ProgramFlows.Adapters.Store.Migrations.Sqlite
 
                     b.Property<string>("ProvinceCode")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvinceEn")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Code");
@@ -273,7 +476,9 @@ namespace ProgramFlows.Adapters.Store.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Email")
-                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ErasedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Language")
@@ -283,9 +488,51 @@ namespace ProgramFlows.Adapters.Store.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Phone")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Salutation")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.ToTable("people", (string)null);
+                });
+
+            modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.PrivacyRequestRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsGranted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("privacy_requests", (string)null);
                 });
 
             modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.ProgrammeRow", b =>
@@ -320,6 +567,39 @@ namespace ProgramFlows.Adapters.Store.Migrations.Sqlite
                     b.ToTable("programmes", (string)null);
                 });
 
+            modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.RedRiskRow", b =>
+                {
+                    b.Property<string>("HandIn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Done")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HandedInAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TaskId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ToldAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("HandIn");
+
+                    b.HasIndex(new[] { "TaskId" }, "IX_red_risks_unanswered")
+                        .HasFilter("\"AnsweredAt\" IS NULL");
+
+                    b.ToTable("red_risks", (string)null);
+                });
+
             modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.SessionKeyRow", b =>
                 {
                     b.Property<int>("Number")
@@ -336,6 +616,147 @@ namespace ProgramFlows.Adapters.Store.Migrations.Sqlite
                     b.HasKey("Number");
 
                     b.ToTable("session_keys", (string)null);
+                });
+
+            modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.SessionRow", b =>
+                {
+                    b.Property<string>("TokenHash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BegunAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndsAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOwnDevice")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TokenHash");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("sessions", (string)null);
+                });
+
+            modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.SignInRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AddressHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Back")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BrowserHash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CodeHash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Codes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EndsAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOwnDevice")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Language")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LinkHash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Masked")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NetworkHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("People")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProvedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SeenToAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SpentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TakenUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskedAt");
+
+                    b.HasIndex("BrowserHash")
+                        .IsUnique();
+
+                    b.HasIndex("LinkHash")
+                        .IsUnique();
+
+                    b.HasIndex("AddressHash", "AskedAt");
+
+                    b.HasIndex("NetworkHash", "AskedAt");
+
+                    b.HasIndex(new[] { "SeenToAt" }, "IX_sign_ins_waiting")
+                        .HasFilter("\"SeenToAt\" IS NULL");
+
+                    b.ToTable("sign_ins", (string)null);
+                });
+
+            modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.StaffAccountRow", b =>
+                {
+                    b.Property<string>("Issuer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LinkedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Issuer", "Subject");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("staff_accounts", (string)null);
                 });
 
             modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.SubmissionRow", b =>
@@ -366,12 +787,36 @@ namespace ProgramFlows.Adapters.Store.Migrations.Sqlite
                     b.ToTable("submissions", (string)null);
                 });
 
+            modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.SuppressedAddressRow", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AddressHash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MessageKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId", "AddressHash");
+
+                    b.ToTable("suppressed_addresses", (string)null);
+                });
+
             modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.TaskRow", b =>
                 {
                     b.Property<string>("Id")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Concerns")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("DefinitionId")
@@ -394,10 +839,6 @@ namespace ProgramFlows.Adapters.Store.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("NetworkCode")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("NetworkName")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -451,6 +892,69 @@ namespace ProgramFlows.Adapters.Store.Migrations.Sqlite
                     b.HasIndex("Status", "DueOn");
 
                     b.ToTable("tasks", (string)null);
+                });
+
+            modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.TaskRow", b =>
+                {
+                    b.OwnsOne("ProgramFlows.Adapters.Store.Rows.RequestOfTask", "TimeAsked", b1 =>
+                        {
+                            b1.Property<string>("TaskRowId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("At")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("WantedOn")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("TaskRowId");
+
+                            b1.ToTable("tasks");
+
+                            b1.WithOwner()
+                                .HasForeignKey("TaskRowId");
+                        });
+
+                    b.OwnsOne("ProgramFlows.Adapters.Store.Rows.RequestOfTask", "WaiverAsked", b1 =>
+                        {
+                            b1.Property<string>("TaskRowId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("At")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("WantedOn")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("TaskRowId");
+
+                            b1.ToTable("tasks");
+
+                            b1.WithOwner()
+                                .HasForeignKey("TaskRowId");
+                        });
+
+                    b.Navigation("TimeAsked");
+
+                    b.Navigation("WaiverAsked");
                 });
 #pragma warning restore 612, 618
         }

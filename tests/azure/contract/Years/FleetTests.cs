@@ -15,7 +15,7 @@ public sealed class FleetTests(FleetOnBothHosts hosts) : IClassFixture<FleetOnBo
 
     [Fact]
     public void The_same_happens_at_the_same_moments() =>
-        Assert.Equal(hosts.Embedded.Happenings, hosts.Durable.Happenings);
+        Assert.Equal(hosts.Embedded.Entries, hosts.Durable.Entries);
 
     [Fact]
     public void Tasks_stand_alike_in_the_end() => Assert.Equal(
@@ -43,12 +43,13 @@ public sealed class FleetTests(FleetOnBothHosts hosts) : IClassFixture<FleetOnBo
     [Theory]
     [InlineData("ProgrammeYear", 0)]
     [InlineData("NetworkCycle", 0)]
-    [InlineData("TaskFollowUp", 2)]
+    [InlineData("TaskFollowUp", 3)]
     public void Durable_Task_dispatches_what_is_reckoned_from_the_embedded_engines_histories(
         string orchestrator, int percentMore)
     {
         // A piece of a timer is a tick shorter than three days, and here each fires a second early, as it hardly ever
-        // does in Azure: a timer of just three days is set again, and one of just six has a third piece.
+        // does in Azure: a timer of just three days is set again, and one of just six has a third piece. Rungs come on
+        // working days, so that a whole number of days between them is common.
         var reckoned = hosts.Reckoned.ByOrchestrator[orchestrator].Actions;
         Assert.InRange(hosts.Durable.Actions(orchestrator), reckoned, reckoned * (100 + percentMore) / 100);
     }

@@ -3,9 +3,12 @@ using ProgramFlows.Engine.Contract;
 using ProgramFlows.Rehearsal.Simulation;
 using ProgramFlows.Tests.Support;
 using ProgramFlows.Tests.Years;
-using ProgramFlows.Workflows.Messages;
-using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Networks;
+using ProgramFlows.Workflows.Notices;
+using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Programmes;
+using ProgramFlows.Workflows.Rehearsals;
+using ProgramFlows.Workflows.Years;
 
 namespace ProgramFlows.Tests.DurableTask.Years;
 
@@ -13,13 +16,13 @@ namespace ProgramFlows.Tests.DurableTask.Years;
 /// The year of nine networks in three provinces, one of which joins late, with the simulated people of a rehearsal.
 /// </summary>
 /// <param name="Letters">What people were written, in order.</param>
-/// <param name="Happenings">Everything that the store notes, in order.</param>
+/// <param name="Entries">Everything that the store notes, in order.</param>
 /// <param name="Provinces">Where their tasks stand in the end, by province, network and step.</param>
 /// <param name="Instances">How the orchestrations stand in the end, by id.</param>
 /// <param name="Histories">What stands in the histories, by the name of the orchestrator.</param>
 internal sealed record FleetYear(
     IReadOnlyList<ComposedMessage> Letters,
-    IReadOnlyList<ProgressEntry> Happenings,
+    IReadOnlyList<ProgressEntry> Entries,
     IReadOnlyList<ProvinceProgress> Provinces,
     IReadOnlyList<OrchestrationState> Instances,
     ILookup<string, HistoryEvent> Histories)
@@ -54,22 +57,26 @@ internal sealed record FleetYear(
             new StartOptions(InstanceIdReuse.Never),
             default);
         await year.PlayOutAsync();
-        var progress = year.Port<IProgressReader>();
+        var everywhere = new Viewer(
+            Actor.Programme,
+            [
+                new Appointment(new PersonId("staff"), Role.ProgrammeStaff, Appointment.Everywhere, year.Programme.Id),
+            ]);
         var instances = await InstancesAsync(year.Client);
-        var histories = new List<(string Name, HistoryEvent Happening)>();
+        var histories = new List<(string Name, HistoryEvent Event)>();
         foreach (var instance in instances)
         {
             histories.AddRange(
-                from happening in await year.Client.GetHistoryAsync(instance.InstanceId, default)
-                select (instance.Name, happening));
+                from historyEvent in await year.Client.GetHistoryAsync(instance.InstanceId, default)
+                select (instance.Name, historyEvent));
         }
 
         return new FleetYear(
             year.Letters.Sent,
-            await progress.HappeningsAsync(default).ToListAsync(),
-            (await progress.YearsAsync(year.EndsOn, default)).Single().Provinces,
+            await year.Port<ISimulationReader>().EntriesAsync(default).ToListAsync(),
+            (await year.Port<IProgressReader>().YearsAsync(everywhere, year.EndsOn, default)).Single().Provinces,
             instances,
-            histories.ToLookup(h => h.Name, h => h.Happening));
+            histories.ToLookup(h => h.Name, h => h.Event));
     }
 
     /// <summary>How many messages reached all instances of an orchestrator, and went out to their activities.</summary>

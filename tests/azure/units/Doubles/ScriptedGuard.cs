@@ -1,4 +1,4 @@
-using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Archive;
 
 namespace ProgramFlows.Tests.Functions.Doubles;
 

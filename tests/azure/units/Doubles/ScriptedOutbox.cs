@@ -1,6 +1,5 @@
 using System.Threading.Channels;
-using ProgramFlows.Workflows.Ports;
-using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Commands;
 
 namespace ProgramFlows.Tests.Functions.Doubles;
 

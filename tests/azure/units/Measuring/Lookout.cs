@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Functions;
 using ProgramFlows.Tests.Functions.Doubles;
-using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Archive;
 
 namespace ProgramFlows.Tests.Functions.Measuring;
 

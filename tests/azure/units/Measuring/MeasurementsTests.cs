@@ -1,8 +1,9 @@
 using ProgramFlows.Engine.Contract;
+using ProgramFlows.Workflows.Networks;
+using ProgramFlows.Workflows.Notices;
 using ProgramFlows.Workflows.People;
-using ProgramFlows.Workflows.Ports;
 using ProgramFlows.Workflows.Programmes;
-using ProgramFlows.Workflows.Records;
+using ProgramFlows.Workflows.Tasks;
 using Xunit;
 
 namespace ProgramFlows.Tests.Functions.Measuring;
@@ -11,7 +12,8 @@ namespace ProgramFlows.Tests.Functions.Measuring;
 [Collection("Whatever is measured in this process is heard by all who listen")]
 public sealed class MeasurementsTests : IAsyncLifetime
 {
-    private static readonly Network SriPhum = new("500101", "ศรีภูมิ", "เมือง", "50", "เชียงใหม่", "north");
+    private static readonly Network SriPhum = new(
+        new NetworkCode("500101"), "ศรีภูมิ", "เมือง", "50", "เชียงใหม่", "north");
 
     private Lookout _lookout = null!;
 
@@ -55,7 +57,7 @@ public sealed class MeasurementsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Instances_are_counted_that_somebody_must_help_and_those_whose_timer_should_have_fired()
+    public async Task Instances_that_need_help_or_missed_their_timer_are_counted()
     {
         var (soon, late) = (_lookout.Clock.GetUtcNow().AddMinutes(-15), _lookout.Clock.GetUtcNow().AddMinutes(-16));
         foreach (var status in Enum.GetValues<OrchestrationStatus>())
@@ -123,8 +125,8 @@ public sealed class MeasurementsTests : IAsyncLifetime
         .GetRequiredService<INetworkDirectory>().TakeInAsync(
         new Roster(
             [SriPhum],
-            [new Person("nok", "นก", "nok@example.org", Language.Th)],
-            [new Appointment("nok", Role.Coordinator, SriPhum.Code, "honest-society")],
+            [new Person(new PersonId("nok"), "นก", "nok@example.org", Language.Th)],
+            [new Appointment(new PersonId("nok"), Role.Coordinator, SriPhum.Code.Value, "honest-society")],
             [new Enrolment("honest-society", 2570, SriPhum, new DateOnly(2026, 12, 1))]),
         _lookout.Clock.GetUtcNow(),
         Actor.Operator,
@@ -137,7 +139,7 @@ public sealed class MeasurementsTests : IAsyncLifetime
         await TakeInAsync();
         await services.GetRequiredService<ITaskDesk>().OpenAsync(
             new NewTask(
-                TaskIdentity.Of("honest-society", 2570, SriPhum.Code, "task"),
+                InstanceIds.TaskOf("honest-society", 2570, SriPhum.Code, "task"),
                 SriPhum.Code,
                 1,
                 new LocalizedText("งาน", "Task"),
@@ -148,6 +150,12 @@ public sealed class MeasurementsTests : IAsyncLifetime
             Stop);
         var board = services.GetRequiredService<INoticeBoard>();
         var message = Assert.Single(await board.BundleAsync(today, now, null, 10, Stop));
-        await board.NoteAsync([new DeliveryOutcome(message.MessageKey, MessageState.Refused, "-")], now, Stop);
+        var ledger = services.GetRequiredService<IDeliveryLedger>();
+        await ledger.BeginAsync(
+            new OutgoingMessage(message.MessageKey, message.To.Id, MessageKind.Digest, message.To.Email, true),
+            new Channel("folder", false, true, "https://one.example.org/"),
+            now,
+            Stop);
+        await ledger.NoteAsync(message.MessageKey, "-", new CarrierAnswer(CarrierVerdict.Bounced), now, Stop);
     }
 }

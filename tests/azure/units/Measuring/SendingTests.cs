@@ -74,9 +74,9 @@ public sealed class SendingTests
         await using var lookout = await Lookout.OpenAsync();
         lookout.Insights.Answer = answer;
 
-        var trouble = await Assert.ThrowsAsync<IOException>(() => lookout.MeasureAsync("measure-outbox"));
+        var error = await Assert.ThrowsAsync<IOException>(() => lookout.MeasureAsync("measure-outbox"));
 
-        Assert.StartsWith("Measurements did not reach Application Insights.", trouble.Message);
+        Assert.StartsWith("Measurements did not reach Application Insights.", error.Message);
     }
 
     [Fact]

@@ -1,11 +1,12 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text.RegularExpressions;
 using ProgramFlows.Adapters.Store;
 using ProgramFlows.Functions;
 using ProgramFlows.Functions.Pages;
 using ProgramFlows.Tests.Functions.Doubles;
 using ProgramFlows.Tests.Support;
-using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Commands;
 using Xunit;
 
 namespace ProgramFlows.Tests.Functions.Pages;
@@ -21,14 +22,14 @@ public sealed class PagesTests : IAsyncDisposable
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task The_overview_and_its_style_are_served_and_what_is_nowhere_is_not_found()
+    public async Task The_first_page_and_its_style_are_served_and_what_is_nowhere_is_not_found()
     {
         await using var front = await StartAsync();
         using var client = front.NewClient();
         var page = await client.GetAsync("/?lang=en", Cancellation);
         Assert.Equal(HttpStatusCode.OK, page.StatusCode);
         var text = await page.Content.ReadAsStringAsync(Cancellation);
-        Assert.Contains("ProgramFlows</title>", text, StringComparison.Ordinal);
+        Assert.Contains("Honest Society</title>", text, StringComparison.Ordinal);
 
         using var head = new HttpRequestMessage(HttpMethod.Head, "/");
         var answered = await client.SendAsync(head, Cancellation);
@@ -38,13 +39,15 @@ public sealed class PagesTests : IAsyncDisposable
         using var options = new HttpRequestMessage(HttpMethod.Options, "/");
         Assert.Equal(HttpStatusCode.NoContent, (await client.SendAsync(options, Cancellation)).StatusCode);
 
-        var style = await client.GetAsync("/_content/ProgramFlows.Web/pages.css", Cancellation);
+        var style = await client.GetAsync(
+            Regex.Match(text, @"/assets/pages\.[0-9a-f]+\.css").Value, Cancellation);
         Assert.Equal("text/css", style.Content.Headers.ContentType?.MediaType);
         Assert.Equal(
-            await File.ReadAllTextAsync(Path.Combine(House.Root, "web/wwwroot/pages.css"), Cancellation),
+            await File.ReadAllTextAsync(Path.Combine(House.Root, "web/Layout/Assets/pages.css"), Cancellation),
             await style.Content.ReadAsStringAsync(Cancellation));
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/nowhere/at/all", Cancellation)).StatusCode);
-        Assert.Equal((5, 0), (front.Invocations, front.FailedInvocations));
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/demo", Cancellation)).StatusCode);
+        Assert.Equal((6, 0), (front.Invocations, front.FailedInvocations));
     }
 
     [Fact]
@@ -63,7 +66,7 @@ public sealed class PagesTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Pages_know_the_address_that_was_asked_for_and_nobody_can_say_who_they_are_by_a_header()
+    public async Task Pages_know_the_address_asked_for_and_believe_no_header_of_identity()
     {
         await using var front = await StartAsync(routes => routes.MapGet("/who", (HttpRequest request) =>
             $"{request.Scheme}://{request.Host}{request.Path} '{request.Headers["X-MS-CLIENT-PRINCIPAL"]}"
@@ -211,10 +214,10 @@ public sealed class PagesTests : IAsyncDisposable
             });
         });
         using var client = front.NewClient();
-        using var failed = await client.GetAsync("/fails", Cancellation);
+        using var failed = await client.GetAsync("/fails?lang=en", Cancellation);
         var text = await failed.Content.ReadAsStringAsync(Cancellation);
         Assert.Equal(HttpStatusCode.InternalServerError, failed.StatusCode);
-        Assert.Contains("Please try again", text, StringComparison.Ordinal);
+        Assert.Contains("try again", text, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", text, StringComparison.Ordinal);
         Assert.Equal(
             HttpStatusCode.RequestEntityTooLarge, (await client.GetAsync("/too-large", Cancellation)).StatusCode);

@@ -1,15 +1,19 @@
+using System.Collections.Concurrent;
 using System.Net;
 using ProgramFlows.Adapters.Store;
 using ProgramFlows.Functions;
 using ProgramFlows.Tests.Functions.Doubles;
 using ProgramFlows.Tests.Support;
-using ProgramFlows.Workflows.Ports;
+using ProgramFlows.Workflows.Notices;
+using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Programmes;
+using ProgramFlows.Workflows.Tasks;
+using ProgramFlows.Workflows.Years;
 using Xunit;
 
 namespace ProgramFlows.Tests.Functions.Pages;
 
-/// <summary>The overview is made once a moment for all, and whole before it is sent.</summary>
+/// <summary>The overview is made once a moment for all who see the same, and whole before it is sent.</summary>
 public sealed class SharedOverviewTests : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -23,30 +27,44 @@ public sealed class SharedOverviewTests : IAsyncDisposable
     public async Task However_many_ask_at_once_it_is_made_once_and_a_moment_later_again()
     {
         await using var front = await StartAsync();
-        using var client = front.NewClient();
-        var asked = Enumerable.Range(0, 40).Select(_ => client.GetAsync("/", Cancellation)).ToList();
+        using var client = await SignedInAsync(front);
+        var asked = Enumerable.Range(0, 40).Select(_ => client.GetAsync("/overview", Cancellation)).ToList();
         await _progress.Asked.WaitAsync(Cancellation);
         _progress.LetGo();
         var pages = await Task.WhenAll(asked);
 
         Assert.All(pages, p => Assert.Equal(HttpStatusCode.OK, p.StatusCode));
         Assert.Equal(1, _progress.Times);
-        await client.GetStringAsync("/?lang=th&more=1", Cancellation);
+        await client.GetStringAsync("/overview?lang=th&more=1", Cancellation);
         Assert.Equal(1, _progress.Times);
         _clock.Ahead(TimeSpan.FromSeconds(1));
-        await client.GetStringAsync("/", Cancellation);
+        await client.GetStringAsync("/overview", Cancellation);
         Assert.Equal(2, _progress.Times);
+    }
+
+    [Fact]
+    public async Task Whoever_looks_over_other_places_is_shown_those()
+    {
+        _progress.LetGo();
+        await using var front = await StartAsync();
+        using var client = await SignedInAsync(front);
+        using var other = await SignedInAsync(front, "elsewhere");
+
+        await client.GetStringAsync("/overview", Cancellation);
+        await other.GetStringAsync("/overview", Cancellation);
+
+        Assert.Equal(["50", "90"], _progress.Viewers.SelectMany(v => v.Appointments).Select(a => a.Scope));
     }
 
     [Fact]
     public async Task Whoever_leaves_first_takes_the_page_from_nobody_and_a_failure_is_not_kept()
     {
         await using var front = await StartAsync();
-        using var client = front.NewClient();
+        using var client = await SignedInAsync(front);
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        var first = client.GetAsync("/", leaving.Token);
+        var first = client.GetAsync("/overview", leaving.Token);
         await _progress.Asked.WaitAsync(Cancellation);
-        var second = client.GetAsync("/", Cancellation);
+        var second = client.GetAsync("/overview", Cancellation);
         await leaving.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
         _progress.LetGo();
@@ -54,9 +72,9 @@ public sealed class SharedOverviewTests : IAsyncDisposable
 
         _clock.Ahead(TimeSpan.FromSeconds(1));
         _progress.Fails = true;
-        Assert.Equal(HttpStatusCode.InternalServerError, (await client.GetAsync("/", Cancellation)).StatusCode);
+        Assert.Equal(HttpStatusCode.InternalServerError, (await client.GetAsync("/overview", Cancellation)).StatusCode);
         _progress.Fails = false;
-        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/", Cancellation)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/overview", Cancellation)).StatusCode);
     }
 
     [Fact]
@@ -74,20 +92,20 @@ public sealed class SharedOverviewTests : IAsyncDisposable
         ];
         _progress.LetGo();
         await using var front = await StartAsync();
-        using var client = front.NewClient();
+        using var client = await SignedInAsync(front);
 
-        var page = await client.GetStringAsync("/?lang=en", Cancellation);
+        var page = await client.GetStringAsync("/overview?lang=en", Cancellation);
 
         var (air, water) = (page.IndexOf("clean-air, fiscal year 2571</h2>", StringComparison.Ordinal),
             page.IndexOf("Clean water, fiscal year 2570</h2>", StringComparison.Ordinal));
         Assert.InRange(air, 0, water);
-        Assert.Contains("<dt>Networks</dt><dd>3</dd>", page[air..water], StringComparison.Ordinal);
+        Assert.Contains("3 networks, ", page[air..water], StringComparison.Ordinal);
         Assert.DoesNotContain("Step 1", page[air..water], StringComparison.Ordinal);
-        Assert.Contains("<dt>Networks</dt><dd>2</dd>", page[water..], StringComparison.Ordinal);
-        Assert.Contains("<td>4 / 5</td>", page[water..], StringComparison.Ordinal);
+        Assert.Contains("2 networks, ", page[water..], StringComparison.Ordinal);
+        Assert.Contains(">4 / 5</td>", page[water..], StringComparison.Ordinal);
         Assert.Contains(
             "น้ำสะอาด ปีงบประมาณ 2570</h2>",
-            await client.GetStringAsync("/?lang=th", Cancellation),
+            await client.GetStringAsync("/overview?lang=th", Cancellation),
             StringComparison.Ordinal);
     }
 
@@ -97,9 +115,17 @@ public sealed class SharedOverviewTests : IAsyncDisposable
         _folder.Dispose();
     }
 
+    private async Task<HttpClient> SignedInAsync(WorkerFront front, string person = "somchai")
+    {
+        var client = front.NewClient();
+        client.DefaultRequestHeaders.Add("Cookie", await front.SessionOfAsync(person, _clock));
+        return client;
+    }
+
     private Task<WorkerFront> StartAsync() => WorkerFront.StartAsync(services => services
         .AddProgramFlows(ProgramHost.Settings(_folder.Path), _store)
         .AddSingleton<IProgressReader>(_progress)
+        .AddSingleton<IPersonReader>(new OnePerson())
         .AddSingleton<TimeProvider>(_clock));
 
     private sealed class SetClock : TimeProvider
@@ -111,6 +137,18 @@ public sealed class SharedOverviewTests : IAsyncDisposable
         public override long GetTimestamp() => _passed.Ticks;
 
         public void Ahead(TimeSpan time) => _passed += time;
+    }
+
+    private sealed class OnePerson : IPersonReader
+    {
+        public Task<KnownPerson?> FindAsync(PersonId id, CancellationToken cancellationToken) =>
+            Task.FromResult<KnownPerson?>(new KnownPerson(
+                new Person(id, "สมชาย", "somchai@example.org", Language.Th),
+                new Viewer(
+                    Actor.Person(id), [
+                        new Appointment(
+                            id, Role.ProvincialCoordinator, id.Value == "somchai" ? "50" : "90", "clean-water"),
+                    ])));
     }
 
     private sealed class CountedProgress : IProgressReader
@@ -125,29 +163,27 @@ public sealed class SharedOverviewTests : IAsyncDisposable
 
         public IReadOnlyList<YearProgress> Years { get; set; } = [];
 
+        public ConcurrentQueue<Viewer> Viewers { get; } = new();
+
         public Task Asked => _asked.Task;
 
         public void LetGo() => _go.SetResult();
 
         public async Task<IReadOnlyList<YearProgress>> YearsAsync(
-            DateOnly today, CancellationToken cancellationToken)
+            Viewer viewer, DateOnly today, CancellationToken cancellationToken)
         {
             Interlocked.Increment(ref _times);
+            Viewers.Enqueue(viewer);
             _asked.TrySetResult();
             await _go.Task.WaitAsync(cancellationToken);
             return Fails ? throw new IOException("The store is away.") : Years;
         }
 
-        public Task<OverdueTasks> OverdueAsync(DateOnly today, int most, CancellationToken cancellationToken) =>
+        public Task<OverdueTasks> OverdueAsync(
+            Viewer viewer, DateOnly today, int most, CancellationToken cancellationToken) =>
             Task.FromResult(new OverdueTasks(0, []));
 
-        public Task<MessageOutlook> MessagesAsync(int most, CancellationToken cancellationToken) =>
-            Task.FromResult(new MessageOutlook(0, [], 0));
-
-        public Task<IReadOnlyList<WaitingTask>> WaitingAsync(CancellationToken cancellationToken) =>
-            throw new NotSupportedException();
-
-        public IAsyncEnumerable<ProgressEntry> HappeningsAsync(CancellationToken cancellationToken) =>
-            throw new NotSupportedException();
+        public Task<MessageOutlook?> MessagesAsync(Viewer viewer, int most, CancellationToken cancellationToken) =>
+            Task.FromResult<MessageOutlook?>(null);
     }
 }

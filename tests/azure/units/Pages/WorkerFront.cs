@@ -7,6 +7,8 @@ using Microsoft.AspNetCore.Mvc.Abstractions;
 using ProgramFlows.Engine.Contract;
 using ProgramFlows.Functions.Pages;
 using ProgramFlows.Tests.Functions.Doubles;
+using ProgramFlows.Workflows.People;
+using ProgramFlows.Workflows.SignIn;
 using Yarp.ReverseProxy.Forwarder;
 
 namespace ProgramFlows.Tests.Functions.Pages;
@@ -72,6 +74,14 @@ internal sealed class WorkerFront : IAsyncDisposable
     {
         BaseAddress = Address,
     };
+
+    /// <summary>The cookie of somebody who has signed in here a moment ago.</summary>
+    public async Task<string> SessionOfAsync(string personId, TimeProvider clock)
+    {
+        var session = await _worker.Services.GetRequiredService<ISessionDesk>()
+            .BeginAsync(new PersonId(personId), clock.GetUtcNow(), CancellationToken.None);
+        return $"__Host-session={session.Token}";
+    }
 
     public async ValueTask DisposeAsync()
     {

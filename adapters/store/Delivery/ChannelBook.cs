@@ -1,0 +1,49 @@
+using ProgramFlows.Adapters.Store.Rows;
+using ProgramFlows.Workflows.Notices;
+
+namespace ProgramFlows.Adapters.Store.Delivery;
+
+/// <summary>How channels stand.</summary>
+internal static class ChannelBook
+{
+    public static ChannelStanding Standing(StoreContext context, Channel channel)
+    {
+        var every = context.Channels.Find(ChannelRow.Every);
+        var own = context.Channels.Find(channel.Name);
+        var reason = every?.HeldFor ?? own?.HeldFor ?? ChannelRules.WhyHold(channel, own?.ReleasedFor);
+        return new ChannelStanding(
+            channel.Name, reason is not null, reason, every?.HeldFor is null ? own?.Since : every.Since);
+    }
+
+    /// <summary>Holds a channel; what holds it already stays the reason.</summary>
+    public static void Hold(StoreContext context, string name, string reason, DateTimeOffset at)
+    {
+        var row = RowOf(context, name, at);
+        if (row.HeldFor is null)
+        {
+            (row.HeldFor, row.Since) = (reason, at);
+        }
+    }
+
+    public static void Release(StoreContext context, Channel channel, DateTimeOffset at)
+    {
+        if (context.Channels.Find(ChannelRow.Every) is { } every)
+        {
+            context.Channels.Remove(every);
+        }
+
+        var row = RowOf(context, channel.Name, at);
+        (row.HeldFor, row.Since, row.ReleasedFor) = (null, at, channel.Site);
+    }
+
+    private static ChannelRow RowOf(StoreContext context, string name, DateTimeOffset at)
+    {
+        if (context.Channels.Find(name) is not { } row)
+        {
+            row = new ChannelRow { Name = name, Since = at };
+            context.Channels.Add(row);
+        }
+
+        return row;
+    }
+}

@@ -1,0 +1,73 @@
+using Xunit;
+
+namespace ProgramFlows.Tests.Web;
+
+/// <summary>The pages around an account hinder nobody, in both languages, narrow and wide, light and dark.</summary>
+public sealed class SignInLooksTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    private static readonly (string Name, string Path)[] Own =
+        [("sessions", "/settings/sessions"), ("absence", "/settings/absence")];
+
+    [Theory]
+    [MemberData(nameof(LooksTests.Looks), MemberType = typeof(LooksTests))]
+    public async Task No_page_around_an_account_hinders_anybody(string language, int width, bool isDark)
+    {
+        var look = new Chromium.Look(language, width, isDark);
+        await using var stage = await RealStage.StartAsync();
+        var found = new List<string>();
+
+        using var asked = new PlainBrowser(stage.Address);
+        await RealStage.AskAsync(asked, "nok@example.org");
+        var link = KeptMessages.LinkIn(await stage.Mail.NextAsync()).AbsolutePath;
+        await LookAsync(stage, asked, look, found,
+            [("sign-in", "/sign-in"), ("sign-in-code", "/sign-in/code"), ("sign-in-link", link),
+             ("sign-in-link-gone", "/sign-in/link/gone")]);
+
+        using var somchai = await stage.SignInAsync(SmallYear.Reviewer);
+        await LookAsync(
+            stage, somchai, look, found, [.. Own, ("people", "/people"), ("help-person", "/people/nok")]);
+
+        Assert.True(found.Count == 0, string.Join("\n", found));
+    }
+
+    [Theory]
+    [MemberData(nameof(LooksTests.Looks), MemberType = typeof(LooksTests))]
+    public async Task Mistakes_there_hinder_nobody_either(string language, int width, bool isDark)
+    {
+        var look = new Chromium.Look(language, width, isDark);
+        await using var stage = await RealStage.StartAsync();
+        using var asked = new PlainBrowser(stage.Address);
+        await RealStage.AskAsync(asked, "nok@example.org");
+        var page = await chromium.OpenAsync(stage.Address, asked, look);
+        var found = new List<string>();
+        foreach (var (path, field) in ((string, string)[])[("/sign-in", "#email"), ("/sign-in/code", "#code")])
+        {
+            await page.GotoAsync(path);
+            await page.Locator(field).FillAsync("?");
+            await page.Locator("form.card button.btn").ClickAsync();
+            Assert.Equal(1, await page.Locator(".oops").CountAsync());
+            found.AddRange(await LooksTests.HindrancesAsync(page, path));
+            await page.KeepAsync($"mistake{path.Replace('/', '-')}-{look}");
+        }
+
+        Assert.True(found.Count == 0, string.Join("\n", found));
+    }
+
+    private async Task LookAsync(
+        RealStage stage,
+        PlainBrowser given,
+        Chromium.Look look,
+        List<string> found,
+        (string Name, string Path)[] pages)
+    {
+        var page = await chromium.OpenAsync(stage.Address, given, look);
+        foreach (var (name, path) in pages)
+        {
+            await page.GotoAsync(path);
+            found.AddRange(await LooksTests.HindrancesAsync(page, name));
+            await page.KeepAsync($"{name}-{look}");
+        }
+
+        await page.Context.CloseAsync();
+    }
+}

@@ -1,0 +1,32 @@
+using ProgramFlows.Web.Access;
+using ProgramFlows.Workflows.People;
+
+namespace ProgramFlows.Web.Layout;
+
+/// <summary>Where somebody has something to do, from everything that they are.</summary>
+internal static class Menu
+{
+    private static readonly MenuPlace MyTasks = new("/tasks", "MyTasks");
+    private static readonly MenuPlace OurYear = new("/year", "OurYear");
+    private static readonly MenuPlace Reviews = new("/reviews", "Reviews");
+    private static readonly MenuPlace Overview = new("/overview", "Overview");
+    private static readonly MenuPlace People = new("/people", "People");
+    private static readonly MenuPlace Requests = new("/data-requests", "Requests");
+
+    /// <summary>Whether somebody helps people of their area to sign in.</summary>
+    public static bool HelpsOthers(Visitor visitor) =>
+        visitor.Viewer.Appointments.Any(a => !a.IsDeputy && Of(a.Role).Contains(People));
+
+    /// <summary>The places of a visitor, in the order in which they are shown.</summary>
+    public static IReadOnlyList<MenuPlace> Of(Visitor? visitor) =>
+        visitor is null ? [] : [.. visitor.Viewer.Appointments.SelectMany(a => Of(a.Role)).Distinct()];
+
+    private static MenuPlace[] Of(Role role) => role switch
+    {
+        Role.Coordinator => [MyTasks, OurYear],
+        Role.ProvincialCoordinator or Role.RegionalOffice => [Reviews, Overview, People],
+        Role.ProgrammeStaff => [Reviews, Overview, Requests],
+        Role.Administrator => [Requests],
+        Role.AgencyOfficer or Role.Auditor => [],
+    };
+}

@@ -1,0 +1,15 @@
+using ProgramFlows.Workflows.People;
+using ProgramFlows.Workflows.Programmes;
+
+namespace ProgramFlows.Workflows.Notices;
+
+/// <summary>A message ready to be handed to a channel.</summary>
+/// <param name="Key">Its idempotency key.</param>
+/// <param name="To">Whom it is for.</param>
+/// <param name="Language">Its language.</param>
+/// <param name="At">When it was composed, UTC.</param>
+/// <param name="Subject">Its subject.</param>
+/// <param name="Text">Its body as plain text.</param>
+/// <param name="Html">Its body as HTML.</param>
+public sealed record ComposedMessage(
+    string Key, Person To, Language Language, DateTimeOffset At, string Subject, string Text, string Html);

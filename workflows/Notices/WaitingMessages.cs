@@ -1,0 +1,39 @@
+using ProgramFlows.Workflows.Calendar;
+
+namespace ProgramFlows.Workflows.Notices;
+
+/// <summary>
+/// Sends what has waited since the morning: a carrier put it off, its channel was held, or somebody sends it again. Of
+/// an earlier day nothing goes out.
+/// </summary>
+/// <param name="board">The notices.</param>
+/// <param name="dispatch">The way out.</param>
+/// <param name="site">Where the links lead.</param>
+/// <param name="from">From whom messages come.</param>
+public sealed class WaitingMessages(
+    INoticeBoard board, MessageDispatch dispatch, SiteAddress site, SenderIdentity from)
+{
+    private const int AtATime = 50;
+
+    /// <summary>Sends a step of what may go now.</summary>
+    /// <param name="at">Now, UTC.</param>
+    /// <param name="cancellationToken">Stops between two of them.</param>
+    /// <returns>How many were handed over.</returns>
+    public async Task<int> SendAsync(DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        if (!await dispatch.IsOpenAsync(at, cancellationToken))
+        {
+            return 0;
+        }
+
+        var sent = 0;
+        foreach (var digest in await board.WaitingAsync(ThaiTime.DayOf(at), at, AtATime, cancellationToken))
+        {
+            var state = await dispatch.SendAsync(
+                DigestComposer.Compose(digest, site, from, at), MessageKind.Digest, at, cancellationToken);
+            sent += state is null or MessageState.Held ? 0 : 1;
+        }
+
+        return sent;
+    }
+}

@@ -1,8 +1,0 @@
-namespace ProgramFlows.Workflows.Records;
-
-/// <summary>A network that takes part in a programme year.</summary>
-/// <param name="ProgrammeId">The programme.</param>
-/// <param name="FiscalYear">The fiscal year, Buddhist era.</param>
-/// <param name="Network">The network.</param>
-/// <param name="JoinedOn">The day it joins, in Thailand.</param>
-public sealed record Enrolment(string ProgrammeId, int FiscalYear, Network Network, DateOnly JoinedOn);
