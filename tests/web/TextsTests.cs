@@ -11,7 +11,8 @@ public sealed partial class TextsTests
     // Names and words that Thai readers write in Latin letters.
     private static readonly string[] Latin =
         ["English", "ACTAi", "Build", "Better", "Lives", "by", "CoST", "Parliament", "Watch", "Open", "Data", "Center",
-         "Corruption", "HAND", "Social", "Enterprise"];
+         "Corruption", "HAND", "Social", "Enterprise",
+         "JPG", "PNG", "PDF", "HEIC", "KB", "MB"];
 
     [Fact]
     public void Every_text_is_there_in_both_languages()

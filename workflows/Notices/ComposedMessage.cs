@@ -11,5 +11,9 @@ namespace ProgramFlows.Workflows.Notices;
 /// <param name="Subject">Its subject.</param>
 /// <param name="Text">Its body as plain text.</param>
 /// <param name="Html">Its body as HTML.</param>
+/// <param name="Unsubscribe">
+/// Where a POST without a session stops messages of this kind to its reader; null of what cannot be stopped.
+/// </param>
 public sealed record ComposedMessage(
-    string Key, Person To, Language Language, DateTimeOffset At, string Subject, string Text, string Html);
+    string Key, Person To, Language Language, DateTimeOffset At, string Subject, string Text, string Html,
+    Uri? Unsubscribe = null);
