@@ -133,6 +133,13 @@ public sealed class StoreHouse : IAsyncDisposable
     public static StoreHouse On(DatabaseServer server, SignInSettings? signIn = null) =>
         new(new StoreOptions { ConnectionString = server.NewDatabase(), SignIn = signIn ?? new() });
 
+    /// <summary>In a database that is there already.</summary>
+    public static StoreHouse At(string connectionString) =>
+        new(new StoreOptions { ConnectionString = connectionString });
+
+    /// <summary>In a folder that is there already, and is taken over.</summary>
+    public static StoreHouse In(TemporaryFolder folder) => new(new StoreOptions { Folder = folder.Path }, folder);
+
     /// <summary>Another process with the same database.</summary>
     public StoreHouse Beside(TimeProvider? clock = null) => new(_options with { Clock = clock ?? _options.Clock });
 
