@@ -50,6 +50,7 @@ public static class ProgramServices
                     EvidenceFolder = Path.Combine(settings.MailFolder!, "evidence"),
                     Sender = settings.Sender,
                     Proxies = settings.ProxyNetworks,
+                    IsTlsRequired = !settings.Site!.IsLoopback,
                     Staff = settings.Staff,
                     FirstAdministrator = settings.FirstAdministrator,
                 })

@@ -9,7 +9,15 @@ public static class SimulatedRoster
 {
     private const int EnglishReaderEvery = 25;
     private const int LateJoinerEvery = 40;
-    private const string Headquarters = "headquarters";
+
+    // Whoever is not of a network's place: one of each role.
+    private static readonly (string Id, string Name, Role Role, string Scope)[] Elsewhere =
+    [
+        ("headquarters", "เจ้าหน้าที่โครงการ", Role.ProgrammeStaff, Appointment.Everywhere),
+        ("agency-officer", "เจ้าหน้าที่หน่วยงานรับเรื่อง", Role.AgencyOfficer, "agency"),
+        ("auditor", "ผู้ตรวจสอบ", Role.Auditor, Appointment.Everywhere),
+        ("administrator", "ผู้ดูแลทะเบียนผู้ใช้", Role.Administrator, Appointment.Everywhere),
+    ];
 
     /// <summary>
     /// A roster over places, each of which becomes a network. A few join late, a few people read English.
@@ -29,7 +37,7 @@ public static class SimulatedRoster
                 .. provinces.Select(
                     p => PersonOf($"province-{p.ProvinceCode}", $"ผู้ประสานงานจังหวัด{p.Province}", Language.Th)),
                 .. offices.Select(o => PersonOf($"office-{o}", OfficeName.Of(o).Th, Language.Th)),
-                PersonOf(Headquarters, "เจ้าหน้าที่โครงการ", Language.Th),
+                .. Elsewhere.Select(e => PersonOf(e.Id, e.Name, Language.Th)),
             ],
             [
                 .. networks.Select(
@@ -38,7 +46,7 @@ public static class SimulatedRoster
                     p => AppointmentOf(
                         $"province-{p.ProvinceCode}", Role.ProvincialCoordinator, p.ProvinceCode, programme)),
                 .. offices.Select(o => AppointmentOf($"office-{o}", Role.RegionalOffice, o, programme)),
-                AppointmentOf(Headquarters, Role.ProgrammeStaff, Appointment.Everywhere, programme),
+                .. Elsewhere.Select(e => AppointmentOf(e.Id, e.Role, e.Scope, programme)),
             ],
             [
                 .. networks.Select((n, i) => new Enrolment(
@@ -67,7 +75,7 @@ public static class SimulatedRoster
 
     private static Appointment AppointmentOf(
         string person, Role role, string scope, ProgrammeDefinition programme) =>
-        new(new PersonId(person), role, scope, programme.Id);
+        new(new PersonId(person), role, scope, role == Role.Administrator ? Appointment.Everywhere : programme.Id);
 
     private static Person PersonOf(string id, string name, Language language) =>
         new(new PersonId(id), name, $"{id}@example.org", language);

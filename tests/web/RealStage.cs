@@ -39,6 +39,8 @@ public sealed class RealStage : IAsyncDisposable
 
     public KeptLog Log { get; } = new();
 
+    private LeakWatch Leaks { get; } = new();
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public static async Task<RealStage> StartAsync(
@@ -64,7 +66,7 @@ public sealed class RealStage : IAsyncDisposable
                 {
                     own(services);
                     services.AddSingleton<IMessageCarrier>(stage.Mail);
-                    services.AddLogging(l => l.ClearProviders().AddProvider(stage.Log)
+                    services.AddLogging(l => l.ClearProviders().AddProvider(stage.Log).AddProvider(stage.Leaks)
                         .SetMinimumLevel(LogLevel.Trace).AddFilter(null, LogLevel.Trace));
                 });
                 return (stage._app.Services, stage._app);
@@ -121,6 +123,7 @@ public sealed class RealStage : IAsyncDisposable
         await _app.StopAsync(CancellationToken.None);
         await _installation.DisposeAsync();
         _folder.Dispose();
+        Leaks.AssertClean();
     }
 
     private static SqliteConnection Open(string folder)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using ProgramFlows.Engine.Runtime;
 using ProgramFlows.Rehearsal;
 using ProgramFlows.Standalone;
@@ -26,6 +27,7 @@ public sealed class SiteStage : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly VirtualClock _clock;
+    private readonly LeakWatch _leaks = new();
     private Installation _installation = null!;
     private WebApplication _app = null!;
     private VirtualTime _time = null!;
@@ -58,7 +60,12 @@ public sealed class SiteStage : IAsyncDisposable
             data.SettingsAt(new Uri("http://localhost/")) with { IsDemo = true },
             add =>
             {
-                stage._app = PagesServer.Create(InstallationKind.Demo, addresses, add);
+                stage._app = PagesServer.Create(InstallationKind.Demo, addresses, services =>
+                {
+                    add(services);
+                    services.AddLogging(l => l.ClearProviders().AddProvider(stage._leaks)
+                        .SetMinimumLevel(LogLevel.Trace).AddFilter(null, LogLevel.Trace));
+                });
                 return (stage._app.Services, stage._app);
             });
         await stage.BeginAsync(programme, roster);
@@ -120,6 +127,7 @@ public sealed class SiteStage : IAsyncDisposable
         await _app.StopAsync();
         await _installation.DisposeAsync();
         _folder.Dispose();
+        _leaks.AssertClean();
     }
 
     private async Task BeginAsync(ProgrammeDefinition programme, Roster roster)

@@ -8,10 +8,13 @@ namespace ProgramFlows.Web.Demo;
 
 /// <summary>
 /// One simulated person of each role and state: who has overdue work, work that came back, work to be done, work to
-/// review, and who looks over everything.
+/// review, and whoever has no tasks of their own.
 /// </summary>
 internal sealed class DemoCast(ISimulationReader reader, IPersonReader people)
 {
+    private static readonly Role[] WithoutTasks =
+        [Role.ProgrammeStaff, Role.AgencyOfficer, Role.Auditor, Role.Administrator];
+
     public async Task<IReadOnlyList<DemoPerson>> GatherAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var today = ThaiTime.DayOf(now);
@@ -24,9 +27,14 @@ internal sealed class DemoCast(ISimulationReader reader, IPersonReader people)
             .Select(g => new Work(g.Key, [.. g], today))
             .OrderBy(w => w.PersonId.Value, StringComparer.Ordinal)
             .ToList();
-        var staff = await reader.HoldersAsync(Role.ProgrammeStaff, cancellationToken).ConfigureAwait(false);
-        var chosen = Choose(work).OfType<Work>().Concat(staff.Take(1).Select(s => new Work(s, [], today)))
-            .DistinctBy(w => w.PersonId).ToList();
+        var others = new List<Work>();
+        foreach (var role in WithoutTasks)
+        {
+            var holders = await reader.HoldersAsync(role, cancellationToken).ConfigureAwait(false);
+            others.AddRange(holders.Take(1).Select(h => new Work(h, [], today)));
+        }
+
+        var chosen = Choose(work).OfType<Work>().Concat(others).DistinctBy(w => w.PersonId).ToList();
         var cast = new List<DemoPerson>();
         foreach (var one in chosen)
         {

@@ -24,6 +24,7 @@ internal static class StartEndpoints
 
     private static IResult Show(Frame frame, WebOptions options) =>
         Menu.Of(frame.Visitor) is [var first, ..] ? Results.LocalRedirect(first.Address)
+        : frame.Visitor is not null ? Results.LocalRedirect("/tasks")
         : options.IsDemo ? Results.LocalRedirect(options.SignInAt)
         : PageAnswer.Of<StartPage, string>(frame, options.SignInAt);
 
