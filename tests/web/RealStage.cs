@@ -42,7 +42,9 @@ public sealed class RealStage : IAsyncDisposable
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public static async Task<RealStage> StartAsync(
-        Func<ProgrammeSettings, ProgrammeSettings>? with = null, string urls = "http://127.0.0.1:0")
+        Func<ProgrammeSettings, ProgrammeSettings>? with = null,
+        string urls = "http://127.0.0.1:0",
+        Action<IServiceCollection>? also = null)
     {
         var stage = new RealStage();
         var data = new InstallationFolder(stage._folder["data"]);
@@ -63,6 +65,7 @@ public sealed class RealStage : IAsyncDisposable
                 stage._app = PagesServer.Create(InstallationKind.Real, addresses, services =>
                 {
                     own(services);
+                    also?.Invoke(services);
                     services.AddSingleton<IMessageCarrier>(stage.Mail);
                     services.AddLogging(l => l.ClearProviders().AddProvider(stage.Log)
                         .SetMinimumLevel(LogLevel.Trace).AddFilter(null, LogLevel.Trace));
