@@ -112,11 +112,18 @@ public sealed class RealStage : IAsyncDisposable
         return Rows();
     }
 
+    /// <summary>Every row of the ledger of messages, which nothing in the background touches.</summary>
+    public string LedgerRows()
+    {
+        using var connection = Open(_folder["data"]);
+        return RowsOf(connection, ["carrier_events", "messages", "suppressed_addresses"]);
+    }
+
     public static string RowsIn(string folder)
     {
         using var connection = Open(folder);
-        var tables = Ask(connection, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name");
-        return string.Join('\n', tables.SelectMany(t => Ask(connection, $"SELECT * FROM \"{t}\"").Prepend(t)));
+        return RowsOf(
+            connection, Ask(connection, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"));
     }
 
     public async ValueTask DisposeAsync()
@@ -125,6 +132,9 @@ public sealed class RealStage : IAsyncDisposable
         await _installation.DisposeAsync();
         _folder.Dispose();
     }
+
+    private static string RowsOf(SqliteConnection connection, IEnumerable<string> tables) =>
+        string.Join('\n', tables.SelectMany(t => Ask(connection, $"SELECT * FROM \"{t}\"").Prepend(t)));
 
     private static SqliteConnection Open(string folder)
     {

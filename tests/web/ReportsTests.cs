@@ -59,10 +59,10 @@ public sealed class ReportsTests : IAsyncLifetime
         Assert.False(taken.Headers.Contains("Set-Cookie"));
         Assert.Equal(MessageState.Delivered, await BeginAsync());
 
-        var before = _stage.Rows();
+        var before = _stage.LedgerRows();
         using var again = await PostAsync(body, _signer.Sign(body, Now));
         Assert.Equal(HttpStatusCode.NoContent, again.StatusCode);
-        Assert.Equal(before, _stage.Rows());
+        Assert.Equal(before, _stage.LedgerRows());
         Assert.Contains("1 events, 1 messages moved, 1 unreadable", _stage.Log.Text, StringComparison.Ordinal);
     }
 
@@ -70,7 +70,7 @@ public sealed class ReportsTests : IAsyncLifetime
     public async Task Nothing_else_moves_it_and_each_is_told_so()
     {
         var bounced = Batch(ReportSigner.Event("bounce", Key, Now, more: ",\"type\":\"bounce\""));
-        var before = _stage.Rows();
+        var before = _stage.LedgerRows();
         (int Status, byte[] Body, Dictionary<string, string> Headers)[] refused =
         [
             (403, bounced, []),
@@ -87,7 +87,7 @@ public sealed class ReportsTests : IAsyncLifetime
             Assert.Equal(status, (int)answer.StatusCode);
         }
 
-        Assert.Equal(before, _stage.Rows());
+        Assert.Equal(before, _stage.LedgerRows());
         Assert.Equal(MessageState.Accepted, await BeginAsync());
     }
 
@@ -108,11 +108,11 @@ public sealed class ReportsTests : IAsyncLifetime
     [Fact]
     public async Task An_empty_report_is_taken_and_does_nothing()
     {
-        var before = _stage.Rows();
+        var before = _stage.LedgerRows();
         using var answer = await PostAsync("[]"u8.ToArray(), _signer.Sign("[]"u8.ToArray(), Now));
 
         Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
-        Assert.Equal(before, _stage.Rows());
+        Assert.Equal(before, _stage.LedgerRows());
     }
 
     [Fact]
