@@ -7,6 +7,7 @@ using ProgramFlows.Web.Account;
 using ProgramFlows.Web.Account.Absence;
 using ProgramFlows.Web.Account.Holdings;
 using ProgramFlows.Web.Account.Sessions;
+using ProgramFlows.Web.Api.Reports;
 using ProgramFlows.Web.Coordinator.Checking;
 using ProgramFlows.Web.Coordinator.Filling;
 using ProgramFlows.Web.Coordinator.HandedIn;
@@ -54,6 +55,7 @@ public static class WebRoutes
         services.AddScoped<Fillings>();
         services.AddScoped<Answering>();
         services.AddScoped<Intake>();
+        services.AddScoped<ReportIntake>();
 
         // Thai as itself and not as numbers: a page is a quarter of the size, which a cheap telephone feels.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -91,6 +93,7 @@ public static class WebRoutes
         HelpingEndpoints.Map(routes);
         HoldingsEndpoints.Map(routes);
         RequestEndpoints.Map(routes);
+        ReportEndpoints.Map(routes);
         return routes;
     }
 }

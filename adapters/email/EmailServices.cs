@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using ProgramFlows.Adapters.Email.SendGrid;
 using ProgramFlows.Workflows.Notices;
 
 namespace ProgramFlows.Adapters.Email;
@@ -14,5 +15,20 @@ public static class EmailServices
         return services
             .AddSingleton<IMessageCarrier>(new EmailFolder(options))
             .AddSingleton<ISentMessages>(new LaidDownMessages(options));
+    }
+    /// <summary>
+    /// Sends messages by SendGrid, and where <see cref="SendGridOptions.Reports"/> is given takes its events in.
+    /// </summary>
+    /// <exception cref="ArgumentException">The sender's address, a key, the host or a time is not valid.</exception>
+    public static IServiceCollection AddEmailSendGrid(this IServiceCollection services, SendGridOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.Reports is { } reports)
+        {
+            services.AddSingleton<ICarrierReports>(new SendGridReports(reports));
+        }
+
+        var carrier = new SendGridCarrier(options);
+        return services.AddSingleton<IMessageCarrier>(_ => carrier);
     }
 }

@@ -21,7 +21,7 @@ internal sealed record Room(string[] Doors, string[] Packages)
         ["adapters/archive"] = new(
             ["workflows"], ["Azure.Identity", "Azure.Storage.Blobs", Injection]),
         ["adapters/csv"] = new(["workflows"], ["CsvHelper", Injection]),
-        ["adapters/email"] = new(["workflows", "engine/contract"], [Injection, "MimeKit"]),
+        ["adapters/email"] = new(["workflows", "engine/contract"], [Injection, "MimeKit", "SendGrid"]),
         ["adapters/evidence"] = new(
             ["workflows"],
             [

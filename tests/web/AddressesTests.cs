@@ -18,8 +18,15 @@ public sealed class AddressesTests
         Assert.NotEmpty(all);
         Assert.All(all, e => Assert.True(e.Metadata.GetMetadata<Audience>() is not null, e.DisplayName));
         Assert.All(
-            all.Where(e => e.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Contains("POST")),
+            all.Where(e => e.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Contains("POST")
+                && e.Metadata.GetMetadata<Audience>() != Audience.Machines),
             e => Assert.True(
                 e.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: true }, e.DisplayName));
+
+        // What machines send has no form to prove; each of these proves what is sent in a way of its own.
+        Assert.Equal(
+            ["/webhooks/{carrier}"],
+            all.Where(e => e.Metadata.GetMetadata<Audience>() == Audience.Machines)
+                .Select(e => e.RoutePattern.RawText));
     }
 }

@@ -44,7 +44,9 @@ public sealed class RealStage : IAsyncDisposable
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public static async Task<RealStage> StartAsync(
-        Func<ProgrammeSettings, ProgrammeSettings>? with = null, string urls = "http://127.0.0.1:0")
+        Func<ProgrammeSettings, ProgrammeSettings>? with = null,
+        string urls = "http://127.0.0.1:0",
+        Action<IServiceCollection>? also = null)
     {
         var stage = new RealStage();
         var data = new InstallationFolder(stage._folder["data"]);
@@ -65,6 +67,7 @@ public sealed class RealStage : IAsyncDisposable
                 stage._app = PagesServer.Create(InstallationKind.Real, addresses, services =>
                 {
                     own(services);
+                    also?.Invoke(services);
                     services.AddSingleton<IMessageCarrier>(stage.Mail);
                     services.AddLogging(l => l.ClearProviders().AddProvider(stage.Log).AddProvider(stage.Leaks)
                         .SetMinimumLevel(LogLevel.Trace).AddFilter(null, LogLevel.Trace));
@@ -111,11 +114,18 @@ public sealed class RealStage : IAsyncDisposable
         return Rows();
     }
 
+    /// <summary>Every row of the ledger of messages, which nothing in the background touches.</summary>
+    public string LedgerRows()
+    {
+        using var connection = Open(_folder["data"]);
+        return RowsOf(connection, ["carrier_events", "messages", "suppressed_addresses"]);
+    }
+
     public static string RowsIn(string folder)
     {
         using var connection = Open(folder);
-        var tables = Ask(connection, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name");
-        return string.Join('\n', tables.SelectMany(t => Ask(connection, $"SELECT * FROM \"{t}\"").Prepend(t)));
+        return RowsOf(
+            connection, Ask(connection, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"));
     }
 
     public async ValueTask DisposeAsync()
@@ -125,6 +135,9 @@ public sealed class RealStage : IAsyncDisposable
         _folder.Dispose();
         Leaks.AssertClean();
     }
+
+    private static string RowsOf(SqliteConnection connection, IEnumerable<string> tables) =>
+        string.Join('\n', tables.SelectMany(t => Ask(connection, $"SELECT * FROM \"{t}\"").Prepend(t)));
 
     private static SqliteConnection Open(string folder)
     {

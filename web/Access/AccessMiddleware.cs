@@ -15,7 +15,7 @@ internal sealed class AccessMiddleware(RequestDelegate next, SessionCookie cooki
     public async Task InvokeAsync(HttpContext context)
     {
         var audience = context.GetEndpoint()?.Metadata.GetMetadata<Audience>();
-        if (audience == Audience.Things)
+        if (audience == Audience.Things || audience == Audience.Machines)
         {
             await next(context).ConfigureAwait(false);
             return;

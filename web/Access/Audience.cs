@@ -10,6 +10,9 @@ internal sealed class Audience
     /// <summary>Files that are the same for all, for which nobody is looked up.</summary>
     public static Audience Things { get; } = new();
 
+    /// <summary>Machines, which prove what they send by itself; for them nobody is looked up either.</summary>
+    public static Audience Machines { get; } = new();
+
     /// <summary>Everybody, signed in or not.</summary>
     public static Audience Everybody { get; } = new();
 

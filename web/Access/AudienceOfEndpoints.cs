@@ -11,6 +11,9 @@ internal static class AudienceOfEndpoints
     public static TBuilder ForThings<TBuilder>(this TBuilder endpoint)
         where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(Audience.Things);
 
+    public static TBuilder ForMachines<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(Audience.Machines);
+
     public static TBuilder ForTheSignedIn<TBuilder>(this TBuilder endpoint)
         where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(Audience.SignedIn);
 

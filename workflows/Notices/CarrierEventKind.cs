@@ -12,6 +12,11 @@ public enum CarrierEventKind
     /// <summary>The address cannot be written to.</summary>
     Bounced,
 
+    /// <summary>
+    /// It was refused for what it is or where it came from, and is not tried again; nothing is said about the address.
+    /// </summary>
+    Blocked,
+
     /// <summary>The carrier did not send it: it holds the address for one that bounced or complained.</summary>
     Dropped,
 

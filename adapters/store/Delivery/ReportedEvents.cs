@@ -30,6 +30,10 @@ internal static class ReportedEvents
                     row.RefusedAt = reported.At;
                     Suppress(context, row, reported.At);
                 }
+                else if (next == MessageState.Failed)
+                {
+                    row.RefusedAt = reported.At;
+                }
                 else
                 {
                     row.SentAt ??= reported.At;
@@ -67,6 +71,7 @@ internal static class ReportedEvents
         CarrierEventKind.Delivered or CarrierEventKind.SpamReport or CarrierEventKind.Unsubscribed =>
             DeliveryHappening.Delivered,
         CarrierEventKind.Deferred => null,
+        CarrierEventKind.Blocked => DeliveryHappening.Refused,
         CarrierEventKind.Bounced or CarrierEventKind.Dropped => DeliveryHappening.Bounced,
     };
 }
