@@ -8,8 +8,8 @@ using ProgramFlows.Functions.Durable.Wire;
 namespace ProgramFlows.Functions;
 
 /// <summary>
-/// The activities of the catalogue as functions, under the names that stand in histories. A new activity is a line
-/// here.
+/// The activities of the catalogue as functions, under the names that stand in histories. A new activity is a
+/// function here, and a line in the catalogue.
 /// </summary>
 /// <param name="catalogue">Where their code is.</param>
 public sealed class Activities(Catalogue catalogue)

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
 using Microsoft.Extensions.Configuration;
+using ProgramFlows.Adapters.Email.SendGrid;
 using ProgramFlows.Web.SignIn.Staff;
 using ProgramFlows.Workflows.Notices;
 using ProgramFlows.Workflows.People;
@@ -20,6 +21,9 @@ public sealed class AzureSettings
 
     // Where clients cannot be told apart, what all of them ask for in an hour.
     private const int MostOfAll = 100_000;
+
+    // What stands in a setting whose secret could not be read.
+    private const string UnresolvedReference = "@Microsoft.KeyVault";
 
     private const string SessionKeySetting = "DataProtection:Key";
 
@@ -57,12 +61,26 @@ public sealed class AzureSettings
     /// </summary>
     public Uri? SessionKey { get; set; }
 
-    /// <summary>The folder in which messages are laid down.</summary>
+    /// <summary>The folder in which messages are laid down while no account carries them.</summary>
     [Required]
     public string? MailFolder { get; set; }
 
     /// <summary>The name that messages come from; the programme's when left out.</summary>
     public string? SenderName { get; set; }
+
+    /// <summary>The key of an account at SendGrid, by a reference to the vault; null where messages are laid down in
+    /// <see cref="MailFolder"/>.</summary>
+    public string? SendGridKey { get; set; }
+
+    /// <summary>The address that the account may send from.</summary>
+    public string? SendGridFrom { get; set; }
+
+    /// <summary>Whether the account is a European one, whose messages stay there.</summary>
+    public bool SendGridIsEuropean { get; set; }
+
+    /// <summary>The keys by which reports of the account are believed, as its page for the signed webhook shows them;
+    /// two while one is changed, none where it does not report.</summary>
+    public IList<string> SendGridReportKeys { get; } = [];
 
     /// <summary>Whom people ask, with a telephone number; the province alone when left out.</summary>
     public string? Contact { get; set; }
@@ -105,6 +123,18 @@ public sealed class AzureSettings
 
     internal StaffSignIn? Staff => StaffAuthority is { } authority
         ? new StaffSignIn(authority, StaffClientId!, StaffClientSecret!, StaffName)
+        : null;
+
+    internal SendGridOptions? SendGrid => SendGridKey is { } key
+        ? new SendGridOptions
+        {
+            ApiKey = key,
+            FromAddress = SendGridFrom!,
+            IsEuropean = SendGridIsEuropean,
+            Reports = SendGridReportKeys.Count > 0
+                ? new SendGridReportOptions { Keys = [.. SendGridReportKeys] }
+                : null,
+        }
         : null;
 
     internal SignInSettings SignInLimits => Proxies.Count > 0
@@ -152,6 +182,19 @@ public sealed class AzureSettings
         if (settings.FirstAdministrator is { } first && EmailAddress.WhyNot(first) is { } why)
         {
             problems.Add(new ValidationResult($"FirstAdministrator: {why.En}"));
+        }
+
+        if (settings is { SendGridKey: not null, SendGridFrom: null })
+        {
+            problems.Add(new ValidationResult(
+                "SendGridFrom is missing: name the address that the account at SendGrid may send from."));
+        }
+
+        if (settings.SendGridKey?.StartsWith(UnresolvedReference, StringComparison.Ordinal) == true)
+        {
+            problems.Add(new ValidationResult(
+                "SendGridKey: the platform could not read it from the vault. Look that the secret is there and that "
+                + "the app's identity may read it."));
         }
 
         if (settings is { StaffAuthority: not null, StaffClientId: null } or

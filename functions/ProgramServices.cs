@@ -49,8 +49,8 @@ public static class ProgramServices
                     EvidenceContainer = settings.EvidenceContainer,
                     EvidenceFolder = Path.Combine(settings.MailFolder!, "evidence"),
                     Sender = settings.Sender,
+                    SendGrid = settings.SendGrid,
                     Proxies = settings.ProxyNetworks,
-                    IsTlsRequired = !settings.Site!.IsLoopback,
                     Staff = settings.Staff,
                     FirstAdministrator = settings.FirstAdministrator,
                 })

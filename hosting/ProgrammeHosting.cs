@@ -37,7 +37,11 @@ public static class ProgrammeHosting
             services.AddArchiveWatch(new ArchiveWatchOptions { Container = container });
         }
 
-        if (settings.MailFolder is { } mail)
+        if (settings.SendGrid is { } account)
+        {
+            services.AddEmailSendGrid(account with { FromName = settings.Sender.Name });
+        }
+        else if (settings.MailFolder is { } mail)
         {
             services.AddEmailFolder(new EmailFolderOptions { Folder = mail, FromName = settings.Sender.Name });
         }

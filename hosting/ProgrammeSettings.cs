@@ -1,4 +1,5 @@
 using System.Net;
+using ProgramFlows.Adapters.Email.SendGrid;
 using ProgramFlows.Web.SignIn.Staff;
 using ProgramFlows.Workflows.Notices;
 using ProgramFlows.Workflows.SignIn;
@@ -19,6 +20,9 @@ public sealed record ProgrammeSettings(Uri Site, string? MailFolder, string Prog
 
     /// <summary>The container in which files of evidence are kept; null where a folder is named.</summary>
     public Uri? EvidenceContainer { get; init; }
+
+    /// <summary>The account that carries messages; null where they are laid down in the folder.</summary>
+    public SendGridOptions? SendGrid { get; init; }
 
     /// <summary>From whom messages come.</summary>
     public SenderIdentity Sender { get; init; } = new();

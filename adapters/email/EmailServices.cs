@@ -16,6 +16,7 @@ public static class EmailServices
             .AddSingleton<IMessageCarrier>(new EmailFolder(options))
             .AddSingleton<ISentMessages>(new LaidDownMessages(options));
     }
+
     /// <summary>
     /// Sends messages by SendGrid, and where <see cref="SendGridOptions.Reports"/> is given takes its events in.
     /// </summary>

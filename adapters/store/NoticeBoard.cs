@@ -8,7 +8,7 @@ using ProgramFlows.Workflows.Tasks;
 
 namespace ProgramFlows.Adapters.Store;
 
-/// <summary>Notices, and the ledger of the messages that carry them.</summary>
+/// <summary>Notices, and the messages of a morning that carry them.</summary>
 internal sealed class NoticeBoard(StoreWriter writer, NoticeWriter notices, SendingClaims claims) : INoticeBoard
 {
     private static readonly IReadOnlyList<MessageState> Waits =

@@ -55,7 +55,10 @@ internal sealed record Room(string[] Doors, string[] Packages)
             ],
             [AspNet]),
         ["functions"] = new(
-            ["engine/contract", "engine/replay", "workflows", "web", "hosting", "adapters/store", "adapters/vault"],
+            [
+                "engine/contract", "engine/replay", "workflows", "web", "hosting", "adapters/email", "adapters/store",
+                "adapters/vault",
+            ],
             [
                 AspNet, "Azure.Core", "Azure.Identity", "Azure.Monitor.OpenTelemetry.Exporter",
                 "Microsoft.Azure.Functions.Worker", "Microsoft.Azure.Functions.Worker.Extensions.DurableTask",

@@ -17,11 +17,14 @@ internal sealed class DigestWording(Language language, DateOnly today)
     public DigestSection SectionOf(DigestLine line) => line.Status.Stage() switch
     {
         TaskStage.InReview => line.News == NoticeKind.ReviewWaiting ? DigestSection.ToReview : DigestSection.Told,
-        TaskStage.ToBeDone => line.News == NoticeKind.HandedUp ? DigestSection.ToFollowUp
-            : line.News is NoticeKind.TimeAsked or NoticeKind.WaiverAsked ? DigestSection.ToAnswer
-            : line.Status == WorkTaskStatus.Returned ? DigestSection.Returned
-            : line.DueOn < today ? DigestSection.Overdue
-            : DigestSection.ToHandIn,
+        TaskStage.ToBeDone => line.News switch
+        {
+            NoticeKind.HandedUp => DigestSection.ToFollowUp,
+            NoticeKind.TimeAsked or NoticeKind.WaiverAsked => DigestSection.ToAnswer,
+            null or NoticeKind.Opened or NoticeKind.DueSoon or NoticeKind.DueToday or NoticeKind.Overdue
+                or NoticeKind.ReviewWaiting or NoticeKind.Returned or NoticeKind.Accepted or NoticeKind.Extended
+                or NoticeKind.Waived or NoticeKind.TimeRefused or NoticeKind.WaiverRefused => OwnSectionOf(line),
+        },
         TaskStage.Settled or TaskStage.Lapsed => DigestSection.Told,
     };
 
@@ -115,6 +118,11 @@ internal sealed class DigestWording(Language language, DateOnly today)
     /// <summary>Whether a part is the reader's own work.</summary>
     public static bool IsOwn(DigestSection section) =>
         section is DigestSection.Returned or DigestSection.Overdue or DigestSection.ToHandIn;
+
+    private DigestSection OwnSectionOf(DigestLine line) =>
+        line.Status == WorkTaskStatus.Returned ? DigestSection.Returned
+        : line.DueOn < today ? DigestSection.Overdue
+        : DigestSection.ToHandIn;
 
     private string OwnWork(List<DigestLine> own)
     {

@@ -1,6 +1,9 @@
 using System.ComponentModel.DataAnnotations;
+using System.Security.Cryptography;
+using ProgramFlows.Adapters.Store;
 using ProgramFlows.Functions;
 using ProgramFlows.Tests.Functions.Doubles;
+using ProgramFlows.Workflows.Notices;
 using Xunit;
 
 namespace ProgramFlows.Tests.Functions;
@@ -56,6 +59,46 @@ public sealed class AzureSettingsTests
         var settings = Read(("DataProtection:Key", key));
 
         Assert.Throws<ArgumentException>(() => new ServiceCollection().AddProgramFlows(settings, null!));
+    }
+
+    [Fact]
+    public async Task An_account_at_sendgrid_carries_the_messages_and_reports_of_them()
+    {
+        using var keys = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var settings = Read(
+            ("ProgramFlows:SendGridKey", "SG.planted"),
+            ("ProgramFlows:SendGridFrom", "reminders@example.org"),
+            ("ProgramFlows:SendGridIsEuropean", "true"),
+            ("ProgramFlows:SendGridReportKeys:0", Convert.ToBase64String(keys.ExportSubjectPublicKeyInfo())));
+        await using var store = Store.Open(new StoreOptions());
+        await using var services = new ServiceCollection().AddLogging().AddProgramFlows(settings, store)
+            .BuildServiceProvider();
+
+        Assert.Equal("sendgrid", services.GetRequiredService<IMessageCarrier>().Name);
+        Assert.NotNull(services.GetService<ICarrierReports>());
+        Assert.Equal("SendGrid at https://api.eu.sendgrid.com/", settings.SendGrid!.ToString());
+    }
+
+    [Fact]
+    public async Task Without_an_account_messages_are_laid_down()
+    {
+        await using var store = Store.Open(new StoreOptions());
+        await using var services = new ServiceCollection().AddLogging().AddProgramFlows(Read(), store)
+            .BuildServiceProvider();
+
+        Assert.Equal("folder", services.GetRequiredService<IMessageCarrier>().Name);
+        Assert.Null(services.GetService<ICarrierReports>());
+    }
+
+    [Theory]
+    [InlineData("SG.planted", "SendGridFrom is missing: name the address")]
+    [InlineData("@Microsoft.KeyVault(SecretUri=https://v.example.org/s)", "SendGridKey: the platform could not read")]
+    public void An_account_that_cannot_send_is_told_without_its_key(string key, string says)
+    {
+        var refused = Assert.Throws<ValidationException>(() => Read(("ProgramFlows:SendGridKey", key)));
+
+        Assert.Contains(says, refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(key, refused.Message, StringComparison.Ordinal);
     }
 
     private static AzureSettings Read(params (string Name, string? Value)[] others) => ProgramHost.Settings(
