@@ -82,6 +82,9 @@ public sealed class AzureSettings
     /// two while one is changed, none where it does not report.</summary>
     public IList<string> SendGridReportKeys { get; } = [];
 
+    /// <summary>The only domains that may be written to, for a test installation; all where none is named.</summary>
+    public IList<string> OnlyDomains { get; } = [];
+
     /// <summary>Whom people ask, with a telephone number; the province alone when left out.</summary>
     public string? Contact { get; set; }
 
@@ -143,6 +146,8 @@ public sealed class AzureSettings
 
     internal IReadOnlyList<IPNetwork> ProxyNetworks => [.. Proxies.Select(p => IPNetwork.Parse(p))];
 
+    internal IReadOnlyList<string>? AllowedDomains => OnlyDomains.Count > 0 ? [.. OnlyDomains] : null;
+
     internal SenderIdentity Sender => new(SenderName, Contact);
 
     internal IEnumerable<ProgrammeYearName> YearNames => Years.Select(y => ProgrammeYearName.TryRead(y)!);
@@ -175,6 +180,15 @@ public sealed class AzureSettings
         catch (ArgumentException e)
         {
             problems.Add(new ValidationResult($"SenderName, Contact: {e.Message}"));
+        }
+
+        try
+        {
+            _ = new AllowedDomains(settings.AllowedDomains);
+        }
+        catch (ArgumentException e)
+        {
+            problems.Add(new ValidationResult($"OnlyDomains: {e.Message}"));
         }
 
         problems.AddRange(settings.Proxies.Where(p => !IPNetwork.TryParse(p, out _))

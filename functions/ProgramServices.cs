@@ -50,6 +50,7 @@ public static class ProgramServices
                     EvidenceFolder = Path.Combine(settings.MailFolder!, "evidence"),
                     Sender = settings.Sender,
                     SendGrid = settings.SendGrid,
+                    OnlyDomains = settings.AllowedDomains,
                     Proxies = settings.ProxyNetworks,
                     Staff = settings.Staff,
                     FirstAdministrator = settings.FirstAdministrator,

@@ -41,6 +41,10 @@ public static class ProgrammeHosting
         {
             services.AddEmailSendGrid(account with { FromName = settings.Sender.Name });
         }
+        else if (settings.Smtp is { } server)
+        {
+            services.AddEmailSmtp(server with { FromName = settings.Sender.Name });
+        }
         else if (settings.MailFolder is { } mail)
         {
             services.AddEmailFolder(new EmailFolderOptions { Folder = mail, FromName = settings.Sender.Name });

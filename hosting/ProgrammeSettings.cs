@@ -1,5 +1,6 @@
 using System.Net;
 using ProgramFlows.Adapters.Email.SendGrid;
+using ProgramFlows.Adapters.Email.Smtp;
 using ProgramFlows.Web.SignIn.Staff;
 using ProgramFlows.Workflows.Notices;
 using ProgramFlows.Workflows.SignIn;
@@ -21,8 +22,12 @@ public sealed record ProgrammeSettings(Uri Site, string? MailFolder, string Prog
     /// <summary>The container in which files of evidence are kept; null where a folder is named.</summary>
     public Uri? EvidenceContainer { get; init; }
 
-    /// <summary>The account that carries messages; null where they are laid down in the folder.</summary>
+    /// <summary>The account at SendGrid that carries messages; null where none does.</summary>
     public SendGridOptions? SendGrid { get; init; }
+
+    /// <summary>The SMTP server that carries messages; null where none does. With neither they are laid down in the
+    /// folder.</summary>
+    public SmtpOptions? Smtp { get; init; }
 
     /// <summary>From whom messages come.</summary>
     public SenderIdentity Sender { get; init; } = new();

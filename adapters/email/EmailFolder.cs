@@ -1,10 +1,6 @@
-using System.Security.Cryptography;
-using System.Text;
-using MimeKit;
-using ProgramFlows.Workflows.Calendar;
+using ProgramFlows.Adapters.Email.Mime;
 using ProgramFlows.Workflows.Notices;
 using ProgramFlows.Workflows.People;
-using ProgramFlows.Workflows.Programmes;
 
 namespace ProgramFlows.Adapters.Email;
 
@@ -15,24 +11,15 @@ namespace ProgramFlows.Adapters.Email;
 /// </summary>
 internal sealed class EmailFolder : IMessageCarrier
 {
-    private const int BoundaryLength = 32;
     private const UnixFileMode OwnersFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    private readonly FormatOptions _format;
     private readonly EmailFolderOptions _options;
-    private readonly string _from;
+    private readonly MailWriter _writer;
 
     public EmailFolder(EmailFolderOptions options)
     {
         _options = options;
-        _from = EmailAddress.Read(options.FromAddress)?.OnTheWire ?? throw new ArgumentException(
-            $"'{options.FromAddress}' is no address to send from. Give one such as programflows@example.org. "
-            + EmailAddress.WhyNot(options.FromAddress)!.En,
-            nameof(options));
-
-        // Mail has lines that end alike on every machine.
-        _format = FormatOptions.Default.Clone();
-        _format.NewLineFormat = NewLineFormat.Dos;
+        _writer = new MailWriter(options.FromName, options.FromAddress);
         try
         {
             MakeFolder(options.Folder);
@@ -60,14 +47,14 @@ internal sealed class EmailFolder : IMessageCarrier
                     + "again.");
         }
 
-        using var mail = Write(message, address.OnTheWire);
-        var file = Path.Combine(_options.Folder, $"{NameOf(message.Key)}.eml");
+        using var mail = _writer.Write(message, address.OnTheWire);
+        var file = Path.Combine(_options.Folder, $"{MailWriter.NameOf(message.Key)}.eml");
         var unfinished = $"{file}.part";
         try
         {
             await using (var stream = CreateFile(unfinished))
             {
-                await mail.WriteToAsync(_format, stream, cancellationToken).ConfigureAwait(false);
+                await mail.WriteToAsync(MailWriter.Format, stream, cancellationToken).ConfigureAwait(false);
             }
 
             File.Move(unfinished, file, overwrite: true);
@@ -101,77 +88,6 @@ internal sealed class EmailFolder : IMessageCarrier
 
         return new FileStream(file, options);
     }
-
-    /// <summary>A key as a file's name and in a message id; different keys have different names.</summary>
-    private static string NameOf(string key)
-    {
-        var name = new StringBuilder();
-        foreach (var letter in Encoding.UTF8.GetBytes(key))
-        {
-            _ = char.IsAsciiLetterOrDigit((char)letter) || letter is (byte)'-' or (byte)'_' or (byte)'.'
-                ? name.Append((char)letter)
-                : name.Append('=').Append(Convert.ToHexString([letter]));
-        }
-
-        return name.ToString();
-    }
-
-    private static TextPart Part(string subtype, string text)
-    {
-        // Base64: Thai text in quoted-printable is twice as long.
-        var part = new TextPart(subtype) { ContentTransferEncoding = ContentEncoding.Base64 };
-        part.SetText(Encoding.UTF8, text);
-        return part;
-    }
-
-    private static string BoundaryOf(string key) =>
-        $"=-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..BoundaryLength]}";
-
-    private MimeMessage Write(ComposedMessage message, string address)
-    {
-        var mail = new MimeMessage
-        {
-            Date = ThaiTime.LocalOf(message.At),
-            MessageId = NameOf(message.Key) + _from[_from.IndexOf('@', StringComparison.Ordinal)..],
-            Body = new MultipartAlternative(Part("plain", message.Text), Part("html", message.Html))
-            {
-                // The boundary follows from the key, so that the same message is the same bytes.
-                Boundary = BoundaryOf(message.Key),
-            },
-        };
-        Address(mail, HeaderId.From, _options.FromName, _from);
-        Address(mail, HeaderId.To, message.To.Name, address);
-        Put(mail, HeaderId.Subject, OnOneLine(message.Subject));
-        mail.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
-        mail.Headers.Add(HeaderId.ContentLanguage, message.Language == Language.En ? "en" : "th");
-        return mail;
-    }
-
-    private static void Address(MimeMessage mail, HeaderId field, string name, string address)
-    {
-        name = OnOneLine(name);
-        if (EncodedWords.Needs(name))
-        {
-            mail.Headers.Replace(Raw(field, $"{EncodedWords.Of(name)}\r\n <{address}>"));
-            return;
-        }
-
-        var addresses = field == HeaderId.From ? mail.From : mail.To;
-        addresses.Add(new MailboxAddress(name, address));
-    }
-
-    private static void Put(MimeMessage mail, HeaderId field, string text) => mail.Headers.Replace(
-        EncodedWords.Needs(text) ? Raw(field, EncodedWords.Of(text)) : new Header(field, text));
-
-    private static Header Raw(HeaderId field, string value)
-    {
-        var header = new Header(field, string.Empty);
-        header.SetRawValue(Encoding.ASCII.GetBytes($" {value}\r\n"));
-        return header;
-    }
-
-    // Nobody writes a header of their own through a name.
-    private static string OnOneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
 
     private IOException ErrorOf(Exception e) => new(
         $"Messages cannot be laid down in '{_options.Folder}': {e.Message} Give this user the right to write there, or "

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using ProgramFlows.Adapters.Email.SendGrid;
+using ProgramFlows.Adapters.Email.Smtp;
 using ProgramFlows.Workflows.Notices;
 
 namespace ProgramFlows.Adapters.Email;
@@ -15,6 +16,16 @@ public static class EmailServices
         return services
             .AddSingleton<IMessageCarrier>(new EmailFolder(options))
             .AddSingleton<ISentMessages>(new LaidDownMessages(options));
+    }
+
+    /// <summary>Sends messages by an SMTP server.</summary>
+    /// <exception cref="ArgumentException">The sender's address, the server, the account or a time is not valid.
+    /// </exception>
+    public static IServiceCollection AddEmailSmtp(this IServiceCollection services, SmtpOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var carrier = new SmtpCarrier(options);
+        return services.AddSingleton<IMessageCarrier>(_ => carrier);
     }
 
     /// <summary>

@@ -3,6 +3,7 @@ using ProgramFlows.Hosting;
 using ProgramFlows.Standalone.Control;
 using ProgramFlows.Standalone.Folders;
 using ProgramFlows.Standalone.Serving;
+using ProgramFlows.Workflows.Notices;
 
 namespace ProgramFlows.Standalone.Commands;
 
@@ -64,13 +65,13 @@ internal static class ServeCommand
         var urls = UrlsOption();
         var isPublic = PublicOption();
         var (transport, signIn, sender) = (new TransportOptions(), new SignInOptions(), new SenderOptions());
-        var staff = new StaffOptions();
+        var (staff, smtp) = (new StaffOptions(), new SmtpServerOptions());
         var command = new Command("serve", "Runs the programme in real time and serves its pages.")
         {
             data, isNew, urls, isPublic, transport.Site, transport.Proxies, sender.Name, sender.Contact,
             signIn.Tries, signIn.Codes, signIn.Requests,
         };
-        foreach (var option in staff.All)
+        foreach (var option in staff.All.Concat(smtp.All))
         {
             command.Add(option);
         }
@@ -90,6 +91,8 @@ internal static class ServeCommand
                     folder.SettingsAt(site) with
                     {
                         Sender = sender.Of(parsed),
+                        Smtp = smtp.ServerOf(parsed),
+                        OnlyDomains = smtp.DomainsOf(parsed),
                         SignIn = signIn.Of(parsed),
                         Staff = staff.Of(parsed),
                         Proxies = parsed.GetValue(transport.Proxies) ?? [],
@@ -124,6 +127,7 @@ internal static class ServeCommand
         installation.Engine.Start();
         await PagesServer.StartAsync(app, addresses, cancellationToken).ConfigureAwait(false);
         Console.WriteLine($"Serving {string.Join(", ", app.Urls)}. Ctrl-C stops.");
+        await TellOfHeldMessagesAsync(installation.Services, cancellationToken).ConfigureAwait(false);
         if (installation.Engine.ClockHold is { } hold)
         {
             await Console.Error.WriteLineAsync(ClockWords.HowToGoOn(hold, data.Path)).ConfigureAwait(false);
@@ -145,5 +149,18 @@ internal static class ServeCommand
         }
 
         return ExitCode.Done;
+    }
+
+    private static async Task TellOfHeldMessagesAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var channel = Channel.Of(
+            services.GetRequiredService<IMessageCarrier>(), services.GetRequiredService<SiteAddress>());
+        var standing = await services.GetRequiredService<IDeliveryLedger>()
+            .StandingAsync(channel, cancellationToken).ConfigureAwait(false);
+        if (standing is { IsHeld: true, Reason: var reason })
+        {
+            await Console.Error.WriteLineAsync($"Messages over '{channel.Name}' are held. {reason}")
+                .ConfigureAwait(false);
+        }
     }
 }

@@ -21,7 +21,7 @@ internal sealed record Room(string[] Doors, string[] Packages)
         ["adapters/archive"] = new(
             ["workflows"], ["Azure.Identity", "Azure.Storage.Blobs", Injection]),
         ["adapters/csv"] = new(["workflows"], ["CsvHelper", Injection]),
-        ["adapters/email"] = new(["workflows", "engine/contract"], [Injection, "MimeKit", "SendGrid"]),
+        ["adapters/email"] = new(["workflows", "engine/contract"], [Injection, "MailKit", "MimeKit", "SendGrid"]),
         ["adapters/evidence"] = new(
             ["workflows"],
             [
@@ -41,7 +41,7 @@ internal sealed record Room(string[] Doors, string[] Packages)
         ["standalone"] = new(
             [
                 "engine/contract", "engine/runtime", "workflows", "web", "hosting", "rehearsal",
-                "adapters/csv", "adapters/programs", "adapters/store",
+                "adapters/csv", "adapters/email", "adapters/programs", "adapters/store",
             ],
             ["Spectre.Console", "System.CommandLine"]),
         ["rehearsal"] = new(

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using ProgramFlows.Tests.Support;
+using ProgramFlows.Workflows.Notices;
 using Xunit;
 
 namespace ProgramFlows.Tests.Standalone;
@@ -46,6 +47,10 @@ internal static class DatabaseFile
                 || (SELECT count(*) FROM appointments) || ' appointments, '
                 || (SELECT count(*) FROM enrolments) || ' enrolments, ' || (SELECT count(*) FROM tasks) || ' tasks'
             """)}, {Ask(Path.Combine(folder[data], Journal), "SELECT count(*) FROM instances")} instances";
+
+    /// <summary>Whether the store's ledger has a message in a state.</summary>
+    public static bool HasMessage(TemporaryFolder folder, string data, MessageState state) =>
+        Ask(Path.Combine(folder[data], Store), $"SELECT count(*) FROM messages WHERE State = {(int)state}") is not 0L;
 
     /// <summary>Whether the journal has an instance; false while there is none to read.</summary>
     public static bool HasInstance(TemporaryFolder folder, string data, string id)

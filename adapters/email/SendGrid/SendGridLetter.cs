@@ -1,4 +1,4 @@
-using System.Text;
+using ProgramFlows.Adapters.Email.Mime;
 using ProgramFlows.Workflows.Notices;
 using ProgramFlows.Workflows.Programmes;
 using SendGrid.Helpers.Mail;
@@ -36,7 +36,7 @@ internal static class SendGridLetter
         {
             // None of the headers that SendGrid reserves. It may put an id of its own in its place, so nothing relies
             // on it; where it is kept, a second copy of the same message is shown once by many a mailbox.
-            ["Message-ID"] = $"<{NameOf(message.Key)}{from[from.IndexOf('@', StringComparison.Ordinal)..]}>",
+            ["Message-ID"] = $"<{MailWriter.NameOf(message.Key)}{from[from.IndexOf('@', StringComparison.Ordinal)..]}>",
             ["Auto-Submitted"] = "auto-generated",
             ["Content-Language"] = message.Language == Language.En ? "en" : "th",
         };
@@ -47,21 +47,6 @@ internal static class SendGridLetter
         }
 
         return headers;
-    }
-
-    /// <summary>A key as it may stand in a message id; different keys are different there, and on every channel the
-    /// same.</summary>
-    private static string NameOf(string key)
-    {
-        var name = new StringBuilder();
-        foreach (var letter in Encoding.UTF8.GetBytes(key))
-        {
-            _ = char.IsAsciiLetterOrDigit((char)letter) || letter is (byte)'-' or (byte)'_' or (byte)'.'
-                ? name.Append((char)letter)
-                : name.Append('=').Append(Convert.ToHexString([letter]));
-        }
-
-        return name.ToString();
     }
 
     // Nobody writes a header of their own through a name.

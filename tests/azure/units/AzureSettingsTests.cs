@@ -90,6 +90,22 @@ public sealed class AzureSettingsTests
         Assert.Null(services.GetService<ICarrierReports>());
     }
 
+    [Fact]
+    public async Task A_test_installation_writes_to_the_domains_alone_that_it_names()
+    {
+        await using var store = Store.Open(new StoreOptions());
+        await using var services = new ServiceCollection().AddLogging()
+            .AddProgramFlows(Read(("ProgramFlows:OnlyDomains:0", "test.example.org")), store).BuildServiceProvider();
+        var allowed = services.GetRequiredService<AllowedDomains>();
+
+        Assert.True(allowed.Allow("nok@test.example.org"));
+        Assert.False(allowed.Allow("nok@example.org"));
+        Assert.Contains(
+            "OnlyDomains: 'nok@example.org' is no domain",
+            Assert.Throws<ValidationException>(() => Read(("ProgramFlows:OnlyDomains:0", "nok@example.org"))).Message,
+            StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("SG.planted", "SendGridFrom is missing: name the address")]
     [InlineData("@Microsoft.KeyVault(SecretUri=https://v.example.org/s)", "SendGridKey: the platform could not read")]

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace ProgramFlows.Adapters.Email;
+namespace ProgramFlows.Adapters.Email.Mime;
 
 /// <summary>
 /// Thai in headers as RFC 2047 asks for it: encoded words of at most 75 characters, each on a line of at most 78. The

@@ -1,0 +1,127 @@
+using System.CommandLine;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using ProgramFlows.Adapters.Email.Smtp;
+using ProgramFlows.Adapters.Programs;
+using ProgramFlows.Workflows.Notices;
+
+namespace ProgramFlows.Standalone.Commands;
+
+/// <summary>The server that carries messages, and whom they may go to, on the command line.</summary>
+internal sealed class SmtpServerOptions
+{
+    private const int LargestFile = 64 * 1024;
+
+    private readonly Option<string?> _server = new Option<string?>("--smtp")
+    {
+        Description = "The SMTP server that carries messages, such as mail.example.org:587; left out, they are laid "
+            + "down in the data folder. Nothing goes out before 'programflows channels release'.",
+    }.NotEmpty();
+
+    private readonly Option<SmtpSecurity> _security = new("--smtp-security")
+    {
+        Description = "StartTls, ImplicitTls (port 465), or None for a server on this machine.",
+        DefaultValueFactory = _ => SmtpSecurity.StartTls,
+    };
+
+    private readonly Option<string?> _user = new Option<string?>("--smtp-user")
+    {
+        Description = "The account at the SMTP server.",
+    }.NotEmpty();
+
+    private readonly Option<string?> _passwordFile = new Option<string?>("--smtp-password-file")
+    {
+        Description = "The file with its password, readable by this user alone.",
+    }.NotEmpty();
+
+    private readonly Option<string?> _authorityFile = new Option<string?>("--smtp-authority-file")
+    {
+        Description = "The certificate (PEM) of an own authority that vouches for the SMTP server.",
+    }.NotEmpty();
+
+    private readonly Option<string?> _from = new Option<string?>("--sender-address")
+    {
+        Description = "The address that messages come from; needed with --smtp.",
+    }.NotEmpty();
+
+    private readonly Option<string[]?> _domains = new("--only-domain")
+    {
+        Description = "For a test installation: the only domain that may be written to; may be given several times.",
+    };
+
+    public IEnumerable<Option> All => [_server, _security, _user, _passwordFile, _authorityFile, _from, _domains];
+
+    /// <exception cref="IOException">A part of it is missing or cannot be read.</exception>
+    public SmtpOptions? ServerOf(ParseResult parsed)
+    {
+        if (parsed.GetValue(_server) is not { } written)
+        {
+            return null;
+        }
+
+        if (parsed.GetValue(_from) is not { } from)
+        {
+            throw new IOException("--smtp needs --sender-address: the address that messages come from.");
+        }
+
+        if (!Uri.TryCreate($"smtp://{written}", UriKind.Absolute, out var server) || server.PathAndQuery != "/")
+        {
+            throw new IOException($"'{written}' is no server. Write --smtp like mail.example.org:587.");
+        }
+
+        var options = new SmtpOptions
+        {
+            Host = server.Host,
+            Port = server.IsDefaultPort ? SmtpOptions.UsualPort : server.Port,
+            Security = parsed.GetValue(_security),
+            User = parsed.GetValue(_user),
+            Password = parsed.GetValue(_passwordFile) is { } file ? TextIn(file, "a password") : null,
+            Authority = parsed.GetValue(_authorityFile) is { } pem ? AuthorityIn(pem) : null,
+            FromAddress = from,
+        };
+        try
+        {
+            options.Validate();
+            return options;
+        }
+        catch (ArgumentException e)
+        {
+            throw new IOException(e.Message, e);
+        }
+    }
+
+    /// <exception cref="IOException">One of them is no domain.</exception>
+    public IReadOnlyList<string>? DomainsOf(ParseResult parsed)
+    {
+        var domains = parsed.GetValue(_domains) is { Length: > 0 } given ? given : null;
+        try
+        {
+            _ = new AllowedDomains(domains);
+            return domains;
+        }
+        catch (ArgumentException e)
+        {
+            throw new IOException(e.Message, e);
+        }
+    }
+
+    private static X509Certificate2 AuthorityIn(string file)
+    {
+        try
+        {
+            return X509Certificate2.CreateFromPem(TextIn(file, "a certificate"));
+        }
+        catch (CryptographicException e)
+        {
+            throw new IOException($"'{file}' does not hold a certificate in PEM. Name the authority's own.", e);
+        }
+    }
+
+    private static string TextIn(string file, string what) => OrdinaryFile.Read(file, LargestFile) switch
+    {
+        { IsTooLarge: true } or { IsEmpty: true } => throw new IOException(
+            $"'{file}' does not hold {what}: it is empty or larger than 64 KiB. Name the right file."),
+        { Bytes: var bytes } => Encoding.UTF8.GetString(bytes).Trim(),
+    };
+}
