@@ -234,7 +234,9 @@ public sealed class SmtpTests : IAsyncDisposable
         _server.Certificate = CertificateBy(authority, name);
         var carrier = Carrier(o => o with
         {
-            Host = "localhost", Security = SmtpSecurity.StartTls, Authority = isKnown ? authority : null,
+            Host = "localhost",
+            Security = SmtpSecurity.StartTls,
+            Authority = isKnown ? authority : null,
         });
 
         Assert.Equal(CarrierVerdict.ChannelRefused, (await carrier.SendAsync(Mailroom.Message, Stop)).Verdict);
