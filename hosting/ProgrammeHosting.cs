@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ProgramFlows.Adapters.Archive;
 using ProgramFlows.Adapters.Csv;
 using ProgramFlows.Adapters.Email;
+using ProgramFlows.Adapters.Email.Folder;
 using ProgramFlows.Adapters.Evidence;
 using ProgramFlows.Adapters.Evidence.Blobs;
 using ProgramFlows.Adapters.Evidence.Folder;

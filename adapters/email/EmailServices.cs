@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using ProgramFlows.Adapters.Email.Folder;
 using ProgramFlows.Adapters.Email.SendGrid;
 using ProgramFlows.Adapters.Email.Smtp;
 using ProgramFlows.Workflows.Notices;

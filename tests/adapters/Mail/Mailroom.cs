@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 using ProgramFlows.Adapters.Email;
+using ProgramFlows.Adapters.Email.Folder;
 using ProgramFlows.Tests.Support;
 using ProgramFlows.Workflows.Notices;
 using ProgramFlows.Workflows.People;

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 using ProgramFlows.Adapters.Email;
+using ProgramFlows.Adapters.Email.Folder;
 using ProgramFlows.Tests.Support;
 using ProgramFlows.Workflows.Notices;
 using Xunit;

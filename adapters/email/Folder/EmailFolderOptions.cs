@@ -1,6 +1,6 @@
 using ProgramFlows.Workflows.Notices;
 
-namespace ProgramFlows.Adapters.Email;
+namespace ProgramFlows.Adapters.Email.Folder;
 
 /// <summary>Where messages are laid down, and from whom they come.</summary>
 public sealed record EmailFolderOptions

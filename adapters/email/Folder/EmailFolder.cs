@@ -2,7 +2,7 @@ using ProgramFlows.Adapters.Email.Mime;
 using ProgramFlows.Workflows.Notices;
 using ProgramFlows.Workflows.People;
 
-namespace ProgramFlows.Adapters.Email;
+namespace ProgramFlows.Adapters.Email.Folder;
 
 /// <summary>
 /// Lays messages down as <c>.eml</c> files, so that nothing leaves a trial machine and everything can be read. A file

@@ -2,7 +2,7 @@ using MimeKit;
 using ProgramFlows.Workflows.Notices;
 using ProgramFlows.Workflows.People;
 
-namespace ProgramFlows.Adapters.Email;
+namespace ProgramFlows.Adapters.Email.Folder;
 
 /// <summary>The messages of the folder; their names say the day first and the person last.</summary>
 internal sealed class LaidDownMessages(EmailFolderOptions options) : ISentMessages
