@@ -29,12 +29,23 @@ public sealed class ScriptedSmtp : IAsyncDisposable
         _serving = ServeAsync();
     }
 
-    /// <summary>What is answered to a verb, or to <c>body</c>; what is not named is answered as a good server does.
+    /// <summary>
+    /// What is answered to a verb, to <c>body</c>, or as <c>greeting</c> and <c>handshake</c>; what is not named is
+    /// answered as a good server does.
     /// </summary>
     public ConcurrentDictionary<string, string> Answers { get; } = new();
 
     /// <summary>With it STARTTLS is offered.</summary>
     public X509Certificate2? Certificate { get; set; }
+
+    /// <summary>The authority between the certificate and the one that is trusted; sent along.</summary>
+    public X509Certificate2? CertificateOfOffice { get; set; }
+
+    /// <summary>Whether accounts are offered to sign in.</summary>
+    public bool TakesAccounts { get; set; } = true;
+
+    /// <summary>What is waited for before a whole message is answered.</summary>
+    public Func<Task> BeforeAnswerToMessage { get; set; } = () => Task.CompletedTask;
 
     /// <summary>After how many bytes of a message the connection is cut.</summary>
     public int? CutAfterBytes { get; set; }
@@ -102,7 +113,8 @@ public sealed class ScriptedSmtp : IAsyncDisposable
             {
                 case "EHLO":
                     var offers = Certificate is not null && !isSecure ? "250-STARTTLS\r\n" : "";
-                    if (!await SayAsync(wire, verb, $"250-smtp.example.org\r\n{offers}250-AUTH PLAIN\r\n250 8BITMIME"))
+                    offers += TakesAccounts ? "250-AUTH PLAIN\r\n" : "";
+                    if (!await SayAsync(wire, verb, $"250-smtp.example.org\r\n{offers}250 8BITMIME"))
                     {
                         return;
                     }
@@ -114,9 +126,22 @@ public sealed class ScriptedSmtp : IAsyncDisposable
                         return;
                     }
 
-                    var secure = new SslStream(wire);
-                    await secure.AuthenticateAsServerAsync(Certificate!);
-                    (wire, isSecure) = (secure, true);
+                    if (Answers.GetValueOrDefault(verb) is [not '2', ..])
+                    {
+                        break;
+                    }
+
+                    if (Answers.ContainsKey("handshake"))
+                    {
+                        // Whoever is cut off with unread words hears nothing of what was said last.
+                        while (await SayAsync(wire, "handshake", "") && await ReadLineAsync(wire) is not null)
+                        {
+                        }
+
+                        return;
+                    }
+
+                    (wire, isSecure) = (await SecureAsync(wire), true);
                     break;
                 case "DATA":
                     if (!await SayAsync(wire, verb, "354 go on"))
@@ -147,6 +172,19 @@ public sealed class ScriptedSmtp : IAsyncDisposable
         }
     }
 
+    private async Task<Stream> SecureAsync(Stream wire)
+    {
+        var secure = new SslStream(wire);
+        await secure.AuthenticateAsServerAsync(
+            new SslServerAuthenticationOptions
+            {
+                ServerCertificateContext = SslStreamCertificateContext.Create(
+                    Certificate!, CertificateOfOffice is { } office ? [office] : null, offline: true),
+            },
+            _stop.Token);
+        return secure;
+    }
+
     private async Task<bool> TakeMessageAsync(Stream wire)
     {
         var message = new StringBuilder();
@@ -155,10 +193,11 @@ public sealed class ScriptedSmtp : IAsyncDisposable
             if (line == ".")
             {
                 Messages.Enqueue(message.ToString());
+                await BeforeAnswerToMessage();
                 return true;
             }
 
-            message.Append(line.StartsWith("..", StringComparison.Ordinal) ? line[1..] : line).Append("\r\n");
+            message.Append(line.StartsWith('.') ? line[1..] : line).Append("\r\n");
             if (message.Length > CutAfterBytes)
             {
                 return false;

@@ -1,6 +1,5 @@
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
-using MailKit.Security;
 using MimeKit;
 using ProgramFlows.Adapters.Email.Mime;
 using ProgramFlows.Workflows.Notices;
@@ -12,16 +11,19 @@ namespace ProgramFlows.Adapters.Email.Smtp;
 /// Sends messages by an SMTP server, one after the other over one connection. A server knows no idempotency key, so
 /// what it may have without having said so is unknown, and never sent again by itself.
 /// </summary>
-internal sealed class SmtpCarrier : IMessageCarrier, IDisposable
+internal sealed class SmtpCarrier : IMessageCarrier, IAsyncDisposable, IDisposable
 {
     // Servers close what is quiet for long; a new connection is cheaper than a message that is lost in an old one.
     private static readonly TimeSpan LongestQuiet = TimeSpan.FromSeconds(20);
+
+    private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(2);
 
     private readonly SmtpOptions _options;
     private readonly MailWriter _writer;
     private readonly SemaphoreSlim _one = new(1);
     private SmtpConnection? _connection;
     private long _usedAt;
+    private bool _isDisposed;
 
     public SmtpCarrier(SmtpOptions options)
     {
@@ -58,8 +60,23 @@ internal sealed class SmtpCarrier : IMessageCarrier, IDisposable
         }
     }
 
+    public async ValueTask DisposeAsync()
+    {
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        // Nothing is cut off in the middle: it ends by itself, and soon.
+        _isDisposed = true;
+        await _one.WaitAsync().ConfigureAwait(false);
+        await LeaveAsync().ConfigureAwait(false);
+        _one.Dispose();
+    }
+
     public void Dispose()
     {
+        _isDisposed = true;
         Close();
         _one.Dispose();
     }
@@ -70,7 +87,7 @@ internal sealed class SmtpCarrier : IMessageCarrier, IDisposable
         using var stop = new CancellationTokenSource(_options.Timeout, _options.Clock);
         while (true)
         {
-            var connection = Ready();
+            var connection = await ReadyAsync().ConfigureAwait(false);
             var isUsed = connection.IsConnected;
             await using var caller = cancellationToken.Register(() =>
             {
@@ -87,7 +104,8 @@ internal sealed class SmtpCarrier : IMessageCarrier, IDisposable
             catch (Exception e)
 #pragma warning restore CA1031
             {
-                var isOver = SmtpAnswers.EndsConnection(e);
+                var step = connection.Step;
+                var isOver = SmtpAnswers.EndsConnection(e, step);
                 if (isOver)
                 {
                     Close();
@@ -99,9 +117,9 @@ internal sealed class SmtpCarrier : IMessageCarrier, IDisposable
                 }
 
                 // A server may close what was quiet just when it is used again: nothing was handed over.
-                if (!(isUsed && isOver && !connection.HasBegun) || stop.IsCancellationRequested)
+                if (!(isUsed && isOver && step != SmtpStep.HandingOver) || stop.IsCancellationRequested)
                 {
-                    return SmtpAnswers.Of(e, connection.HasBegun);
+                    return SmtpAnswers.Of(e, step);
                 }
             }
             finally
@@ -114,7 +132,11 @@ internal sealed class SmtpCarrier : IMessageCarrier, IDisposable
     private async Task<CarrierAnswer> SendAsync(
         SmtpConnection connection, MimeMessage mail, string address, CancellationToken stop)
     {
-        await OpenAsync(connection, stop).ConfigureAwait(false);
+        if (!connection.IsConnected)
+        {
+            await connection.OpenAsync(_options, stop).ConfigureAwait(false);
+        }
+
         if (await IsTooLargeAsync(connection, mail, stop).ConfigureAwait(false))
         {
             return new CarrierAnswer(
@@ -122,19 +144,15 @@ internal sealed class SmtpCarrier : IMessageCarrier, IDisposable
                 Reason: $"The message is larger than the {connection.MaxSize} bytes that the SMTP server takes.");
         }
 
-        return SmtpAnswers.Accepted(await connection.SendAsync(
-            MailWriter.Format,
-            mail,
-            new MailboxAddress(null, _writer.From),
-            [new MailboxAddress(null, address)],
-            stop).ConfigureAwait(false));
+        return SmtpAnswers.Accepted(
+            await connection.SendAsync(mail, _writer.From, address, MailWriter.Format, stop).ConfigureAwait(false));
     }
 
-    private SmtpConnection Ready()
+    private async Task<SmtpConnection> ReadyAsync()
     {
         if (_connection is { } old && (!old.IsConnected || _options.Clock.GetElapsedTime(_usedAt) > LongestQuiet))
         {
-            Close();
+            await LeaveAsync().ConfigureAwait(false);
         }
 
         _connection ??= NewConnection();
@@ -147,31 +165,11 @@ internal sealed class SmtpCarrier : IMessageCarrier, IDisposable
         var connection = new SmtpConnection { Timeout = (int)_options.Timeout.TotalMilliseconds };
         if (_options.Authority is not null)
         {
-            connection.ServerCertificateValidationCallback = (_, certificate, _, errors) =>
-                IsVouchedFor(certificate as X509Certificate2, errors);
+            connection.ServerCertificateValidationCallback = (_, certificate, sent, errors) =>
+                IsVouchedFor(certificate as X509Certificate2, sent, errors);
         }
 
         return connection;
-    }
-
-    private async Task OpenAsync(SmtpConnection connection, CancellationToken stop)
-    {
-        if (connection.IsConnected)
-        {
-            return;
-        }
-
-        var security = _options.Security switch
-        {
-            SmtpSecurity.StartTls => SecureSocketOptions.StartTls,
-            SmtpSecurity.ImplicitTls => SecureSocketOptions.SslOnConnect,
-            SmtpSecurity.None => SecureSocketOptions.None,
-        };
-        await connection.ConnectAsync(_options.Host, _options.Port, security, stop).ConfigureAwait(false);
-        if (_options.User is { } user)
-        {
-            await connection.AuthenticateAsync(user, _options.Password!, stop).ConfigureAwait(false);
-        }
     }
 
     private static async Task<bool> IsTooLargeAsync(SmtpConnection connection, MimeMessage mail, CancellationToken stop)
@@ -186,7 +184,7 @@ internal sealed class SmtpCarrier : IMessageCarrier, IDisposable
         return measured.Length > connection.MaxSize;
     }
 
-    private bool IsVouchedFor(X509Certificate2? certificate, SslPolicyErrors errors)
+    private bool IsVouchedFor(X509Certificate2? certificate, X509Chain? sent, SslPolicyErrors errors)
     {
         if (certificate is null
             || (errors & ~SslPolicyErrors.RemoteCertificateChainErrors) != SslPolicyErrors.None)
@@ -197,8 +195,20 @@ internal sealed class SmtpCarrier : IMessageCarrier, IDisposable
         using var chain = new X509Chain();
         chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
         chain.ChainPolicy.CustomTrustStore.Add(_options.Authority!);
+        chain.ChainPolicy.ExtraStore.AddRange(sent?.ChainPolicy.ExtraStore ?? []);
         chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
         return chain.Build(certificate);
+    }
+
+    private async Task LeaveAsync()
+    {
+        if (_connection is { IsConnected: true } connection)
+        {
+            using var stop = new CancellationTokenSource(LongestFarewell, _options.Clock);
+            await connection.DisconnectAsync(quit: true, stop.Token).ConfigureAwait(false);
+        }
+
+        Close();
     }
 
     private void Close()

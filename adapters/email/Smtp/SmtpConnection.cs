@@ -1,22 +1,27 @@
+using MailKit;
 using MailKit.Net.Smtp;
+using MailKit.Security;
 using MimeKit;
 
 namespace ProgramFlows.Adapters.Email.Smtp;
 
 /// <summary>
-/// A connection to the server. Once a recipient is accepted the message's data may be on its way: from then on nothing
-/// stops it, since what was handed over in part may have arrived.
+/// A connection to the server. Once the first piece of a message is handed over nothing stops it any more, since what
+/// was handed over in part may have arrived.
 /// </summary>
-internal sealed class SmtpConnection : SmtpClient
+internal sealed class SmtpConnection : SmtpClient, ITransferProgress
 {
     private const int Waiting = 0;
     private const int Begun = 1;
     private const int Stopped = 2;
 
     private int _stage = Waiting;
+    private SmtpStep _step = SmtpStep.Reaching;
 
-    /// <summary>Whether something of the message under way may have arrived.</summary>
-    public bool HasBegun => Volatile.Read(ref _stage) == Begun;
+    /// <summary>How far the message under way has come.</summary>
+    public SmtpStep Step => Volatile.Read(ref _stage) == Begun ? SmtpStep.HandingOver
+        : _step == SmtpStep.Reaching && Capabilities.HasFlag(SmtpCapabilities.StartTLS) ? SmtpStep.Securing
+        : _step;
 
     /// <summary>Whether it was stopped before.</summary>
     public bool IsStopped => Volatile.Read(ref _stage) == Stopped;
@@ -27,13 +32,47 @@ internal sealed class SmtpConnection : SmtpClient
     /// <summary>Stops it, unless something may have arrived already.</summary>
     public bool TryStop() => Interlocked.CompareExchange(ref _stage, Stopped, Waiting) == Waiting;
 
-    protected override void OnRecipientAccepted(MimeMessage message, MailboxAddress mailbox, SmtpResponse response)
+    /// <summary>Connects, and signs in where an account is given.</summary>
+    public async Task OpenAsync(SmtpOptions options, CancellationToken stop)
+    {
+        _step = SmtpStep.Reaching;
+        await ConnectAsync(options.Host, options.Port, Socket(options.Security), stop).ConfigureAwait(false);
+        if (options.User is { } user)
+        {
+            _step = SmtpStep.SigningIn;
+            await AuthenticateAsync(user, options.Password!, stop).ConfigureAwait(false);
+        }
+
+        // Else a name of Thai letters would go out as letters, and the servers after this one may not know them.
+        Capabilities &= ~SmtpCapabilities.UTF8;
+        _step = SmtpStep.Addressing;
+    }
+
+    /// <summary>Sends a message to one recipient.</summary>
+    /// <returns>The server's last word.</returns>
+    public Task<string> SendAsync(MimeMessage mail, string from, string to, FormatOptions format, CancellationToken stop)
+    {
+        _step = SmtpStep.Addressing;
+        return SendAsync(format, mail, new MailboxAddress(null, from), [new MailboxAddress(null, to)], stop, this);
+    }
+
+    // The first piece is a header's line, which MailKit reports when it lies in its buffer: before anything has left.
+    void ITransferProgress.Report(long bytesTransferred, long totalSize) => Begin();
+
+    void ITransferProgress.Report(long bytesTransferred) => Begin();
+
+    private static SecureSocketOptions Socket(SmtpSecurity security) => security switch
+    {
+        SmtpSecurity.StartTls => SecureSocketOptions.StartTls,
+        SmtpSecurity.ImplicitTls => SecureSocketOptions.SslOnConnect,
+        SmtpSecurity.None => SecureSocketOptions.None,
+    };
+
+    private void Begin()
     {
         if (Interlocked.CompareExchange(ref _stage, Begun, Waiting) == Stopped)
         {
             throw new OperationCanceledException("The message was stopped before it was handed over.");
         }
-
-        base.OnRecipientAccepted(message, mailbox, response);
     }
 }

@@ -57,7 +57,12 @@ public sealed record SmtpOptions
             throw new ArgumentException($"'{Host}:{Port}' is no server. Name it like mail.example.org:587.");
         }
 
-        if (User is null != Password is null)
+        if (!Enum.IsDefined(Security))
+        {
+            throw new ArgumentException($"'{Security}' is no way to an SMTP server. Name StartTls, ImplicitTls or None.");
+        }
+
+        if (User is null != Password is null || User is "" || Password is "")
         {
             throw new ArgumentException(
                 "An account at the SMTP server has a name and a password. Give both, or none.");

@@ -1,0 +1,69 @@
+using Microsoft.Extensions.DependencyInjection;
+using ProgramFlows.Adapters.Email;
+using ProgramFlows.Adapters.Email.Smtp;
+using ProgramFlows.Tests.Support;
+using ProgramFlows.Workflows.Notices;
+using Xunit;
+
+namespace ProgramFlows.Tests.Adapters.Mail.Smtp;
+
+/// <summary>A server that answers as a test says, and carriers that send by it.</summary>
+internal sealed class SmtpStand : IAsyncDisposable
+{
+    private readonly List<ServiceProvider> _open = [];
+
+    public ScriptedSmtp Server { get; } = new();
+
+    public static ServiceProvider Services(SmtpOptions options) =>
+        new ServiceCollection().AddEmailSmtp(options).BuildServiceProvider();
+
+    public async ValueTask DisposeAsync()
+    {
+        await CloseCarriersAsync();
+        await Server.DisposeAsync();
+    }
+
+    public async Task CloseCarriersAsync()
+    {
+        foreach (var services in _open)
+        {
+            await services.DisposeAsync();
+        }
+
+        _open.Clear();
+    }
+
+    public IMessageCarrier Carrier(Func<SmtpOptions, SmtpOptions>? with = null)
+    {
+        var options = new SmtpOptions
+        {
+            Host = "127.0.0.1",
+            Port = Server.Port,
+            Security = SmtpSecurity.None,
+            FromAddress = "programflows@example.org",
+        };
+        var services = Services(with is null ? options : with(options));
+        _open.Add(services);
+        return services.GetRequiredService<IMessageCarrier>();
+    }
+
+    /// <summary>Sends one message by a carrier of its own.</summary>
+    public Task<CarrierAnswer> SendAsync(Func<SmtpOptions, SmtpOptions>? with = null) =>
+        Carrier(with).SendAsync(Mailroom.Message, TestContext.Current.CancellationToken);
+
+    /// <summary>Waits until the server has heard a command.</summary>
+    public Task HearsAsync(string verb) =>
+        UntilAsync(() => Server.Heard.Any(h => h.StartsWith(verb, StringComparison.Ordinal)));
+
+    /// <summary>Waits until the server has a whole message.</summary>
+    public Task TakesAsync() => UntilAsync(() => !Server.Messages.IsEmpty);
+
+    private static async Task UntilAsync(Func<bool> isSo)
+    {
+        while (!isSo())
+        {
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+}
