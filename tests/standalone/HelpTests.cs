@@ -38,7 +38,9 @@ public sealed class HelpTests : IDisposable
     [InlineData(
         "serve",
         "--data --new --urls --public --site --proxy --sender-name --contact --code-tries --codes-an-hour "
-        + "--requests-an-hour --staff-authority --staff-client-id --staff-secret-file --staff-name")]
+        + "--requests-an-hour --staff-authority --staff-client-id --staff-secret-file --staff-name "
+        + "--smtp --smtp-security --smtp-user --smtp-password-file --smtp-authority-file --sender-address "
+        + "--only-domain")]
     [InlineData("backup", "--data")]
     [InlineData("restore", "--data")]
     public async Task Each_command_tells_what_it_does_and_what_each_option_is_for(string command, string options)

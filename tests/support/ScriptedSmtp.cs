@@ -20,6 +20,7 @@ public sealed class ScriptedSmtp : IAsyncDisposable
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
+    private readonly TaskCompletionSource _silent = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _serving;
     private int _connections;
 
@@ -56,6 +57,9 @@ public sealed class ScriptedSmtp : IAsyncDisposable
     public ConcurrentQueue<string> Heard { get; } = new();
 
     public ConcurrentQueue<string> Messages { get; } = new();
+
+    /// <summary>When it has come to where it says nothing.</summary>
+    public Task IsSilent => _silent.Task;
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
@@ -212,6 +216,7 @@ public sealed class ScriptedSmtp : IAsyncDisposable
         var answer = Answers.GetValueOrDefault(verb, usual);
         if (answer == Silence)
         {
+            _silent.TrySetResult();
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, _stop.Token);
         }
 

@@ -123,8 +123,10 @@ internal static partial class SmtpAnswers
             : NoEntry.Contains(code) || step is SmtpStep.Reaching or SmtpStep.SigningIn
                 ? CarrierVerdict.ChannelRefused
             : code == TooLarge ? CarrierVerdict.Failed
-            : refused.ErrorCode == SmtpErrorCode.SenderNotAccepted || IsAboutUs(detail) ? CarrierVerdict.ChannelRefused
-            : refused.ErrorCode == SmtpErrorCode.RecipientNotAccepted && IsAboutTheMailbox(code, detail, refused.Message)
+            : refused.ErrorCode == SmtpErrorCode.SenderNotAccepted || IsAboutUs(detail)
+                ? CarrierVerdict.ChannelRefused
+            : refused.ErrorCode == SmtpErrorCode.RecipientNotAccepted
+                && IsAboutTheMailbox(code, detail, refused.Message)
                 ? CarrierVerdict.Bounced
             : CarrierVerdict.Failed;
     }

@@ -50,7 +50,8 @@ internal sealed class SmtpConnection : SmtpClient, ITransferProgress
 
     /// <summary>Sends a message to one recipient.</summary>
     /// <returns>The server's last word.</returns>
-    public Task<string> SendAsync(MimeMessage mail, string from, string to, FormatOptions format, CancellationToken stop)
+    public Task<string> SendAsync(
+        MimeMessage mail, string from, string to, FormatOptions format, CancellationToken stop)
     {
         _step = SmtpStep.Addressing;
         return SendAsync(format, mail, new MailboxAddress(null, from), [new MailboxAddress(null, to)], stop, this);

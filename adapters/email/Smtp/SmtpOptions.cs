@@ -59,7 +59,8 @@ public sealed record SmtpOptions
 
         if (!Enum.IsDefined(Security))
         {
-            throw new ArgumentException($"'{Security}' is no way to an SMTP server. Name StartTls, ImplicitTls or None.");
+            throw new ArgumentException(
+                $"'{Security}' is no way to an SMTP server. Name StartTls, ImplicitTls or None.");
         }
 
         if (User is null != Password is null || User is "" || Password is "")

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using ProgramFlows.Adapters.Email;
 using ProgramFlows.Adapters.Email.Smtp;
 using ProgramFlows.Tests.Support;
@@ -43,7 +44,6 @@ public sealed class SmtpSecurityTests : IAsyncDisposable
     [Theory]
     [InlineData("this is no TLS, whatever was said", CarrierVerdict.ChannelRefused)]
     [InlineData(ScriptedSmtp.Cut, CarrierVerdict.Deferred)]
-    [InlineData(ScriptedSmtp.Silence, CarrierVerdict.Deferred)]
     public async Task Tls_that_fails_holds_the_channel_and_a_server_that_goes_away_does_not(
         string handshake, CarrierVerdict verdict)
     {
@@ -51,13 +51,38 @@ public sealed class SmtpSecurityTests : IAsyncDisposable
         _stand.Server.Certificate = CertificateBy(authority, "localhost");
         _stand.Server.Answers["handshake"] = handshake;
 
+        Assert.Equal(verdict, (await _stand.SendAsync(o => Secured(o) with { Authority = authority })).Verdict);
+        AssertNothingWasSaid();
+    }
+
+    [Fact]
+    public async Task A_server_that_falls_silent_before_tls_is_tried_again_later()
+    {
+        using var authority = NewAuthority();
+        _stand.Server.Certificate = CertificateBy(authority, "localhost");
+        _stand.Server.Answers["handshake"] = ScriptedSmtp.Silence;
+
+        var told = await _stand.SendIntoSilenceAsync(o => Secured(o) with { Authority = authority });
+
+        Assert.Equal(CarrierVerdict.Deferred, told.Verdict);
+        AssertNothingWasSaid();
+    }
+
+    [Fact]
+    public async Task The_same_when_mailkits_own_clock_is_the_faster_one()
+    {
+        using var authority = NewAuthority();
+        _stand.Server.Certificate = CertificateBy(authority, "localhost");
+        _stand.Server.Answers["handshake"] = ScriptedSmtp.Silence;
+
         var told = await _stand.SendAsync(o => Secured(o) with
         {
             Authority = authority,
-            Timeout = handshake == ScriptedSmtp.Silence ? TimeSpan.FromMilliseconds(600) : o.Timeout,
+            Clock = new FakeTimeProvider(Mailroom.Morning),
+            Timeout = TimeSpan.FromMilliseconds(500),
         });
 
-        Assert.Equal(verdict, told.Verdict);
+        Assert.Equal(CarrierVerdict.Deferred, told.Verdict);
         AssertNothingWasSaid();
     }
 

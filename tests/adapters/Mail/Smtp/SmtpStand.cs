@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using ProgramFlows.Adapters.Email;
 using ProgramFlows.Adapters.Email.Smtp;
 using ProgramFlows.Tests.Support;
@@ -51,16 +52,20 @@ internal sealed class SmtpStand : IAsyncDisposable
     public Task<CarrierAnswer> SendAsync(Func<SmtpOptions, SmtpOptions>? with = null) =>
         Carrier(with).SendAsync(Mailroom.Message, TestContext.Current.CancellationToken);
 
-    /// <summary>Waits until the server has heard a command.</summary>
-    public Task HearsAsync(string verb) =>
-        UntilAsync(() => Server.Heard.Any(h => h.StartsWith(verb, StringComparison.Ordinal)));
+    /// <summary>Sends one message to a server that falls silent, and lets the time pass that one may take.</summary>
+    public async Task<CarrierAnswer> SendIntoSilenceAsync(Func<SmtpOptions, SmtpOptions>? with = null)
+    {
+        var clock = new FakeTimeProvider(Mailroom.Morning);
+        var sending = SendAsync(o => (with is null ? o : with(o)) with { Clock = clock });
+        await Server.IsSilent;
+        clock.Advance(TimeSpan.FromMinutes(1));
+        return await sending;
+    }
 
     /// <summary>Waits until the server has a whole message.</summary>
-    public Task TakesAsync() => UntilAsync(() => !Server.Messages.IsEmpty);
-
-    private static async Task UntilAsync(Func<bool> isSo)
+    public async Task TakesAsync()
     {
-        while (!isSo())
+        while (Server.Messages.IsEmpty)
         {
             TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
             await Task.Yield();
