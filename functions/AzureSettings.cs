@@ -173,23 +173,8 @@ public sealed class AzureSettings
         Validator.TryValidateObject(settings, new ValidationContext(settings), problems, validateAllProperties: true);
         problems.AddRange(settings.Years.Where(y => ProgrammeYearName.TryRead(y) is null)
             .Select(y => new ValidationResult($"'{y}' is no programme year. Write it as 'honest-society-2570'.")));
-        try
-        {
-            _ = settings.Sender;
-        }
-        catch (ArgumentException e)
-        {
-            problems.Add(new ValidationResult($"SenderName, Contact: {e.Message}"));
-        }
-
-        try
-        {
-            _ = new AllowedDomains(settings.AllowedDomains);
-        }
-        catch (ArgumentException e)
-        {
-            problems.Add(new ValidationResult($"OnlyDomains: {e.Message}"));
-        }
+        TellWhyNot("SenderName, Contact", () => _ = settings.Sender);
+        TellWhyNot("OnlyDomains", () => _ = new AllowedDomains(settings.AllowedDomains));
 
         problems.AddRange(settings.Proxies.Where(p => !IPNetwork.TryParse(p, out _))
             .Select(p => new ValidationResult($"Proxies: '{p}' is no network. Write it as '10.0.0.0/8'.")));
@@ -240,6 +225,18 @@ public sealed class AzureSettings
             ? settings
             : throw new ValidationException(
                 $"Settings of '{Section}' must be put right: {string.Join(" ", problems.Select(p => p.ErrorMessage))}");
+
+        void TellWhyNot(string names, Action read)
+        {
+            try
+            {
+                read();
+            }
+            catch (ArgumentException e)
+            {
+                problems.Add(new ValidationResult($"{names}: {e.Message}"));
+            }
+        }
     }
 
     /// <summary>The tools for a developer's machine set a name too, which is that machine's own.</summary>

@@ -1,9 +1,7 @@
 using System.CommandLine;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using System.Text;
 using ProgramFlows.Adapters.Email.Smtp;
-using ProgramFlows.Adapters.Programs;
 using ProgramFlows.Workflows.Notices;
 
 namespace ProgramFlows.Standalone.Commands;
@@ -76,7 +74,9 @@ internal sealed class SmtpServerOptions
             Port = server.IsDefaultPort ? SmtpOptions.UsualPort : server.Port,
             Security = parsed.GetValue(_security),
             User = parsed.GetValue(_user),
-            Password = parsed.GetValue(_passwordFile) is { } file ? TextIn(file, "a password") : null,
+            Password = parsed.GetValue(_passwordFile) is { } file
+                ? NamedFile.TextIn(file, "password", LargestFile)
+                : null,
             Authority = parsed.GetValue(_authorityFile) is { } pem ? AuthorityIn(pem) : null,
             FromAddress = from,
         };
@@ -110,18 +110,11 @@ internal sealed class SmtpServerOptions
     {
         try
         {
-            return X509Certificate2.CreateFromPem(TextIn(file, "a certificate"));
+            return X509Certificate2.CreateFromPem(NamedFile.TextIn(file, "certificate", LargestFile));
         }
         catch (CryptographicException e)
         {
             throw new IOException($"'{file}' does not hold a certificate in PEM. Name the authority's own.", e);
         }
     }
-
-    private static string TextIn(string file, string what) => OrdinaryFile.Read(file, LargestFile) switch
-    {
-        { IsTooLarge: true } or { IsEmpty: true } => throw new IOException(
-            $"'{file}' does not hold {what}: it is empty or larger than 64 KiB. Name the right file."),
-        { Bytes: var bytes } => Encoding.UTF8.GetString(bytes).Trim(),
-    };
 }

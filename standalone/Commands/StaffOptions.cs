@@ -1,5 +1,4 @@
 using System.CommandLine;
-using ProgramFlows.Adapters.Programs;
 using ProgramFlows.Web.SignIn.Staff;
 
 namespace ProgramFlows.Standalone.Commands;
@@ -53,13 +52,6 @@ internal sealed class StaffOptions
                 "--staff-authority needs --staff-client-id and --staff-secret-file. Give all three, or none.");
         }
 
-        return new StaffSignIn(authority, id, SecretIn(file), parsed.GetValue(Name)!);
+        return new StaffSignIn(authority, id, NamedFile.TextIn(file, "secret", LargestSecret), parsed.GetValue(Name)!);
     }
-
-    private static string SecretIn(string file) => OrdinaryFile.Read(file, LargestSecret) switch
-    {
-        { IsTooLarge: true } or { IsEmpty: true } => throw new IOException(
-            $"'{file}' does not hold a secret: it is empty or larger than 4 KiB. Name the file with the secret."),
-        { Bytes: var bytes } => System.Text.Encoding.UTF8.GetString(bytes).Trim(),
-    };
 }

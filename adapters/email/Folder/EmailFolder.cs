@@ -41,10 +41,7 @@ internal sealed class EmailFolder : IMessageCarrier
         ArgumentNullException.ThrowIfNull(message);
         if (EmailAddress.Read(message.To.Email) is not { } address)
         {
-            return new CarrierAnswer(
-                CarrierVerdict.Bounced,
-                Reason: $"The address of person '{message.To.Id}' is not valid. Correct it in the roster and import it "
-                    + "again.");
+            return NoAddress.Of(message.To);
         }
 
         using var mail = _writer.Write(message, address.OnTheWire);

@@ -45,13 +45,20 @@ internal sealed class MailWriter
         return name.ToString();
     }
 
+    /// <summary>The message's id, the same on every carrier, without its brackets.</summary>
+    public static string MessageIdOf(string key, string from) =>
+        NameOf(key) + from[from.IndexOf('@', StringComparison.Ordinal)..];
+
+    /// <summary>A name or a subject as it may stand in a header: nobody writes one of their own through it.</summary>
+    public static string OnOneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
+
     /// <summary>The message as it goes to one address.</summary>
     public MimeMessage Write(ComposedMessage message, string address)
     {
         var mail = new MimeMessage
         {
             Date = ThaiTime.LocalOf(message.At),
-            MessageId = NameOf(message.Key) + From[From.IndexOf('@', StringComparison.Ordinal)..],
+            MessageId = MessageIdOf(message.Key, From),
             Body = new MultipartAlternative(Part("plain", message.Text), Part("html", message.Html))
             {
                 // The boundary follows from the key, so that the same message is the same bytes.
@@ -106,9 +113,6 @@ internal sealed class MailWriter
         header.SetRawValue(Encoding.ASCII.GetBytes($" {value}\r\n"));
         return header;
     }
-
-    // Nobody writes a header of their own through a name.
-    private static string OnOneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
 
     private static FormatOptions MakeFormat()
     {

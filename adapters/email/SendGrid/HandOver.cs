@@ -4,28 +4,16 @@ using System.Net.Http.Headers;
 namespace ProgramFlows.Adapters.Email.SendGrid;
 
 /// <summary>
-/// One message on its way. Until the first byte of its body is written nothing can have arrived, and it may be stopped;
-/// from then on it may have. The status of an answer is known before its body has come, and is never lost with it.
+/// One message on its way: the point of no return is the first byte of its body. The status of an answer is known
+/// before its body has come, and is never lost with it.
 /// </summary>
 internal sealed class HandOver(HttpMessageInvoker wire) : HttpMessageHandler
 {
-    private const int Waiting = 0;
-    private const int Begun = 1;
-    private const int Stopped = 2;
-
-    private int _stage = Waiting;
-
-    /// <summary>Whether something of the message may have arrived.</summary>
-    public bool HasBegun => Volatile.Read(ref _stage) == Begun;
-
-    /// <summary>Whether it was stopped before.</summary>
-    public bool IsStopped => Volatile.Read(ref _stage) == Stopped;
+    /// <summary>Where it can no longer be stopped.</summary>
+    public PointOfNoReturn Point { get; } = new();
 
     /// <summary>What was answered; null while nothing was.</summary>
     public (HttpStatusCode Status, HttpResponseHeaders Headers)? Answer { get; private set; }
-
-    /// <summary>Stops it, unless something may have arrived already.</summary>
-    public bool TryStop() => Interlocked.CompareExchange(ref _stage, Stopped, Waiting) == Waiting;
 
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request, CancellationToken cancellationToken)
@@ -39,14 +27,6 @@ internal sealed class HandOver(HttpMessageInvoker wire) : HttpMessageHandler
         return response;
     }
 
-    private void Begin()
-    {
-        if (Interlocked.CompareExchange(ref _stage, Begun, Waiting) == Stopped)
-        {
-            throw new OperationCanceledException("The message was stopped before it was handed over.");
-        }
-    }
-
     private sealed class WatchedBody(byte[] bytes, HandOver way) : HttpContent
     {
         protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
@@ -55,7 +35,7 @@ internal sealed class HandOver(HttpMessageInvoker wire) : HttpMessageHandler
         protected override async Task SerializeToStreamAsync(
             Stream stream, TransportContext? context, CancellationToken cancellationToken)
         {
-            way.Begin();
+            way.Point.Pass();
             await stream.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
         }
 

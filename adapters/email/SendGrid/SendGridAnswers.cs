@@ -54,7 +54,7 @@ internal static class SendGridAnswers
     public static CarrierAnswer Without(HandOver way, Exception broken, DateTimeOffset now) =>
         way.Answer is { } answer
             ? Of(answer.Status, answer.Headers, default, now)
-            : way.HasBegun
+            : way.Point.IsPassed
                 ? new CarrierAnswer(
                     CarrierVerdict.Unknown,
                     Reason: $"No answer came from SendGrid ({What(broken)}): it may have taken the message.")

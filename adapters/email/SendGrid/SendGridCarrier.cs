@@ -48,17 +48,14 @@ internal sealed class SendGridCarrier : IMessageCarrier, IDisposable
         cancellationToken.ThrowIfCancellationRequested();
         if (EmailAddress.Read(message.To.Email) is not { } address)
         {
-            return new CarrierAnswer(
-                CarrierVerdict.Bounced,
-                Reason: $"The address of person '{message.To.Id}' is not valid. Correct it in the roster and import it "
-                    + "again.");
+            return NoAddress.Of(message.To);
         }
 
         using var way = new HandOver(_wire);
         using var stop = new CancellationTokenSource(_options.Timeout, _options.Clock);
         await using var caller = cancellationToken.Register(() =>
         {
-            if (way.TryStop())
+            if (way.Point.TryStop())
             {
                 stop.Cancel();
             }
@@ -69,7 +66,7 @@ internal sealed class SendGridCarrier : IMessageCarrier, IDisposable
         }
         catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
         {
-            return way.IsStopped
+            return way.Point.IsStopped
                 ? throw new OperationCanceledException(cancellationToken)
                 : SendGridAnswers.Without(way, e, _options.Clock.GetUtcNow());
         }

@@ -13,12 +13,12 @@ internal static class SendGridLetter
     {
         var letter = new SendGridMessage
         {
-            From = new Address(from, OnOneLine(fromName)),
-            Subject = OnOneLine(message.Subject),
+            From = new Address(from, MailWriter.OnOneLine(fromName)),
+            Subject = MailWriter.OnOneLine(message.Subject),
             PlainTextContent = message.Text,
             HtmlContent = message.Html,
         };
-        letter.AddTo(new Address(to, OnOneLine(message.To.Name)));
+        letter.AddTo(new Address(to, MailWriter.OnOneLine(message.To.Name)));
         letter.AddCustomArg(SendGridNames.KeyArgument, message.Key);
         letter.AddHeaders(HeadersOf(message, from));
 
@@ -36,7 +36,7 @@ internal static class SendGridLetter
         {
             // None of the headers that SendGrid reserves. It may put an id of its own in its place, so nothing relies
             // on it; where it is kept, a second copy of the same message is shown once by many a mailbox.
-            ["Message-ID"] = $"<{MailWriter.NameOf(message.Key)}{from[from.IndexOf('@', StringComparison.Ordinal)..]}>",
+            ["Message-ID"] = $"<{MailWriter.MessageIdOf(message.Key, from)}>",
             ["Auto-Submitted"] = "auto-generated",
             ["Content-Language"] = message.Language == Language.En ? "en" : "th",
         };
@@ -48,7 +48,4 @@ internal static class SendGridLetter
 
         return headers;
     }
-
-    // Nobody writes a header of their own through a name.
-    private static string OnOneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
 }

@@ -42,10 +42,7 @@ internal sealed class SmtpCarrier : IMessageCarrier, IAsyncDisposable, IDisposab
         ArgumentNullException.ThrowIfNull(message);
         if (EmailAddress.Read(message.To.Email) is not { } address)
         {
-            return new CarrierAnswer(
-                CarrierVerdict.Bounced,
-                Reason: $"The address of person '{message.To.Id}' is not valid. Correct it in the roster and import it "
-                    + "again.");
+            return NoAddress.Of(message.To);
         }
 
         await _one.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -88,10 +85,11 @@ internal sealed class SmtpCarrier : IMessageCarrier, IAsyncDisposable, IDisposab
         while (true)
         {
             var connection = await ReadyAsync().ConfigureAwait(false);
+            var point = connection.BeginAnother();
             var isUsed = connection.IsConnected;
             await using var caller = cancellationToken.Register(() =>
             {
-                if (connection.TryStop())
+                if (point.TryStop())
                 {
                     stop.Cancel();
                 }
@@ -111,7 +109,7 @@ internal sealed class SmtpCarrier : IMessageCarrier, IAsyncDisposable, IDisposab
                     Close();
                 }
 
-                if (connection.IsStopped)
+                if (point.IsStopped)
                 {
                     throw new OperationCanceledException(cancellationToken);
                 }
@@ -155,9 +153,7 @@ internal sealed class SmtpCarrier : IMessageCarrier, IAsyncDisposable, IDisposab
             await LeaveAsync().ConfigureAwait(false);
         }
 
-        _connection ??= NewConnection();
-        _connection.BeginAnother();
-        return _connection;
+        return _connection ??= NewConnection();
     }
 
     private SmtpConnection NewConnection()

@@ -11,26 +11,17 @@ namespace ProgramFlows.Adapters.Email.Smtp;
 /// </summary>
 internal sealed class SmtpConnection : SmtpClient, ITransferProgress
 {
-    private const int Waiting = 0;
-    private const int Begun = 1;
-    private const int Stopped = 2;
-
-    private int _stage = Waiting;
+    private PointOfNoReturn _point = new();
     private SmtpStep _step = SmtpStep.Reaching;
 
     /// <summary>How far the message under way has come.</summary>
-    public SmtpStep Step => Volatile.Read(ref _stage) == Begun ? SmtpStep.HandingOver
+    public SmtpStep Step => _point.IsPassed ? SmtpStep.HandingOver
         : _step == SmtpStep.Reaching && Capabilities.HasFlag(SmtpCapabilities.StartTLS) ? SmtpStep.Securing
         : _step;
 
-    /// <summary>Whether it was stopped before.</summary>
-    public bool IsStopped => Volatile.Read(ref _stage) == Stopped;
-
     /// <summary>Makes ready for another message.</summary>
-    public void BeginAnother() => Volatile.Write(ref _stage, Waiting);
-
-    /// <summary>Stops it, unless something may have arrived already.</summary>
-    public bool TryStop() => Interlocked.CompareExchange(ref _stage, Stopped, Waiting) == Waiting;
+    /// <returns>Where it can no longer be stopped.</returns>
+    public PointOfNoReturn BeginAnother() => _point = new PointOfNoReturn();
 
     /// <summary>Connects, and signs in where an account is given.</summary>
     public async Task OpenAsync(SmtpOptions options, CancellationToken stop)
@@ -58,9 +49,9 @@ internal sealed class SmtpConnection : SmtpClient, ITransferProgress
     }
 
     // The first piece is a header's line, which MailKit reports when it lies in its buffer: before anything has left.
-    void ITransferProgress.Report(long bytesTransferred, long totalSize) => Begin();
+    void ITransferProgress.Report(long bytesTransferred, long totalSize) => _point.Pass();
 
-    void ITransferProgress.Report(long bytesTransferred) => Begin();
+    void ITransferProgress.Report(long bytesTransferred) => _point.Pass();
 
     private static SecureSocketOptions Socket(SmtpSecurity security) => security switch
     {
@@ -68,12 +59,4 @@ internal sealed class SmtpConnection : SmtpClient, ITransferProgress
         SmtpSecurity.ImplicitTls => SecureSocketOptions.SslOnConnect,
         SmtpSecurity.None => SecureSocketOptions.None,
     };
-
-    private void Begin()
-    {
-        if (Interlocked.CompareExchange(ref _stage, Begun, Waiting) == Stopped)
-        {
-            throw new OperationCanceledException("The message was stopped before it was handed over.");
-        }
-    }
 }
