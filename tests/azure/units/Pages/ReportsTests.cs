@@ -17,7 +17,9 @@ public sealed class ReportsTests : IAsyncDisposable
 {
     private const string Key = "letter-nok";
 
-    private static readonly Channel Channel = new("folder", false, true, "https://programflows.example.org/");
+    // As with SendGrid nothing is delivered once only. The app looks after what others were handing over, and takes
+    // this test for one that has ended: what it finds under way becomes unknown, sooner or later the same.
+    private static readonly Channel Channel = new("folder", false, false, "https://programflows.example.org/");
 
     private readonly TemporaryFolder _folder = new();
     private readonly Store _store = Store.Open(new StoreOptions());
