@@ -49,6 +49,10 @@ internal abstract class StoreContext(DbContextOptions options) : DbContext(optio
 
     public DbSet<MessageRow> Messages => Set<MessageRow>();
 
+    public DbSet<MessageContentRow> MessageContents => Set<MessageContentRow>();
+
+    public DbSet<IncidentRow> Incidents => Set<IncidentRow>();
+
     public DbSet<ChannelRow> Channels => Set<ChannelRow>();
 
     public DbSet<SuppressedAddressRow> SuppressedAddresses => Set<SuppressedAddressRow>();
@@ -142,6 +146,15 @@ internal abstract class StoreContext(DbContextOptions options) : DbContext(optio
         modelBuilder.Entity<MessageRow>().ToTable("messages").HasKey(m => m.Key);
         modelBuilder.Entity<MessageRow>().HasIndex(m => new { m.State, m.On });
         modelBuilder.Entity<MessageRow>().HasIndex(m => m.RedRisk).HasFilter("\"RedRisk\" IS NOT NULL");
+        modelBuilder.Entity<MessageRow>().HasIndex(m => m.PersonId);
+        modelBuilder.Entity<MessageRow>().HasIndex(m => m.BegunAt);
+        modelBuilder.Entity<MessageContentRow>().ToTable("message_contents").HasKey(c => c.MessageKey);
+        modelBuilder.Entity<MessageContentRow>().HasIndex(c => c.At);
+        modelBuilder.Entity<MessageContentRow>().HasIndex(c => c.PersonId);
+        modelBuilder.Entity<IncidentRow>().ToTable("incidents").HasKey(i => i.Id);
+        modelBuilder.Entity<IncidentRow>().HasIndex(i => new { i.ClosedAt, i.OpenedAt });
+        modelBuilder.Entity<IncidentRow>().HasIndex(i => i.PersonId);
+        modelBuilder.Entity<PersonRow>().HasIndex(p => p.UnsubscribeKey).IsUnique();
         modelBuilder.Entity<ChannelRow>().ToTable("channels").HasKey(c => c.Name);
         modelBuilder.Entity<SuppressedAddressRow>()
             .ToTable("suppressed_addresses").HasKey(a => new { a.PersonId, a.AddressHash });

@@ -13,6 +13,11 @@ internal sealed class ChannelRow
 
     public required DateTimeOffset Since { get; set; }
 
+    /// <summary>The address of the pages under which it last accepted a test message; null when it never did.</summary>
+    public string? TestedFor { get; set; }
+
+    public DateTimeOffset? TestedAt { get; set; }
+
     /// <summary>The address of the pages for which it was released; null when it never was.</summary>
     public string? ReleasedFor { get; set; }
 }

@@ -52,6 +52,18 @@ internal sealed class MessageRow
     /// <summary>The hand-in of the red risk that it tells of; null of a morning's message.</summary>
     public CommandId? RedRisk { get; init; }
 
+    /// <summary>Whether its reader is told that it may be the second.</summary>
+    public bool MaybeSecond { get; set; }
+
+    /// <summary>When it was last handed to a carrier; what a channel may send in a minute is counted by it.</summary>
+    public DateTimeOffset? BegunAt { get; set; }
+
+    /// <summary>Whether it told of something overdue of its reader's own.</summary>
+    public bool HasOverdue { get; set; }
+
+    /// <summary>When its reader signed in or handed in for the first time after it; null while they have not.</summary>
+    public DateTimeOffset? AnsweredAt { get; set; }
+
     /// <summary>The process that sends it, where several could.</summary>
     public string? ClaimedBy { get; set; }
 

@@ -19,6 +19,18 @@ internal sealed class PersonRow
 
     public Language Language { get; set; }
 
+    /// <summary>Whether they want no mails of a morning; what they have to do stays.</summary>
+    public bool MailsOff { get; set; }
+
+    /// <summary>What the address in a mail's foot bears that stops the mails; null until the first mail.</summary>
+    public string? UnsubscribeKey { get; set; }
+
+    /// <summary>From when and until when, Bangkok time, nothing that can wait is sent to them; null for the
+    /// usual hours.</summary>
+    public TimeOnly? QuietFrom { get; set; }
+
+    public TimeOnly? QuietUntil { get; set; }
+
     /// <summary>When everything held about them was erased; null while it is there.</summary>
     public DateTimeOffset? ErasedAt { get; set; }
 

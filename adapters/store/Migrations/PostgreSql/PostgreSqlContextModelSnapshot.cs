@@ -169,6 +169,14 @@ namespace ProgramFlows.Adapters.Store.Migrations.PostgreSql
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("TestedAt")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("TestedFor")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.HasKey("Name");
 
                     b.ToTable("channels", (string)null);
@@ -286,6 +294,49 @@ namespace ProgramFlows.Adapters.Store.Migrations.PostgreSql
                     b.ToTable("evidence", (string)null);
                 });
 
+            modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.IncidentRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("ClosedAt")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("OpenedAt")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("OwnedAt")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("OwnerId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("PersonId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("ClosedAt", "OpenedAt");
+
+                    b.ToTable("incidents", (string)null);
+                });
+
             modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.InstallationRow", b =>
                 {
                     b.Property<string>("Id")
@@ -323,14 +374,52 @@ namespace ProgramFlows.Adapters.Store.Migrations.PostgreSql
                     b.ToTable("leaves", (string)null);
                 });
 
+            modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.MessageContentRow", b =>
+                {
+                    b.Property<string>("MessageKey")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("MessageKey");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("message_contents", (string)null);
+                });
+
             modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.MessageRow", b =>
                 {
                     b.Property<string>("Key")
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("AnsweredAt")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
+
+                    b.Property<string>("BegunAt")
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Carrier")
                         .HasColumnType("text")
@@ -348,6 +437,9 @@ namespace ProgramFlows.Adapters.Store.Migrations.PostgreSql
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<bool>("HasOverdue")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsAgain")
                         .HasColumnType("boolean");
 
@@ -358,6 +450,9 @@ namespace ProgramFlows.Adapters.Store.Migrations.PostgreSql
                         .HasColumnType("integer");
 
                     b.Property<bool>("MayRepeat")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("MaybeSecond")
                         .HasColumnType("boolean");
 
                     b.Property<DateOnly>("On")
@@ -404,6 +499,10 @@ namespace ProgramFlows.Adapters.Store.Migrations.PostgreSql
                         .UseCollation("C");
 
                     b.HasKey("Key");
+
+                    b.HasIndex("BegunAt");
+
+                    b.HasIndex("PersonId");
 
                     b.HasIndex("RedRisk")
                         .HasFilter("\"RedRisk\" IS NOT NULL");
@@ -570,6 +669,9 @@ namespace ProgramFlows.Adapters.Store.Migrations.PostgreSql
                     b.Property<int>("Language")
                         .HasColumnType("integer");
 
+                    b.Property<bool>("MailsOff")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -579,11 +681,24 @@ namespace ProgramFlows.Adapters.Store.Migrations.PostgreSql
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<TimeOnly?>("QuietFrom")
+                        .HasColumnType("time without time zone");
+
+                    b.Property<TimeOnly?>("QuietUntil")
+                        .HasColumnType("time without time zone");
+
                     b.Property<string>("Salutation")
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("UnsubscribeKey")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("UnsubscribeKey")
+                        .IsUnique();
 
                     b.ToTable("people", (string)null);
                 });

@@ -141,6 +141,12 @@ namespace ProgramFlows.Adapters.Store.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("TestedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TestedFor")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Name");
 
                     b.ToTable("channels", (string)null);
@@ -244,6 +250,42 @@ namespace ProgramFlows.Adapters.Store.Migrations.Sqlite
                     b.ToTable("evidence", (string)null);
                 });
 
+            modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.IncidentRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OpenedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OwnedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("ClosedAt", "OpenedAt");
+
+                    b.ToTable("incidents", (string)null);
+                });
+
             modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.InstallationRow", b =>
                 {
                     b.Property<string>("Id")
@@ -277,13 +319,45 @@ namespace ProgramFlows.Adapters.Store.Migrations.Sqlite
                     b.ToTable("leaves", (string)null);
                 });
 
+            modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.MessageContentRow", b =>
+                {
+                    b.Property<string>("MessageKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("MessageKey");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("message_contents", (string)null);
+                });
+
             modelBuilder.Entity("ProgramFlows.Adapters.Store.Rows.MessageRow", b =>
                 {
                     b.Property<string>("Key")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("BegunAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Carrier")
                         .HasColumnType("TEXT");
@@ -297,6 +371,9 @@ namespace ProgramFlows.Adapters.Store.Migrations.Sqlite
                     b.Property<string>("ClaimedUntil")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("HasOverdue")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsAgain")
                         .HasColumnType("INTEGER");
 
@@ -307,6 +384,9 @@ namespace ProgramFlows.Adapters.Store.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("MayRepeat")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("MaybeSecond")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly>("On")
@@ -344,6 +424,10 @@ namespace ProgramFlows.Adapters.Store.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Key");
+
+                    b.HasIndex("BegunAt");
+
+                    b.HasIndex("PersonId");
 
                     b.HasIndex("RedRisk")
                         .HasFilter("\"RedRisk\" IS NOT NULL");
@@ -484,6 +568,9 @@ namespace ProgramFlows.Adapters.Store.Migrations.Sqlite
                     b.Property<int>("Language")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("MailsOff")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -491,10 +578,22 @@ namespace ProgramFlows.Adapters.Store.Migrations.Sqlite
                     b.Property<string>("Phone")
                         .HasColumnType("TEXT");
 
+                    b.Property<TimeOnly?>("QuietFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly?>("QuietUntil")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Salutation")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("UnsubscribeKey")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("UnsubscribeKey")
+                        .IsUnique();
 
                     b.ToTable("people", (string)null);
                 });
