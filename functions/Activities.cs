@@ -50,7 +50,19 @@ public sealed class Activities(Catalogue catalogue)
         [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, FunctionContext function) =>
         RunAsync(call, client, function);
 
-    /// <summary>Sends a step's worth of the morning's messages.</summary>
+    /// <summary>Sends what is due of a morning's messages.</summary>
+    [Function("SendMorning")]
+    public Task<JsonElement> SendMorning(
+        [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, FunctionContext function) =>
+        RunAsync(call, client, function);
+
+    /// <summary>Tells others of coordinators who do not answer.</summary>
+    [Function("HandUpUnanswered")]
+    public Task<JsonElement> HandUpUnanswered(
+        [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, FunctionContext function) =>
+        RunAsync(call, client, function);
+
+    /// <summary>Sends a step's worth of an older release's morning.</summary>
     [Function("SendDigests")]
     public Task<JsonElement> SendDigests(
         [ActivityTrigger] JsonElement call, [DurableClient] DurableTaskClient client, FunctionContext function) =>

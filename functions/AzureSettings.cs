@@ -85,6 +85,9 @@ public sealed class AzureSettings
     /// <summary>The only domains that may be written to, for a test installation; all where none is named.</summary>
     public IList<string> OnlyDomains { get; } = [];
 
+    /// <summary>How many messages that can wait go out in a minute.</summary>
+    public int MailsAMinute { get; set; } = SendingPace.Usual;
+
     /// <summary>Whom people ask, with a telephone number; the province alone when left out.</summary>
     public string? Contact { get; set; }
 
@@ -174,6 +177,7 @@ public sealed class AzureSettings
         problems.AddRange(settings.Years.Where(y => ProgrammeYearName.TryRead(y) is null)
             .Select(y => new ValidationResult($"'{y}' is no programme year. Write it as 'honest-society-2570'.")));
         TellWhyNot("SenderName, Contact", () => _ = settings.Sender);
+        TellWhyNot(nameof(MailsAMinute), () => _ = new SendingPace(settings.MailsAMinute));
         TellWhyNot("OnlyDomains", () => _ = new AllowedDomains(settings.AllowedDomains));
 
         problems.AddRange(settings.Proxies.Where(p => !IPNetwork.TryParse(p, out _))

@@ -51,6 +51,7 @@ public static class ProgramServices
                     Sender = settings.Sender,
                     SendGrid = settings.SendGrid,
                     OnlyDomains = settings.AllowedDomains,
+                    Pace = new SendingPace(settings.MailsAMinute),
                     Proxies = settings.ProxyNetworks,
                     Staff = settings.Staff,
                     FirstAdministrator = settings.FirstAdministrator,

@@ -72,6 +72,7 @@ public static class ProgrammeHosting
             .AddCsvFiles(Path.Combine(settings.ProgramsFolder, "places"))
             .AddScoped<OutboxRelay>()
             .AddSingleton(new AllowedDomains(settings.OnlyDomains))
+            .AddSingleton(settings.Pace)
             .AddScoped<MessageDispatch>()
             .AddScoped<WaitingMessages>()
             .AddScoped<CodeSender>()

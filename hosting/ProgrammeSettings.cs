@@ -52,6 +52,9 @@ public sealed record ProgrammeSettings(Uri Site, string? MailFolder, string Prog
     /// <summary>The only domains that may be written to, for a test installation; null where all may.</summary>
     public IReadOnlyList<string>? OnlyDomains { get; init; }
 
+    /// <summary>How fast messages that can wait leave the machine.</summary>
+    public SendingPace Pace { get; init; } = new();
+
     /// <summary>Whether the networks and people are simulated, so that every page says so.</summary>
     public bool IsDemo { get; init; }
 }

@@ -17,7 +17,7 @@ public static class ProgrammeCatalogue
         .AddOrchestrator(ProgrammeYear.Name, () => new ProgrammeYear())
         .AddOrchestrator(NetworkCycle.Name, () => new NetworkCycle())
         .AddOrchestrator(TaskFollowUp.Name, () => new TaskFollowUp())
-        .AddOrchestrator(DailyDigest.Name, () => new DailyDigest())
+        .AddOrchestrator(DailyDigest.Name, () => new DailyDigest(), DailyDigest.Version)
         .AddOrchestrator(RedRiskMessages.Name, () => new RedRiskMessages())
         .AddActivity(
             StartEnrolledNetworks.Name,
@@ -31,10 +31,9 @@ public static class ProgrammeCatalogue
         .AddActivity(OpenTask.Name, s => new OpenTask(Port<ITaskDesk>(s)))
         .AddActivity(QueueNotice.Name, s => new QueueNotice(Port<INoticeBoard>(s)))
         .AddActivity(LapseTask.Name, s => new LapseTask(Port<ITaskDesk>(s)))
-        .AddActivity(
-            SendDigests.Name,
-            s => new SendDigests(
-                Port<INoticeBoard>(s), Dispatch(s), Port<SiteAddress>(s), Port<SenderIdentity>(s)))
+        .AddActivity(SendDigests.Name, s => new SendDigests(Morning(s)))
+        .AddActivity(SendMorning.Name, Morning)
+        .AddActivity(HandUpUnanswered.Name, s => new HandUpUnanswered(Port<INoticeBoard>(s)))
         .AddActivity(
             StartRedRiskMessages.Name, s => new StartRedRiskMessages(Port<OrchestrationClient>(s)))
         .AddActivity(
@@ -42,11 +41,18 @@ public static class ProgrammeCatalogue
             s => new SendRedRiskMessages(
                 Port<IRedRiskPost>(s), Dispatch(s), Port<SiteAddress>(s), Port<SenderIdentity>(s)));
 
+    private static SendMorning Morning(IServiceProvider services) => new(
+        Port<INoticeBoard>(services),
+        Dispatch(services),
+        Port<SiteAddress>(services),
+        Port<SenderIdentity>(services));
+
     private static MessageDispatch Dispatch(IServiceProvider services) => new(
         Port<IMessageCarrier>(services),
         Port<IDeliveryLedger>(services),
         Port<SiteAddress>(services),
-        services.GetService<AllowedDomains>() ?? AllowedDomains.All);
+        services.GetService<AllowedDomains>() ?? AllowedDomains.All,
+        services.GetService<SendingPace>() ?? new SendingPace());
 
     private static T Port<T>(IServiceProvider services)
         where T : notnull => services.GetRequiredService<T>();

@@ -7,6 +7,9 @@ namespace ProgramFlows.Adapters.Programs;
 /// <summary>What must hold between the parts of a programme.</summary>
 internal sealed class ProgrammeChecks(ProgrammeDefinition programme, Mistakes mistakes)
 {
+    // An hour before the earliest evening at which people may want no more messages.
+    private static readonly TimeOnly LatestDigest = new(16, 0);
+
     /// <summary>The year that days are held against; null when it could not be read.</summary>
     private FiscalYear? _year;
 
@@ -41,6 +44,14 @@ internal sealed class ProgrammeChecks(ProgrammeDefinition programme, Mistakes mi
                 $"Messages go out at {programme.DigestAt:HH:mm}, but the reminders of the day are queued at "
                 + $"{programme.RungsAt:HH:mm}. "
                 + "Set 'digest-at' later than 'rungs-at'.");
+        }
+
+        if (time.IsRead("digest-at") && programme.DigestAt > LatestDigest)
+        {
+            mistakes.Add(
+                time.PlaceOf("digest-at"),
+                $"Messages go out at {programme.DigestAt:HH:mm} and over the hour after it, which reaches into the "
+                + $"quiet hours that people may choose. Set 'digest-at' to {LatestDigest:HH:mm} or earlier.");
         }
     }
 

@@ -129,7 +129,7 @@ public sealed class Store : IAsyncDisposable
         .AddSingleton<IRedRiskDesk>(new RedRiskDesk(_commands, _posts))
         .AddSingleton<IRedRiskPost>(new RedRiskPost(_writer, _posts))
         .AddSingleton<IRedRiskReader>(new RedRiskReader(_writer))
-        .AddSingleton<INoticeBoard>(new NoticeBoard(_writer, _notices, _claims))
+        .AddSingleton<INoticeBoard>(new NoticeBoard(_writer, _notices, _claims, _posts))
         .AddSingleton<IDeliveryLedger>(new DeliveryLedger(_writer, _clock, _place.IsShared))
         .AddSingleton<IChannelDesk>(new ChannelDesk(_writer))
         .AddSingleton<INetworkDirectory>(new NetworkDirectory(_writer, _posts, _outbox))

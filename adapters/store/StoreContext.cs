@@ -106,7 +106,7 @@ internal abstract class StoreContext(DbContextOptions options) : DbContext(optio
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<NetworkRow>().ToTable("networks").HasKey(n => n.Code);
-        modelBuilder.Entity<PersonRow>().ToTable("people").HasKey(p => p.Id);
+        modelBuilder.Entity<PersonRow>().ToTable("people").Ignore(p => p.QuietHours).HasKey(p => p.Id);
         modelBuilder.Entity<ProgrammeRow>()
             .ToTable("programmes")
             .HasKey(p => new { p.ProgrammeId, p.FiscalYear, p.Version });

@@ -1,4 +1,5 @@
 using ProgramFlows.Adapters.Store.Commands;
+using ProgramFlows.Adapters.Store.Delivery;
 using ProgramFlows.Adapters.Store.Rows;
 using ProgramFlows.Workflows.Access;
 using ProgramFlows.Workflows.Calendar;
@@ -161,6 +162,7 @@ internal sealed class TaskDesk(CommandWriter commands, PostBook posts) : ITaskDe
             {
                 (_task.SubmittedAt, _task.SubmittedBy) = (command.At, command.Actor.Who);
                 _task.TimesSubmitted++;
+                Unanswered.NoteAnswer(context, command.Actor.Who!.Value, command.At);
                 if (context.Drafts.Find(_task.Id) is { } draft)
                 {
                     context.Drafts.Remove(draft);

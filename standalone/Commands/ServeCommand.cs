@@ -93,6 +93,7 @@ internal static class ServeCommand
                         Sender = sender.Of(parsed),
                         Smtp = smtp.ServerOf(parsed),
                         OnlyDomains = smtp.DomainsOf(parsed),
+                        Pace = smtp.PaceOf(parsed),
                         SignIn = signIn.Of(parsed),
                         Staff = staff.Of(parsed),
                         Proxies = parsed.GetValue(transport.Proxies) ?? [],
@@ -127,7 +128,7 @@ internal static class ServeCommand
         installation.Engine.Start();
         await PagesServer.StartAsync(app, addresses, cancellationToken).ConfigureAwait(false);
         Console.WriteLine($"Serving {string.Join(", ", app.Urls)}. Ctrl-C stops.");
-        await TellOfHeldMessagesAsync(installation.Services, cancellationToken).ConfigureAwait(false);
+        await TellOfMessagesAsync(installation.Services, cancellationToken).ConfigureAwait(false);
         if (installation.Engine.ClockHold is { } hold)
         {
             await Console.Error.WriteLineAsync(ClockWords.HowToGoOn(hold, data.Path)).ConfigureAwait(false);
@@ -151,7 +152,7 @@ internal static class ServeCommand
         return ExitCode.Done;
     }
 
-    private static async Task TellOfHeldMessagesAsync(IServiceProvider services, CancellationToken cancellationToken)
+    private static async Task TellOfMessagesAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         var channel = Channel.Of(
             services.GetRequiredService<IMessageCarrier>(), services.GetRequiredService<SiteAddress>());
@@ -161,6 +162,12 @@ internal static class ServeCommand
         {
             await Console.Error.WriteLineAsync($"Messages over '{channel.Name}' are held. {reason}")
                 .ConfigureAwait(false);
+        }
+        else if (channel.LeavesTheMachine)
+        {
+            var pace = services.GetRequiredService<SendingPace>();
+            Console.WriteLine(
+                $"Messages leave over '{channel.Name}', at most {pace.MessagesAMinute} a minute.");
         }
     }
 }

@@ -48,7 +48,27 @@ internal sealed class SmtpServerOptions
         Description = "For a test installation: the only domain that may be written to; may be given several times.",
     };
 
-    public IEnumerable<Option> All => [_server, _security, _user, _passwordFile, _authorityFile, _from, _domains];
+    private readonly Option<int> _pace = new Option<int>("--mails-a-minute")
+    {
+        Description = "How many messages leave in a minute at the most; codes and red risks wait for nobody.",
+        DefaultValueFactory = _ => SendingPace.Usual,
+    };
+
+    public IEnumerable<Option> All =>
+        [_server, _security, _user, _passwordFile, _authorityFile, _from, _domains, _pace];
+
+    /// <exception cref="IOException">It cannot be kept.</exception>
+    public SendingPace PaceOf(ParseResult parsed)
+    {
+        try
+        {
+            return new SendingPace(parsed.GetValue(_pace));
+        }
+        catch (ArgumentException e)
+        {
+            throw new IOException($"--mails-a-minute: {e.Message}", e);
+        }
+    }
 
     /// <exception cref="IOException">A part of it is missing or cannot be read.</exception>
     public SmtpOptions? ServerOf(ParseResult parsed)

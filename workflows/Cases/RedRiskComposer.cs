@@ -29,6 +29,7 @@ public static class RedRiskComposer
         string[] paragraphs =
         [
             Format("Greeting", message.To.Greeted),
+            .. message.MaybeSecond ? [MessageTexts.Get(language, "MaybeSecond")] : (string[])[],
             Format(
                 "Lead",
                 message.Network.In(language),

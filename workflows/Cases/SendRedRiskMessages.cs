@@ -25,7 +25,7 @@ public sealed class SendRedRiskMessages(
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(input);
         var messages = await post.TakeAsync(input.HandIn, input.At, context.Cancellation);
-        var isOpen = await dispatch.IsOpenAsync(input.At, context.Cancellation);
+        var isHeld = (await dispatch.OpenAsync(context.Cancellation)).IsHeld;
         var waiting = 0;
         foreach (var message in messages)
         {
@@ -40,7 +40,7 @@ public sealed class SendRedRiskMessages(
         // The engine asks again, ever slower, for some days.
         return waiting == 0 ? messages.Count : throw new CarrierAwayException(
             $"{waiting} of {messages.Count} messages about a red risk wait"
-            + (isOpen ? " until the carrier takes them." : ". See 'programflows channels status': it is held."));
+            + (isHeld ? ". See 'programflows channels status': it is held." : " until the carrier takes them."));
     }
 }
 

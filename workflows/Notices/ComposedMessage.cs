@@ -16,4 +16,8 @@ namespace ProgramFlows.Workflows.Notices;
 /// </param>
 public sealed record ComposedMessage(
     string Key, Person To, Language Language, DateTimeOffset At, string Subject, string Text, string Html,
-    Uri? Unsubscribe = null);
+    Uri? Unsubscribe = null)
+{
+    /// <summary>Whether it tells of something overdue of its reader's own.</summary>
+    public bool HasOverdue { get; init; }
+}

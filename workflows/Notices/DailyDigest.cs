@@ -5,8 +5,8 @@ using ProgramFlows.Workflows.Programmes;
 namespace ProgramFlows.Workflows.Notices;
 
 /// <summary>
-/// Each working morning, one message a person with everything there is to tell, at the hour their programmes say. It
-/// never ends; each hour of a morning is a run of its own.
+/// Each working morning, one message a person with everything there is to tell, at the hour their programmes say and
+/// their own minute after it. It never ends; each morning is a run of its own.
 /// </summary>
 public sealed class DailyDigest : Orchestrator<DailyDigestInput, Unit>
 {
@@ -15,6 +15,11 @@ public sealed class DailyDigest : Orchestrator<DailyDigestInput, Unit>
 
     /// <summary>Its name in histories.</summary>
     public static OrchestratorName<DailyDigestInput, Unit> Name { get; } = new("DailyDigest");
+
+    /// <summary>From this version on a morning's messages go out minute by minute.</summary>
+    public const string Version = "1.1";
+
+    private static readonly Patch MinuteByMinute = new("a morning's messages go out minute by minute", Version);
 
     /// <summary>How it hears of the holidays of another programme year from what an older release started.</summary>
     public static EventName<IReadOnlyList<DateOnly>> HolidaysAdded { get; } = new("HolidaysAdded");
@@ -40,16 +45,45 @@ public sealed class DailyDigest : Orchestrator<DailyDigestInput, Unit>
             (day, at) = plan.Next();
         }
 
-        var morning = new SendDigestsInput(day, context.CurrentUtcDateTime, plan.RoundAt(day, at));
-        while (await context.CallActivityAsync(SendDigests.Name, morning, Retries.Patient) > 0)
+        if (context.Has(MinuteByMinute))
         {
-            // Each call sends a step's worth of messages, so that a stop in between repeats little.
+            await SendMinuteByMinuteAsync();
+            at = plan.LastOf(day);
+        }
+        else
+        {
+            var morning = new SendDigestsInput(day, context.CurrentUtcDateTime, plan.RoundAt(day, at));
+            while (await context.CallActivityAsync(SendDigests.Name, morning, Retries.Patient) > 0)
+            {
+                // Each call sends a step's worth of messages, so that a stop in between repeats little.
+            }
         }
 
         // What became known while messages went out the next run could not hear of any more.
         state = await HearAsync();
         context.ContinueAsNew(new DigestPlan(state, today).After(day, at));
         return default;
+
+        async Task SendMinuteByMinuteAsync()
+        {
+            var unanswered = new HandUpUnansweredInput(day, context.CurrentUtcDateTime);
+            await context.CallActivityAsync(HandUpUnanswered.Name, unanswered, Retries.Patient);
+
+            // What a morning has not told by its day's end, the next tells.
+            DateTimeOffset? next = context.CurrentUtcDateTime;
+            while (next is { } moment && ThaiTime.DayOf(moment) == day)
+            {
+                while (await context.CompletedByAsync(Task.WhenAny(holidays, year), moment))
+                {
+                    state = await HearAsync();
+                    plan = new DigestPlan(state, today);
+                }
+
+                var step = new SendMorningInput(plan.MorningOf(day), context.CurrentUtcDateTime);
+                next = (await context.CallActivityAsync(SendMorning.Name, step, Retries.Patient)).NextAt
+                    ?? plan.HourAfter(day, step.At);
+            }
+        }
 
         async Task<DailyDigestInput> HearAsync()
         {

@@ -35,7 +35,9 @@ public static class DigestComposer
             language,
             wording.Subject(lines),
             MessageTexts.Format(language, "Greeting", content.To.Greeted),
-            wording.Intro(lines),
+            content.MaybeSecond
+                ? $"{MessageTexts.Get(language, "MaybeSecond")} {wording.Intro(lines)}"
+                : wording.Intro(lines),
             [
                 .. lines.Take(MostLines).GroupBy(l => l.Section).Select(s => new WordedDigest.Part(
                     s.Key,
@@ -54,7 +56,11 @@ public static class DigestComposer
             sender.Name,
             wording.Footer(sender, DigestWording.IsForNetwork(lines)));
         return new ComposedMessage(
-            content.MessageKey, content.To, language, at, digest.Subject, Text(digest), DigestHtml.Of(digest));
+            content.MessageKey, content.To, language, at, digest.Subject, Text(digest), DigestHtml.Of(digest))
+        {
+            HasOverdue = lines.Any(l =>
+                l.Section is DigestSection.Overdue or DigestSection.Returned && l.Line.DueOn < content.On),
+        };
     }
 
     private static string Text(WordedDigest digest)

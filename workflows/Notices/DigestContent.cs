@@ -8,4 +8,6 @@ namespace ProgramFlows.Workflows.Notices;
 /// <param name="On">The day in Thailand.</param>
 /// <param name="Lines">One line a task, in the programme's order: what there is to tell, and for coordinators
 /// everything else that is open.</param>
-public sealed record DigestContent(string MessageKey, Person To, DateOnly On, IReadOnlyList<DigestLine> Lines);
+/// <param name="MaybeSecond">Whether it is sent again, and the first may have come.</param>
+public sealed record DigestContent(
+    string MessageKey, Person To, DateOnly On, IReadOnlyList<DigestLine> Lines, bool MaybeSecond = false);

@@ -27,6 +27,16 @@ internal sealed class DigestPlan(DailyDigestInput state, DateOnly today)
         return (day, HoursOf(day)[0]);
     }
 
+    /// <summary>The hours of a day.</summary>
+    public Morning MorningOf(DateOnly day) => new(day, SaidOn(day), state.At);
+
+    /// <summary>The next hour of a day after a moment, UTC; null when there is none.</summary>
+    public DateTimeOffset? HourAfter(DateOnly day, DateTimeOffset moment) => HoursOf(day)
+        .Select(h => (DateTimeOffset?)ThaiTime.Moment(day, h)).FirstOrDefault(h => h > moment);
+
+    /// <summary>The last hour of a day.</summary>
+    public TimeOnly LastOf(DateOnly day) => HoursOf(day)[^1];
+
     /// <summary>Whose messages go out then; null for everybody's.</summary>
     public DigestRound? RoundAt(DateOnly day, TimeOnly at)
     {

@@ -19,7 +19,7 @@ internal sealed class DigestWording(Language language, DateOnly today)
         TaskStage.InReview => line.News == NoticeKind.ReviewWaiting ? DigestSection.ToReview : DigestSection.Told,
         TaskStage.ToBeDone => line.News switch
         {
-            NoticeKind.HandedUp => DigestSection.ToFollowUp,
+            NoticeKind.HandedUp or NoticeKind.Unanswered => DigestSection.ToFollowUp,
             NoticeKind.TimeAsked or NoticeKind.WaiverAsked => DigestSection.ToAnswer,
             null or NoticeKind.Opened or NoticeKind.DueSoon or NoticeKind.DueToday or NoticeKind.Overdue
                 or NoticeKind.ReviewWaiting or NoticeKind.Returned or NoticeKind.Accepted or NoticeKind.Extended
@@ -141,7 +141,9 @@ internal sealed class DigestWording(Language language, DateOnly today)
         {
             DigestSection.ToReview => Get(NoticeKind.ReviewWaiting),
             DigestSection.ToAnswer => Get(line.News!.Value),
-            DigestSection.ToFollowUp => Distance(late),
+            DigestSection.ToFollowUp => line.News == NoticeKind.Unanswered
+                ? $"{Distance(late)} · {Get(NoticeKind.Unanswered)}"
+                : Distance(late),
             DigestSection.Returned or DigestSection.Overdue or DigestSection.ToHandIn when IsAnswer(line) =>
                 $"{Get(line.News!.Value)} ({Distance(late)})",
             DigestSection.Overdue => Distance(late),

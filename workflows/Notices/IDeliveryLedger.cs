@@ -19,20 +19,22 @@ public interface IDeliveryLedger
 
     /// <summary>Notes what the carrier answered to a message that was claimed.</summary>
     /// <param name="key">Which.</param>
-    /// <param name="subject">Its subject; null of what leaves no content.</param>
+    /// <param name="content">What it says; null of what leaves no content.</param>
     /// <param name="answer">The carrier's.</param>
     /// <param name="at">When, UTC.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>Where the message stands now.</returns>
     Task<MessageState> NoteAsync(
-        string key, string? subject, CarrierAnswer answer, DateTimeOffset at, CancellationToken cancellationToken);
+        string key, SentContent? content, CarrierAnswer answer, DateTimeOffset at, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Sees to what processes that ended were handing over: it becomes unknown, or with a channel that delivers the
-    /// same key once, is to be sent.
+    /// Opens a step of sending. First it sees to what processes that ended were handing over: it becomes unknown, or
+    /// with a channel that delivers the same key once, is to be sent.
     /// </summary>
-    /// <returns>How many became unknown.</returns>
-    Task<int> MendAsync(DateTimeOffset at, CancellationToken cancellationToken);
+    Task<SendingStep> OpenAsync(Channel channel, SendingPace pace, CancellationToken cancellationToken);
+
+    /// <summary>Whether a step's time is up.</summary>
+    bool IsOver(SendingStep step);
 
     /// <summary>
     /// Takes in what a carrier reports of messages that it had taken on. The same report again, and one of a message

@@ -10,17 +10,24 @@ public interface INoticeBoard
     Task QueueAsync(NoticeRequest request, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Bundles the notices that stand up to now into messages of a day, one a person, and gives those of that day that
-    /// have yet to be sent, with their content, ordered by person; at most so many. Messages of earlier days that never
-    /// went out are set aside, and what they carried is told today if it still holds.
+    /// Bundles the notices of those whose message is due into messages, one a person, and gives those of the morning
+    /// that have yet to be sent, with their content, ordered by person. Nobody is given whose quiet hours it is, or
+    /// who wants no mails. Messages of earlier days that never went out are set aside, and what they carried is told
+    /// today if it still holds.
     /// </summary>
-    /// <param name="day">The day in Thailand.</param>
-    /// <param name="until">Notices up to this moment, UTC.</param>
-    /// <param name="round">Whose; null for everybody's.</param>
+    /// <param name="morning">The morning.</param>
+    /// <param name="at">Now, UTC: notices up to then.</param>
     /// <param name="most">The most messages.</param>
     /// <param name="cancellationToken">Gives up; nothing is lost.</param>
-    Task<IReadOnlyList<DigestContent>> BundleAsync(
-        DateOnly day, DateTimeOffset until, DigestRound? round, int most, CancellationToken cancellationToken);
+    Task<DueDigests> BundleAsync(
+        Morning morning, DateTimeOffset at, int most, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Puts up notices about the overdue work of coordinators who do not answer, for those whom
+    /// <see cref="UnansweredRules"/> name; of the same silence once.
+    /// </summary>
+    /// <returns>Of how many people somebody is told.</returns>
+    Task<int> HandUpUnansweredAsync(DateOnly day, DateTimeOffset at, CancellationToken cancellationToken);
 
     /// <summary>
     /// The messages of a day that were put off until now, waited for their channel, or are sent again by somebody, with

@@ -5,19 +5,18 @@ namespace ProgramFlows.Workflows.Notices;
 /// <param name="ledger">The ledger.</param>
 /// <param name="site">Where the links lead.</param>
 /// <param name="allowed">Which addresses may be written to.</param>
+/// <param name="pace">How fast messages that can wait go out.</param>
 public sealed class MessageDispatch(
-    IMessageCarrier carrier, IDeliveryLedger ledger, SiteAddress site, AllowedDomains allowed)
+    IMessageCarrier carrier, IDeliveryLedger ledger, SiteAddress site, AllowedDomains allowed, SendingPace pace)
 {
     private readonly Channel _channel = Channel.Of(carrier, site);
 
-    /// <summary>
-    /// Whether anything may go out; what a process that ended was handing over is seen to first.
-    /// </summary>
-    public async Task<bool> IsOpenAsync(DateTimeOffset at, CancellationToken cancellationToken)
-    {
-        await ledger.MendAsync(at, cancellationToken);
-        return !(await ledger.StandingAsync(_channel, cancellationToken)).IsHeld;
-    }
+    /// <summary>Opens a step of sending, see <see cref="IDeliveryLedger.OpenAsync"/>.</summary>
+    public Task<SendingStep> OpenAsync(CancellationToken cancellationToken) =>
+        ledger.OpenAsync(_channel, pace, cancellationToken);
+
+    /// <summary>Whether a step's time is up.</summary>
+    public bool IsOver(SendingStep step) => ledger.IsOver(step);
 
     /// <summary>
     /// Sends a message if it may go now, and says where it stands; null when another process has it or its time has
@@ -57,8 +56,10 @@ public sealed class MessageDispatch(
         }
 
         // Noted whatever happens: only a process that ends leaves a message under way.
-        var state = await ledger.NoteAsync(
-            message.Key, LeavesContent(kind) ? message.Subject : null, answer, at, CancellationToken.None);
+        var content = LeavesContent(kind)
+            ? new SentContent(message.Subject, message.Text, message.HasOverdue)
+            : null;
+        var state = await ledger.NoteAsync(message.Key, content, answer, at, CancellationToken.None);
         return stopped is null ? state : throw stopped;
     }
 

@@ -1,6 +1,6 @@
 namespace ProgramFlows.Workflows.Notices;
 
-/// <summary>Why a line stands in somebody's digest.</summary>
+/// <summary>Why a line stands in somebody's digest. The numbers stand in stores: a new one is the last.</summary>
 public enum NoticeKind
 {
     /// <summary>A task has opened.</summary>
@@ -44,4 +44,8 @@ public enum NoticeKind
 
     /// <summary>A waiver was asked for and is not given; the reason is there to read.</summary>
     WaiverRefused,
+
+    /// <summary>Overdue work of a network whose coordinator does not answer, see
+    /// <see cref="UnansweredRules"/>.</summary>
+    Unanswered,
 }

@@ -3,18 +3,14 @@ using ProgramFlows.Engine.Contract;
 namespace ProgramFlows.Workflows.Notices;
 
 /// <summary>
-/// Sends a step of a morning's messages and says how many it has seen to. What was put off, or waits for its channel,
-/// <see cref="WaitingMessages"/> sends.
+/// A step of a morning as the digest of before 0.2 sends it: everybody's of an hour at once, asked again until there
+/// are none. To be taken out with the path of <see cref="DailyDigest"/> that calls it.
 /// </summary>
-/// <param name="board">The notices.</param>
-/// <param name="dispatch">The way out.</param>
-/// <param name="site">Where the links lead.</param>
-/// <param name="from">From whom messages come.</param>
-public sealed class SendDigests(
-    INoticeBoard board, MessageDispatch dispatch, SiteAddress site, SenderIdentity from)
-    : Activity<SendDigestsInput, int>
+/// <param name="morning">Sends them.</param>
+public sealed class SendDigests(SendMorning morning) : Activity<SendDigestsInput, int>
 {
-    private const int AtATime = 50;
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+    private static readonly TimeOnly Later = new(23, 59);
 
     /// <summary>Its name in histories.</summary>
     public static ActivityName<SendDigestsInput, int> Name { get; } = new("SendDigests");
@@ -24,18 +20,22 @@ public sealed class SendDigests(
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(input);
-        await dispatch.IsOpenAsync(input.At, context.Cancellation);
-        var digests = await board.BundleAsync(input.Day, input.At, input.Round, AtATime, context.Cancellation);
-        var seenTo = 0;
-        foreach (var digest in digests)
-        {
-            var message = DigestComposer.Compose(digest, site, from, input.At);
-            var state = await dispatch.SendAsync(message, MessageKind.Digest, input.At, context.Cancellation);
-            seenTo += state is null ? 0 : 1;
-        }
-
-        return seenTo;
+        var step = await morning.RunAsync(context, new SendMorningInput(MorningOf(input), input.At));
+        return step.NextAt is not { } next || next > input.At + Minute ? 0
+            : next <= input.At ? 1
+            : throw new CarrierAwayException("Messages wait for another process or for the next minute.");
     }
+
+    private static Morning MorningOf(SendDigestsInput input) => input.Round is not { } round
+        ? Morning.AtOnce(input.Day)
+        : new Morning(
+            input.Day,
+            [
+                .. round.Come.Select(p => new DigestHour(p, input.Day, TimeOnly.MinValue)),
+                .. round.ToCome.Select(p => new DigestHour(p, input.Day, Later)),
+            ],
+            round.TakesOthers ? TimeOnly.MinValue : Later,
+            IsSpread: false);
 }
 
 /// <summary>What <see cref="SendDigests"/> is given.</summary>

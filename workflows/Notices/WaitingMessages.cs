@@ -21,14 +21,21 @@ public sealed class WaitingMessages(
     /// <returns>How many were handed over.</returns>
     public async Task<int> SendAsync(DateTimeOffset at, CancellationToken cancellationToken)
     {
-        if (!await dispatch.IsOpenAsync(at, cancellationToken))
+        var step = await dispatch.OpenAsync(cancellationToken);
+        if (step.IsHeld)
         {
             return 0;
         }
 
         var sent = 0;
-        foreach (var digest in await board.WaitingAsync(ThaiTime.DayOf(at), at, AtATime, cancellationToken))
+        var most = Math.Min(step.Room, AtATime);
+        foreach (var digest in await board.WaitingAsync(ThaiTime.DayOf(at), at, most, cancellationToken))
         {
+            if (dispatch.IsOver(step))
+            {
+                break;
+            }
+
             var state = await dispatch.SendAsync(
                 DigestComposer.Compose(digest, site, from, at), MessageKind.Digest, at, cancellationToken);
             sent += state is null or MessageState.Held ? 0 : 1;

@@ -15,7 +15,7 @@ public sealed class CodeSender(ISignInPost post, MessageDispatch dispatch, SiteA
     public async Task<int> SendAsync(DateTimeOffset at, CancellationToken cancellationToken)
     {
         // A code that waits with its channel would only grow old: people are helped by an administrator's code.
-        if (!await dispatch.IsOpenAsync(at, cancellationToken))
+        if ((await dispatch.OpenAsync(cancellationToken)).IsHeld)
         {
             return 0;
         }

@@ -14,7 +14,7 @@ public sealed class LetterSender(IAccountPost post, MessageDispatch dispatch, Se
     /// <returns>How many were sent.</returns>
     public async Task<int> SendAsync(DateTimeOffset at, CancellationToken cancellationToken)
     {
-        if (!await dispatch.IsOpenAsync(at, cancellationToken))
+        if ((await dispatch.OpenAsync(cancellationToken)).IsHeld)
         {
             return 0;
         }

@@ -15,7 +15,7 @@ public static class TaskNotices
     {
         NoticeKind.Opened or NoticeKind.DueSoon or NoticeKind.DueToday or NoticeKind.Overdue or NoticeKind.HandedUp
             or NoticeKind.Returned or NoticeKind.TimeAsked or NoticeKind.WaiverAsked
-            or NoticeKind.TimeRefused or NoticeKind.WaiverRefused => TaskStage.ToBeDone,
+            or NoticeKind.TimeRefused or NoticeKind.WaiverRefused or NoticeKind.Unanswered => TaskStage.ToBeDone,
         NoticeKind.ReviewWaiting => TaskStage.InReview,
         NoticeKind.Accepted or NoticeKind.Extended or NoticeKind.Waived => null,
     };
@@ -32,7 +32,7 @@ public static class TaskNotices
         NoticeKind.WaiverAsked => Permission.Waive,
         NoticeKind.Opened or NoticeKind.DueSoon or NoticeKind.DueToday or NoticeKind.Overdue or NoticeKind.HandedUp
             or NoticeKind.Returned or NoticeKind.Accepted or NoticeKind.Extended or NoticeKind.Waived
-            or NoticeKind.TimeRefused or NoticeKind.WaiverRefused => null,
+            or NoticeKind.TimeRefused or NoticeKind.WaiverRefused or NoticeKind.Unanswered => null,
     };
 
     /// <summary>
@@ -45,8 +45,14 @@ public static class TaskNotices
             true,
         NoticeKind.ReviewWaiting or NoticeKind.Returned or NoticeKind.Accepted or NoticeKind.Extended
             or NoticeKind.Waived or NoticeKind.TimeAsked or NoticeKind.WaiverAsked or NoticeKind.TimeRefused
-            or NoticeKind.WaiverRefused => false,
+            or NoticeKind.WaiverRefused or NoticeKind.Unanswered => false,
     };
+
+    /// <summary>Whether it is told in place of what came before it: a reminder alone takes nothing's place.</summary>
+    /// <param name="kind">The later of the two.</param>
+    /// <param name="before">The one before; null where there is none.</param>
+    public static bool TellsOver(this NoticeKind kind, NoticeKind? before) =>
+        !kind.OnlyReminds() || before?.OnlyReminds() is not false;
 
     /// <summary>How a reminder reads to a role: what is overdue is handed up to everybody but the network.</summary>
     public static NoticeKind For(NoticeKind kind, Role reader) => kind != NoticeKind.Overdue ? kind : reader switch

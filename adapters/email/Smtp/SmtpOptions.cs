@@ -39,7 +39,7 @@ public sealed record SmtpOptions
     public required string FromAddress { get; init; }
 
     /// <summary>How long one message may take, from reaching the server to its last word.</summary>
-    public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(1);
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The clock of timeouts.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

@@ -1,3 +1,4 @@
+using ProgramFlows.Adapters.Store.Delivery;
 using ProgramFlows.Adapters.Store.Rows;
 using ProgramFlows.Workflows.Commands;
 using ProgramFlows.Workflows.People;

@@ -14,6 +14,8 @@ namespace ProgramFlows.Adapters.Store.Delivery;
 /// <param name="isShared">Whether other processes send from this store.</param>
 internal sealed class DeliveryLedger(StoreWriter writer, TimeProvider clock, bool isShared) : IDeliveryLedger
 {
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
     // What this process claims bears its name; after a restart nobody has the name any more.
     private readonly string _self = Guid.NewGuid().ToString("N");
 
@@ -25,16 +27,50 @@ internal sealed class DeliveryLedger(StoreWriter writer, TimeProvider clock, boo
         writer.WriteAsync(context => Begin(context, message, channel, at), cancellationToken);
 
     public Task<MessageState> NoteAsync(
-        string key, string? subject, CarrierAnswer answer, DateTimeOffset at, CancellationToken cancellationToken) =>
-        writer.WriteAsync(context => Note(context, key, subject, answer, at), cancellationToken);
+        string key,
+        SentContent? content,
+        CarrierAnswer answer,
+        DateTimeOffset at,
+        CancellationToken cancellationToken) =>
+        writer.WriteAsync(context => Note(context, key, content, answer, at), cancellationToken);
 
-    public async Task<int> MendAsync(DateTimeOffset at, CancellationToken cancellationToken) =>
-        await writer.ReadAsync(context => Left(context).Any(), cancellationToken).ConfigureAwait(false)
-            ? await writer.WriteAsync(Mend, cancellationToken).ConfigureAwait(false)
-            : 0;
+    public async Task<SendingStep> OpenAsync(
+        Channel channel, SendingPace pace, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(channel);
+        ArgumentNullException.ThrowIfNull(pace);
+        if (await writer.ReadAsync(context => Left(context).Any(), cancellationToken).ConfigureAwait(false))
+        {
+            await writer.WriteAsync(Mend, cancellationToken).ConfigureAwait(false);
+        }
+
+        return await writer.ReadAsync(context => Open(context, channel, pace), cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    public bool IsOver(SendingStep step)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        return clock.GetUtcNow() >= step.Until;
+    }
 
     public Task<int> NoteEventsAsync(IReadOnlyList<CarrierEvent> events, CancellationToken cancellationToken) =>
         writer.WriteAsync(context => ReportedEvents.TakeIn(context, events), cancellationToken);
+
+    private SendingStep Open(StoreContext context, Channel channel, SendingPace pace)
+    {
+        var now = clock.GetUtcNow();
+        var isHeld = ChannelBook.Standing(context, channel).IsHeld;
+        var room = int.MaxValue;
+        if (channel.LeavesTheMachine && !isHeld)
+        {
+            var minuteAgo = now - Minute;
+            room = Math.Max(0, pace.MessagesAMinute - context.Messages.Count(m =>
+                m.Kind == MessageKind.Digest && m.BegunAt > minuteAgo));
+        }
+
+        return new SendingStep(isHeld, room, now + SendingPace.StepLasts);
+    }
 
     private MessageState? Begin(StoreContext context, OutgoingMessage message, Channel channel, DateTimeOffset at)
     {
@@ -72,7 +108,7 @@ internal sealed class DeliveryLedger(StoreWriter writer, TimeProvider clock, boo
         {
             (row.SendingBy, row.SendingUntil) = (_self, clock.GetUtcNow() + SendingClaims.Lasts);
             (row.Carrier, row.MayRepeat) = (channel.Name, channel.Deduplicates);
-            (row.Attempts, row.RetryAt) = (row.Attempts + 1, null);
+            (row.Attempts, row.RetryAt, row.BegunAt) = (row.Attempts + 1, null, clock.GetUtcNow());
         }
 
         return row.State;
@@ -93,7 +129,7 @@ internal sealed class DeliveryLedger(StoreWriter writer, TimeProvider clock, boo
     }
 
     private MessageState Note(
-        StoreContext context, string key, string? subject, CarrierAnswer answer, DateTimeOffset at)
+        StoreContext context, string key, SentContent? content, CarrierAnswer answer, DateTimeOffset at)
     {
         var row = context.Messages.Find(key) ?? throw new InvalidOperationException(
             $"The message '{key}' was never claimed. Claim it before it is handed over.");
@@ -112,8 +148,9 @@ internal sealed class DeliveryLedger(StoreWriter writer, TimeProvider clock, boo
         }
 
         (row.SendingBy, row.SendingUntil) = (null, null);
-        (row.Subject, row.CarrierId) = (subject ?? row.Subject, answer.CarrierId ?? row.CarrierId);
+        row.CarrierId = answer.CarrierId ?? row.CarrierId;
         row.IsAgain = false;
+        Keep(context, row, content, at);
         switch (row.State)
         {
             case MessageState.Accepted or MessageState.Delivered:
@@ -139,6 +176,31 @@ internal sealed class DeliveryLedger(StoreWriter writer, TimeProvider clock, boo
         return row.State;
     }
 
+    /// <summary>Keeps what was handed over as it was.</summary>
+    private static void Keep(StoreContext context, MessageRow row, SentContent? content, DateTimeOffset at)
+    {
+        if (content is null)
+        {
+            return;
+        }
+
+        (row.Subject, row.HasOverdue) = (content.Subject, content.HasOverdue);
+        if (context.MessageContents.Find(row.Key) is { } kept)
+        {
+            (kept.Text, kept.At) = (content.Text, at);
+        }
+        else
+        {
+            context.MessageContents.Add(new MessageContentRow
+            {
+                MessageKey = row.Key,
+                PersonId = row.PersonId,
+                Text = content.Text,
+                At = at,
+            });
+        }
+    }
+
     /// <summary>What processes that ended were handing over.</summary>
     private IQueryable<MessageRow> Left(StoreContext context)
     {
@@ -147,9 +209,8 @@ internal sealed class DeliveryLedger(StoreWriter writer, TimeProvider clock, boo
             m.State == MessageState.Sending && (m.SendingUntil <= now || (!isShared && m.SendingBy != _self)));
     }
 
-    private int Mend(StoreContext context)
+    private bool Mend(StoreContext context)
     {
-        var unknown = 0;
         foreach (var row in Left(context).ToList())
         {
             var happening = row.MayRepeat ? DeliveryHappening.InterruptedHarmlessly : DeliveryHappening.NoAnswer;
@@ -158,10 +219,9 @@ internal sealed class DeliveryLedger(StoreWriter writer, TimeProvider clock, boo
 
             // A morning's message goes out again with its morning, or with what has waited since.
             row.IsAgain = row.State == MessageState.Pending;
-            unknown += row.State == MessageState.Unknown ? 1 : 0;
         }
 
-        return unknown;
+        return true;
     }
 
     private static MessageState Move(MessageRow row, DeliveryHappening happening, string? reason)

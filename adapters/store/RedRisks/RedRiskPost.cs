@@ -50,7 +50,7 @@ internal sealed class RedRiskPost(StoreWriter writer, PostBook posts) : IRedRisk
             join person in context.People.AsNoTracking() on message.PersonId equals person.Id
             where person.Email != null
             orderby message.Key
-            select new { message.Key, Person = person }).ToList();
+            select new { message.Key, Person = person, message.MaybeSecond }).ToList();
         if (waiting.Count == 0)
         {
             return [];
@@ -63,7 +63,7 @@ internal sealed class RedRiskPost(StoreWriter writer, PostBook posts) : IRedRisk
         return
         [
             .. waiting.Select(w => new RedRiskMessage(
-                w.Key, w.Person.ToPerson(), handIn, reference, network, risk.HandedInAt)),
+                w.Key, w.Person.ToPerson(), handIn, reference, network, risk.HandedInAt, w.MaybeSecond)),
         ];
     }
 }

@@ -12,6 +12,9 @@ internal sealed class NoticeRow
     /// <summary>The <see cref="MessageKey"/> of a notice to somebody without an address.</summary>
     public const string Unreachable = "unreachable";
 
+    /// <summary>The <see cref="MessageKey"/> of a notice to somebody who wants no mails.</summary>
+    public const string Declined = "declined";
+
     /// <summary>The request's key and the person.</summary>
     public required string Key { get; init; }
 

@@ -34,6 +34,9 @@ internal sealed class PersonRow
     /// <summary>When everything held about them was erased; null while it is there.</summary>
     public DateTimeOffset? ErasedAt { get; set; }
 
+    public QuietHours QuietHours => new(
+        QuietFrom ?? QuietHours.Usual.From, QuietUntil ?? QuietHours.Usual.Until);
+
     public static PersonRow For(Person person)
     {
         var row = new PersonRow { Id = person.Id, Name = person.Name };

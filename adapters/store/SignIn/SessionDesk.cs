@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ProgramFlows.Adapters.Store.Delivery;
 using ProgramFlows.Adapters.Store.Rows;
 using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.SignIn;
@@ -20,12 +21,24 @@ internal sealed class SessionDesk(StoreWriter writer, SignInSettings settings) :
     public async Task<SessionState?> FindAsync(string token, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var hash = Secrets.HashOf(token);
-        var row = await writer.ReadAsync(
-            context => context.Sessions.AsNoTracking().FirstOrDefault(s => s.TokenHash == hash),
+        var (row, owesAnswer) = await writer.ReadAsync(
+            context => context.Sessions.AsNoTracking().FirstOrDefault(s => s.TokenHash == hash) is { } session
+                ? (session, Unanswered.Has(context, session.PersonId))
+                : ((SessionRow?)null, false),
             cancellationToken).ConfigureAwait(false);
-        return row is null || row.EndedAt is not null || at >= row.EndsAt + settings.RemembersFormer
-            ? null
-            : new SessionState(row.PersonId, at >= row.EndsAt);
+        if (row is null || row.EndedAt is not null || at >= row.EndsAt + settings.RemembersFormer)
+        {
+            return null;
+        }
+
+        if (owesAnswer && at < row.EndsAt)
+        {
+            // Who is signed in and looks has had the messages of until now.
+            await writer.WriteAsync(
+                context => Unanswered.NoteAnswer(context, row.PersonId, at), cancellationToken).ConfigureAwait(false);
+        }
+
+        return new SessionState(row.PersonId, at >= row.EndsAt);
     }
 
     public Task EndAsync(string token, DateTimeOffset at, CancellationToken cancellationToken)

@@ -22,12 +22,12 @@ public sealed class InterruptedSendingTests : IAsyncDisposable
         await _house.Ledger.NoteAsync(
             "letter-done", null, new CarrierAnswer(CarrierVerdict.Accepted), StoreHouse.Now, Stop);
         Assert.Equal(MessageState.Sending, await BeginAsync(Once, "letter-under-way"));
-        Assert.Equal(0, await _house.Ledger.MendAsync(StoreHouse.Now, Stop));
+        await OpenAsync(Once);
+        Assert.Null(await BeginAsync(Once, "letter-under-way"));
 
         await _house.ReopenAsync();
+        await OpenAsync(Once);
 
-        Assert.Equal(1, await _house.Ledger.MendAsync(StoreHouse.Now, Stop));
-        Assert.Equal(0, await _house.Ledger.MendAsync(StoreHouse.Now, Stop));
         Assert.Equal(MessageState.Accepted, await BeginAsync(Once, "letter-done"));
         Assert.Equal(MessageState.Unknown, await BeginAsync(Once, "letter-under-way"));
     }
@@ -39,9 +39,12 @@ public sealed class InterruptedSendingTests : IAsyncDisposable
 
         await _house.ReopenAsync();
 
-        Assert.Equal(0, await _house.Ledger.MendAsync(StoreHouse.Now, Stop));
+        await OpenAsync(StoreHouse.OwnChannel);
         Assert.Equal(MessageState.Sending, await BeginAsync(StoreHouse.OwnChannel, "letter-under-way"));
     }
+
+    private Task<SendingStep> OpenAsync(Channel channel) =>
+        _house.Ledger.OpenAsync(channel, new SendingPace(), Stop);
 
     private Task<MessageState?> BeginAsync(Channel channel, string key) => _house.Ledger.BeginAsync(
         new OutgoingMessage(key, new PersonId("nok"), MessageKind.AccountLetter, "nok@example.org", true),

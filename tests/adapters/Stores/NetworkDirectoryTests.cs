@@ -173,7 +173,7 @@ public abstract class NetworkDirectoryTests(StoreHouse house) : IAsyncDisposable
         await TakeInAsync(new Roster([renamed], [moved], [], []));
 
         Assert.Equal(renamed, (await EnrolledAsync())[0].Network);
-        var digests = await house.Board.BundleAsync(StoreHouse.Today, StoreHouse.Now, null, 10, Stop);
+        var digests = await house.BundleAsync(StoreHouse.Today, StoreHouse.Now);
         Assert.Equal(moved, digests[0].To);
     }
 

@@ -258,10 +258,10 @@ public abstract class NoticeBoardTests(StoreHouse house) : IAsyncDisposable
         await house.OpenTaskAsync("paper", programme: "fund");
         await house.OpenTaskAsync("books", programme: "other");
 
-        var first = await BundleAsync(round: new DigestRound(["fund"], [SmallRoster.Programme], TakesOthers: false));
+        var first = await BundleAsync(hours: [Late(SmallRoster.Programme), Late("other")]);
         Assert.Equal(["nok", "treasurer"], first.Select(d => d.To.Id.Value));
         await SendAsync(first);
-        var second = await BundleAsync(round: new DigestRound(["fund"], [SmallRoster.Programme], TakesOthers: true));
+        var second = await BundleAsync(hours: [Late(SmallRoster.Programme)]);
         Assert.Equal(["auditor"], second.Select(d => d.To.Id.Value));
         await SendAsync(second);
         Assert.Equal(["somchai"], (await BundleAsync()).Select(d => d.To.Id.Value));
@@ -370,20 +370,21 @@ public abstract class NoticeBoardTests(StoreHouse house) : IAsyncDisposable
     }
 
     private async Task<IReadOnlyList<DigestContent>> BundleAsync(
-        DateOnly? day = null, int most = 100, DigestRound? round = null)
+        DateOnly? day = null, int most = 100, params IEnumerable<DigestHour> hours)
     {
         var on = day ?? StoreHouse.Today;
-        return await house.Board.BundleAsync(
+        return await house.BundleAsync(
             on,
             StoreHouse.Now.AddDays(on.DayNumber - StoreHouse.Today.DayNumber).AddMinutes(60),
-            round,
             most,
-            Stop);
+            hours);
     }
 
     private Task SendAsync(
         IReadOnlyList<DigestContent> digests, CarrierVerdict verdict = CarrierVerdict.Delivered) => Task.WhenAll(
             digests.Select(d => house.NoteAsync(d.MessageKey, verdict, $"งาน {d.Lines.Count} เรื่อง")));
+
+    private static DigestHour Late(string programme) => new(programme, StoreHouse.Today, new TimeOnly(23, 0));
 
     private Task QueueAsync(string key, string task, NoticeKind kind, params Role[] to) =>
         house.Board.QueueAsync(new NoticeRequest(key, new TaskId(task), kind, to, StoreHouse.Now.AddMinutes(1)), Stop);

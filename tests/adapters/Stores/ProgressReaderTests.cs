@@ -282,7 +282,7 @@ public abstract class ProgressReaderTests(StoreHouse house) : IAsyncDisposable
 
     private async Task SendAsync(DateOnly day)
     {
-        var digests = await house.Board.BundleAsync(day, StoreHouse.Now.AddDays(1), null, 100, Stop);
+        var digests = await house.BundleAsync(day, StoreHouse.Now.AddDays(1));
         foreach (var digest in digests)
         {
             await house.NoteAsync(digest.MessageKey, at: StoreHouse.Now.AddHours(1));

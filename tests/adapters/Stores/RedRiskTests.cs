@@ -88,7 +88,7 @@ public abstract class RedRiskTests(StoreHouse house) : IAsyncDisposable
         await RedAsync();
         await TakeAsync();
 
-        var digests = await house.Board.BundleAsync(StoreHouse.Today, Now.AddHours(1), null, 100, Stop);
+        var digests = await house.BundleAsync(StoreHouse.Today, Now.AddHours(1));
 
         Assert.All(digests, d => Assert.StartsWith("digest-", d.MessageKey, StringComparison.Ordinal));
         Assert.Contains(digests, d => d.To.Id.Value == "province-50");

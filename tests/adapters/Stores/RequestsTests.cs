@@ -104,8 +104,7 @@ public abstract class RequestsTests(StoreHouse house) : IAsyncDisposable
         await AskAsync(TaskAction.AskForTime);
         await house.DoAsync(TaskAction.Extend, StoreHouse.Command("yes", minute: 1));
 
-        var digests = await house.Board.BundleAsync(
-            StoreHouse.Today, StoreHouse.Now.AddHours(1), null, 100, Stop);
+        var digests = await house.BundleAsync(StoreHouse.Today, StoreHouse.Now.AddHours(1));
 
         Assert.DoesNotContain(digests, d => d.To.Id == new PersonId("province-50"));
     }

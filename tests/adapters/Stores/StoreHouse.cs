@@ -182,18 +182,28 @@ public sealed class StoreHouse : IAsyncDisposable
     /// <summary>A channel of this machine.</summary>
     public static Channel OwnChannel { get; } = new("folder", false, true, "https://one.example.org/");
 
+    /// <summary>What is due of a day's messages, everybody's at once, or by the hours of programmes.</summary>
+    public async Task<IReadOnlyList<DigestContent>> BundleAsync(
+        DateOnly day, DateTimeOffset at, int most = 100, params IEnumerable<DigestHour> hours)
+    {
+        var morning = Morning.AtOnce(day) with { Hours = [.. hours] };
+        return (await Board.BundleAsync(morning, at, most, Stop)).Messages;
+    }
+
     /// <summary>Hands a message to a channel of this machine, which says what became of it.</summary>
     public async Task NoteAsync(
         string key,
         CarrierVerdict verdict = CarrierVerdict.Delivered,
         string subject = "งาน",
-        DateTimeOffset? at = null)
+        DateTimeOffset? at = null,
+        bool hasOverdue = false)
     {
         var message = new OutgoingMessage(
             key, new PersonId(key.Split('-')[^1]), MessageKind.Digest, "somebody@example.org", IsAllowed: true);
         if (await Ledger.BeginAsync(message, OwnChannel, at ?? Now, Stop) == MessageState.Sending)
         {
-            await Ledger.NoteAsync(key, subject, new CarrierAnswer(verdict), at ?? Now, Stop);
+            var content = new SentContent(subject, subject, hasOverdue);
+            await Ledger.NoteAsync(key, content, new CarrierAnswer(verdict), at ?? Now, Stop);
         }
     }
 

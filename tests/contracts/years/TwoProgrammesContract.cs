@@ -121,8 +121,9 @@ public abstract class TwoProgrammesContract<THost> : YearContract<THost>
             year.Letters.Sent.Where(l => l.To.Id.Value == OneNetwork.Coordinator).Select(l => ThaiTime.DayOf(l.At)));
     }
 
-    private static TimeOnly HourOf(Workflows.Notices.ComposedMessage letter) =>
-        TimeOnly.FromDateTime(letter.At.ToOffset(TimeSpan.FromHours(7)).DateTime);
+    /// <summary>The hour of a message: everybody's own minute comes after it.</summary>
+    private static TimeOnly HourOf(ComposedMessage letter) =>
+        TimeOnly.FromTimeSpan(ThaiTime.LocalOf(letter.At).TimeOfDay).AddMinutes(-Morning.MinuteOf(letter.To.Id));
 
     private static IEnumerable<TimeOnly> HoursOf(PlayedYear year, string person) =>
         year.Letters.Sent.Where(l => l.To.Id.Value == person).Select(HourOf).Distinct();

@@ -149,13 +149,13 @@ public sealed class MeasurementsTests : IAsyncLifetime
             now,
             Stop);
         var board = services.GetRequiredService<INoticeBoard>();
-        var message = Assert.Single(await board.BundleAsync(today, now, null, 10, Stop));
+        var message = Assert.Single((await board.BundleAsync(Morning.AtOnce(today), now, 10, Stop)).Messages);
         var ledger = services.GetRequiredService<IDeliveryLedger>();
         await ledger.BeginAsync(
             new OutgoingMessage(message.MessageKey, message.To.Id, MessageKind.Digest, message.To.Email, true),
             new Channel("folder", false, true, "https://one.example.org/"),
             now,
             Stop);
-        await ledger.NoteAsync(message.MessageKey, "-", new CarrierAnswer(CarrierVerdict.Bounced), now, Stop);
+        await ledger.NoteAsync(message.MessageKey, null, new CarrierAnswer(CarrierVerdict.Bounced), now, Stop);
     }
 }

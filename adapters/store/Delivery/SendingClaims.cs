@@ -1,7 +1,7 @@
 using ProgramFlows.Adapters.Store.Rows;
 using ProgramFlows.Workflows.Notices;
 
-namespace ProgramFlows.Adapters.Store;
+namespace ProgramFlows.Adapters.Store.Delivery;
 
 /// <summary>
 /// Which process sends which of a morning's messages. Where several do, each claims messages before it has them, and

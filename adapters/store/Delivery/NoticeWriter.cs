@@ -5,7 +5,7 @@ using ProgramFlows.Workflows.Notices;
 using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Tasks;
 
-namespace ProgramFlows.Adapters.Store;
+namespace ProgramFlows.Adapters.Store.Delivery;
 
 /// <summary>The one way to tell people of a task.</summary>
 internal sealed class NoticeWriter(PostBook posts)
@@ -34,6 +34,21 @@ internal sealed class NoticeWriter(PostBook posts)
             {
                 PutUp(context, task, key, TaskNotices.For(kind, role), person, at);
             }
+        }
+    }
+
+    /// <summary>Puts a notice up for people by name, once for each.</summary>
+    public static void Tell(
+        StoreContext context,
+        TaskRow task,
+        string key,
+        NoticeKind kind,
+        IEnumerable<PersonId> people,
+        DateTimeOffset at)
+    {
+        foreach (var person in people)
+        {
+            PutUp(context, task, key, kind, person, at);
         }
     }
 
