@@ -8,6 +8,7 @@ public sealed class ScalePageTests
 {
     private const double Year = 365 * 86_400;
     private const double Hour = 3_600;
+    private const double ActionsOfAMorning = 3 + 2 + 2 + (60 * 4);
     private const double Thousand = 1e3;
     private const double Million = 1e6;
     private const double Billion = 1e9;
@@ -131,10 +132,11 @@ public sealed class ScalePageTests
 
         public double Reminders => Networks * Each("actions in the busiest minute of reminders");
 
-        /// <summary>A morning: its start, two pieces of a timer at most, a call; one more for 500 messages.</summary>
+        /// <summary>A morning: its start, two pieces of a timer at most, who does not answer, and for each minute of an
+        /// hour a timer and a step at the most.</summary>
         public double Actions =>
             (Networks * Each("actions")) + Figures["actions of the programme's year"]
-            + (5 * Figures["digest's mornings (continued as new)"]) + (Messages / 500 * 2);
+            + (ActionsOfAMorning * Figures["digest's mornings (continued as new)"]);
 
         public double Executions =>
             Actions

@@ -140,6 +140,9 @@ public sealed class StoreHouse : IAsyncDisposable
     /// <summary>In a folder that is there already, and is taken over.</summary>
     public static StoreHouse In(TemporaryFolder folder) => new(new StoreOptions { Folder = folder.Path }, folder);
 
+    /// <summary>In a folder that somebody else looks after.</summary>
+    public static StoreHouse Within(string folder) => new(new StoreOptions { Folder = folder });
+
     /// <summary>Another process with the same database.</summary>
     public StoreHouse Beside(TimeProvider? clock = null) => new(_options with { Clock = clock ?? _options.Clock });
 
@@ -266,6 +269,25 @@ public sealed class StoreHouse : IAsyncDisposable
             ? new NpgsqlConnection($"{server};Pooling=False")
             : new SqliteConnection(
                 $"Data Source={file ?? Path.Combine(Folder, StoreCopy.FileName)};Pooling=False");
+        return RowsOf(connection, sql);
+    }
+
+    /// <summary>What a question to the store of a folder answers, a line a row.</summary>
+    public static List<string> AskIn(string folder, string sql)
+    {
+        using var connection = new SqliteConnection(
+            $"Data Source={Path.Combine(folder, StoreCopy.FileName)};Pooling=False");
+        return RowsOf(connection, sql);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await CloseAsync();
+        _folder?.Dispose();
+    }
+
+    private static List<string> RowsOf(DbConnection connection, string sql)
+    {
         connection.Open();
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // The test's own words.
@@ -279,12 +301,6 @@ public sealed class StoreHouse : IAsyncDisposable
         }
 
         return rows;
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await CloseAsync();
-        _folder?.Dispose();
     }
 
     private void Open()

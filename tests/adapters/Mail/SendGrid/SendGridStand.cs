@@ -33,6 +33,8 @@ internal sealed class SendGridStand : IAsyncDisposable
 
     public FakeTimeProvider Clock { get; } = new(Mailroom.Morning);
 
+    public string Address => _server.Urls.First();
+
     public IMessageCarrier Carrier => _services.GetRequiredService<IMessageCarrier>();
 
     /// <summary>What is answered; a 202 unless a test says otherwise.</summary>
