@@ -117,6 +117,7 @@ internal sealed class NoticeBoard(StoreWriter writer, NoticeWriter notices, Send
         waiting
             .Where(n => keys.Contains(morning + (string)(object)n.PersonId))
             .ExecuteUpdate(u => u.SetProperty(n => n.MessageKey, n => morning + (string)(object)n.PersonId));
+        StopKeys.GiveTo(context.People.Where(p => keys.Contains(morning + (string)(object)p.Id)));
         return keys.Count;
     }
 
@@ -213,7 +214,10 @@ internal sealed class NoticeBoard(StoreWriter writer, NoticeWriter notices, Send
                 news[m.Key].OrderBy(n => n.At).ThenBy(n => n.Kind).Select(n => (n.Task, n.Kind)),
                 open[m.PersonId],
                 t => networks.For(m.PersonId, t.NetworkCode),
-                names))),
+                names))
+            {
+                StopKey = persons[m.PersonId].UnsubscribeKey,
+            }),
         ];
     }
 

@@ -155,6 +155,7 @@ internal abstract class StoreContext(DbContextOptions options) : DbContext(optio
         modelBuilder.Entity<IncidentRow>().HasIndex(i => new { i.ClosedAt, i.OpenedAt });
         modelBuilder.Entity<IncidentRow>().HasIndex(i => i.PersonId);
         modelBuilder.Entity<PersonRow>().HasIndex(p => p.UnsubscribeKey).IsUnique();
+        modelBuilder.Entity<PersonRow>().Ignore(p => p.QuietHours).Ignore(p => p.Mails);
         modelBuilder.Entity<ChannelRow>().ToTable("channels").HasKey(c => c.Name);
         modelBuilder.Entity<SuppressedAddressRow>()
             .ToTable("suppressed_addresses").HasKey(a => new { a.PersonId, a.AddressHash });
