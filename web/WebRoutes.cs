@@ -19,6 +19,7 @@ using ProgramFlows.Web.Layout;
 using ProgramFlows.Web.Public.Guide;
 using ProgramFlows.Web.Public.Notices;
 using ProgramFlows.Web.Public.Start;
+using ProgramFlows.Web.Public.StopMails;
 using ProgramFlows.Web.SignIn;
 using ProgramFlows.Web.SignIn.Staff;
 using ProgramFlows.Web.Staff.Decisions;
@@ -75,6 +76,7 @@ public static class WebRoutes
 
         GuideEndpoints.Map(routes);
         NoticeEndpoints.Map(routes);
+        StopMailsEndpoints.Map(routes);
         HomeEndpoints.Map(routes);
         OneTaskEndpoints.Map(routes);
         QuestionEndpoints.Map(routes);

@@ -14,5 +14,8 @@ internal sealed class PersonReader(StoreWriter writer) : IPersonReader
             ? new KnownPerson(
                 person.ToPerson(),
                 new Viewer(Actor.Person(person.Id), new PostBook().AppointmentsOf(context, Actor.Person(person.Id))))
+            {
+                Mails = person.Mails,
+            }
             : null;
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ProgramFlows.Adapters.Store.Rows;
 using ProgramFlows.Workflows.Access;
 using ProgramFlows.Workflows.People;
 
@@ -26,15 +27,18 @@ internal sealed class RosterReader(StoreWriter writer) : IRosterReader
             .. context.People.AsNoTracking().Where(p => p.ErasedAt == null).AsEnumerable()
                 .Where(p => places is null
                     || AccessRules.CheckRecovery(viewer, p.Id, [.. appointments[p.Id].Select(places.Place)]) is null)
-                .Select(p => p.ToPerson())
                 .Where(p => string.IsNullOrEmpty(words) || IsMeant(p, words))
                 .OrderBy(p => p.Name, StringComparer.Ordinal).ThenBy(p => p.Id.Value, StringComparer.Ordinal)
                 .Take(most)
-                .Select(p => new KnownPerson(p, new Viewer(Actor.Person(p.Id), [.. appointments[p.Id]]))),
+                .Select(p => new KnownPerson(
+                    p.ToPerson(), new Viewer(Actor.Person(p.Id), [.. appointments[p.Id]]))
+                {
+                    Mails = p.Mails,
+                }),
         ];
     }
 
-    private static bool IsMeant(Person person, string words) =>
+    private static bool IsMeant(PersonRow person, string words) =>
         person.Name.Contains(words, StringComparison.OrdinalIgnoreCase)
         || string.Equals(person.Email, words, StringComparison.OrdinalIgnoreCase)
         || person.Id.Value == words;

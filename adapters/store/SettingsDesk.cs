@@ -1,3 +1,4 @@
+using System.Globalization;
 using ProgramFlows.Adapters.Store.Commands;
 using ProgramFlows.Adapters.Store.Rows;
 using ProgramFlows.Workflows.Access;
@@ -22,6 +23,19 @@ internal sealed class SettingsDesk(CommandWriter commands) : ISettingsDesk
         return commands.DoAsync(new Choose(id, person, language, actor, at), cancellationToken);
     }
 
+    public Task<CommandResult> ChooseMailsAsync(
+        CommandId id,
+        PersonId person,
+        MailWishes wishes,
+        Actor actor,
+        DateTimeOffset at,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(wishes);
+        ArgumentNullException.ThrowIfNull(actor);
+        return commands.DoAsync(new ChooseMails(id, person, wishes, actor, at), cancellationToken);
+    }
+
     private sealed class Choose(CommandId id, PersonId person, Language language, Actor actor, DateTimeOffset at)
         : DeskCommand(id, actor, at)
     {
@@ -40,5 +54,31 @@ internal sealed class SettingsDesk(CommandWriter commands) : ISettingsDesk
             _person.Language = language;
             return new CommandTrace("ChoseLanguage", person.Value, before, language.ToString());
         }
+    }
+
+    private sealed class ChooseMails(
+        CommandId id, PersonId person, MailWishes wishes, Actor actor, DateTimeOffset at)
+        : DeskCommand(id, actor, at)
+    {
+        private PersonRow _person = null!;
+
+        public override bool Find(StoreContext context) => (_person = context.People.Find(person)!) is not null;
+
+        public override Refusal? Check(StoreContext context, Viewer viewer) =>
+            AccessRules.CheckOwn(viewer.Actor, person);
+
+        public override Refusal? Decide() => wishes.Quiet.WhyNot();
+
+        public override CommandTrace Apply(StoreContext context)
+        {
+            var before = Told(_person.Mails);
+            _person.Choose(wishes);
+            return new CommandTrace("ChoseMails", person.Value, before, Told(wishes));
+        }
+
+        private static string Told(MailWishes wishes) => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(wishes.AreStopped ? "stopped" : "sent")}, quiet from {wishes.Quiet.From:HH:mm} "
+            + $"until {wishes.Quiet.Until:HH:mm}");
     }
 }

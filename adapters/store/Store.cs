@@ -121,6 +121,7 @@ public sealed class Store : IAsyncDisposable
             _writer, new DraftAccess(_posts), s.GetRequiredService<EvidenceLimits>()))
         .AddSingleton<IDraftReader>(new DraftReader(_writer))
         .AddSingleton<ISettingsDesk>(new SettingsDesk(_commands))
+        .AddSingleton<IMailStopDesk>(new MailStopDesk(_writer, _commands))
         .AddSingleton<IPersonReader>(new PersonReader(_writer))
         .AddSingleton<IPrivacyRequestDesk>(new PrivacyRequestDesk(_commands, _posts))
         .AddSingleton<IPrivacyRequestReader>(new PrivacyRequestReader(_writer))

@@ -106,7 +106,7 @@ internal abstract class StoreContext(DbContextOptions options) : DbContext(optio
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<NetworkRow>().ToTable("networks").HasKey(n => n.Code);
-        modelBuilder.Entity<PersonRow>().ToTable("people").Ignore(p => p.QuietHours).HasKey(p => p.Id);
+        modelBuilder.Entity<PersonRow>().ToTable("people").HasKey(p => p.Id);
         modelBuilder.Entity<ProgrammeRow>()
             .ToTable("programmes")
             .HasKey(p => new { p.ProgrammeId, p.FiscalYear, p.Version });
@@ -155,6 +155,7 @@ internal abstract class StoreContext(DbContextOptions options) : DbContext(optio
         modelBuilder.Entity<IncidentRow>().HasIndex(i => new { i.ClosedAt, i.OpenedAt });
         modelBuilder.Entity<IncidentRow>().HasIndex(i => i.PersonId);
         modelBuilder.Entity<PersonRow>().HasIndex(p => p.UnsubscribeKey).IsUnique();
+        modelBuilder.Entity<PersonRow>().Ignore(p => p.QuietHours).Ignore(p => p.Mails);
         modelBuilder.Entity<ChannelRow>().ToTable("channels").HasKey(c => c.Name);
         modelBuilder.Entity<SuppressedAddressRow>()
             .ToTable("suppressed_addresses").HasKey(a => new { a.PersonId, a.AddressHash });

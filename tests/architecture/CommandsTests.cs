@@ -19,6 +19,7 @@ public sealed class CommandsTests
     [InlineData(
         ": DeskCommand(",
         "LeaveDesk.cs",
+        "MailStopDesk.cs",
         "PeopleDesk.cs",
         "Privacy/PrivacyRequestDesk.cs",
         "RedRisks/RedRiskDesk.cs",

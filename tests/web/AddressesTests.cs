@@ -25,7 +25,7 @@ public sealed class AddressesTests
 
         // What machines send has no form to prove; each of these proves what is sent in a way of its own.
         Assert.Equal(
-            ["/webhooks/{carrier}"],
+            ["/stop-mails/{key}", "/webhooks/{carrier}"],
             all.Where(e => e.Metadata.GetMetadata<Audience>() == Audience.Machines)
                 .Select(e => e.RoutePattern.RawText));
     }

@@ -29,6 +29,31 @@ public sealed partial class CrawlTests
         }
     }
 
+    [Fact]
+    public async Task Every_link_of_every_mail_can_be_followed_and_nothing_changes()
+    {
+        await using var stage = await SiteStage.StartAsync(SmallYear.Programme, SmallYear.Roster);
+        await stage.DoAsync(SmallYear.Elsewhere, TaskAction.Submit, SmallYear.Stranger, SmallYear.SomeAnswers);
+        await stage.PassDaysAsync(3);
+        var links = (await stage.MessagesAsync(null, 20)).SelectMany(m => KeptMessages.LinksIn(m.Text))
+            .Select(l => l.PathAndQuery).Distinct().ToList();
+        Assert.True(links.Count(l => l.StartsWith("/stop-mails/", StringComparison.Ordinal)) > 1);
+        foreach (var person in (string?[])[null, SmallYear.Coordinator])
+        {
+            using var scanner = person is null ? new PlainBrowser(stage.Address) : await stage.SignInAsync(person);
+            await stage.SettleAsync();
+            var before = stage.Rows();
+
+            foreach (var link in links)
+            {
+                await scanner.HeadAsync(link);
+                await scanner.OpenAsync(link);
+            }
+
+            Assert.Equal(before, stage.Rows());
+        }
+    }
+
     private static async Task<int> CrawlAsync(PlainBrowser browser)
     {
         var seen = new HashSet<string>();

@@ -36,7 +36,10 @@ public sealed partial class KeptMessages : IMessageCarrier
     public static string CodeIn(ComposedMessage message) => Code().Match(message.Text).Value;
 
     /// <summary>The link in a message.</summary>
-    public static Uri LinkIn(ComposedMessage message) => new(Link().Match(message.Text).Value);
+    public static Uri LinkIn(ComposedMessage message) => LinksIn(message.Text).First();
+
+    /// <summary>Every link in a message's text.</summary>
+    public static IEnumerable<Uri> LinksIn(string text) => Link().Matches(text).Select(m => new Uri(m.Value));
 
     [GeneratedRegex("^[0-9]{6}$", RegexOptions.Multiline)]
     private static partial Regex Code();

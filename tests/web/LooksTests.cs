@@ -25,6 +25,10 @@ public sealed partial class LooksTests(Chromium chromium, LooksTests.Scene scene
     // So is the number of a request about one's own data.
     private const string RequestPlace = "/data-requests/the-one";
 
+    // So are the keys of those whose mails are stopped, or can be.
+    private const string StopPlace = "/stop-mails/the-one";
+    private const string StoppedPlace = "/stop-mails/the-other";
+
     private static readonly (string Name, string? Person, string Path)[] Pages =
     [
         ("demo", null, "/demo"),
@@ -65,6 +69,8 @@ public sealed partial class LooksTests(Chromium chromium, LooksTests.Scene scene
         ("overview", SmallYear.Reviewer, "/overview"),
         ("overview-urgent", "south", "/overview"),
         ("urgent", "south", RedPlace),
+        ("stop-mails", null, StopPlace),
+        ("stopped-mails", null, StoppedPlace),
     ];
 
     public static TheoryData<string, int, bool> Looks =>
@@ -84,9 +90,7 @@ public sealed partial class LooksTests(Chromium chromium, LooksTests.Scene scene
             var page = await chromium.OpenAsync(scene.Stage, person.Key, look);
             foreach (var (name, _, path) in person)
             {
-                await page.GotoAsync(path == RedPlace ? await scene.RedAsync()
-                    : path == RequestPlace ? await scene.RequestAsync()
-                    : path);
+                await page.GotoAsync(await scene.PathAsync(path));
                 found.AddRange(await HindrancesAsync(page, name));
                 await page.KeepAsync($"{name}-{look}");
             }
@@ -168,10 +172,22 @@ public sealed partial class LooksTests(Chromium chromium, LooksTests.Scene scene
                 TaskAction.AskForWaiver,
                 SmallYear.Coordinator,
                 reason: "ปีนี้น้ำท่วม เข้าพื้นที่ไม่ได้");
+            await stranger.OpenAsync("/settings");
+            await stranger.SendAsync("/settings/mails", ("mails", "off"), ("morning", "07:00"), ("evening", "20:00"));
         }
 
+        /// <summary>Where a page is: some are known only here.</summary>
+        public async Task<string> PathAsync(string path) => path switch
+        {
+            RedPlace => await RedAsync(),
+            RequestPlace => await RequestAsync(),
+            StopPlace => await Stage.StopPathAsync(SmallYear.Coordinator),
+            StoppedPlace => await Stage.StopPathAsync(SmallYear.Stranger),
+            _ => path,
+        };
+
         /// <summary>Where the red risk is.</summary>
-        public async Task<string> RedAsync()
+        private async Task<string> RedAsync()
         {
             var south = await Stage.Services.GetRequiredService<IPersonReader>()
                 .FindAsync(new PersonId("south"), CancellationToken.None);
@@ -181,7 +197,7 @@ public sealed partial class LooksTests(Chromium chromium, LooksTests.Scene scene
         }
 
         /// <summary>Where the request about somebody's data is.</summary>
-        public async Task<string> RequestAsync()
+        private async Task<string> RequestAsync()
         {
             using var staff = await Stage.SignInAsync(SmallYear.Staff);
             return Request().Match(await staff.OpenAsync("/data-requests")).Groups[1].Value;

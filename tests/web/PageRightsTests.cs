@@ -36,6 +36,7 @@ public sealed partial class PageRightsTests : IAsyncLifetime
     private SiteStage _stage = null!;
     private string _risk = null!;
     private string _request = null!;
+    private string _stop = null!;
 
     public async ValueTask InitializeAsync()
     {
@@ -48,6 +49,7 @@ public sealed partial class PageRightsTests : IAsyncLifetime
         await coordinator.SendAsync("/my-data", ("kind", "Correct"), ("words", "ชื่อสะกดผิด"));
         _risk = await LinkedAsync(SmallYear.Reviewer, "/tasks", Risk());
         _request = await LinkedAsync(SmallYear.Staff, "/data-requests", Request());
+        _stop = await _stage.StopPathAsync(SmallYear.Coordinator);
     }
 
     public ValueTask DisposeAsync() => _stage.DisposeAsync();
@@ -155,6 +157,7 @@ public sealed partial class PageRightsTests : IAsyncLifetime
         _ when pattern.StartsWith("/urgent/", StringComparison.Ordinal) => Filled(pattern, _risk),
         _ when pattern.StartsWith("/data-requests/", StringComparison.Ordinal) => Filled(pattern, _request),
         _ when pattern.StartsWith("/people/", StringComparison.Ordinal) => Filled(pattern, SmallYear.Coordinator),
+        "/stop-mails/{key}" => _stop,
         _ => Filled(pattern, "nothing"),
     };
 

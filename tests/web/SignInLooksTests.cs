@@ -1,3 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
+using ProgramFlows.Workflows.Commands;
+using ProgramFlows.Workflows.People;
 using Xunit;
 
 namespace ProgramFlows.Tests.Web;
@@ -23,6 +26,13 @@ public sealed class SignInLooksTests(Chromium chromium) : IClassFixture<Chromium
             [("sign-in", "/sign-in"), ("sign-in-code", "/sign-in/code"), ("sign-in-link", link),
              ("sign-in-link-gone", "/sign-in/link/gone")]);
 
+        await stage.Services.GetRequiredService<ISettingsDesk>().ChooseMailsAsync(
+            new CommandId("stop"),
+            new PersonId(SmallYear.Coordinator),
+            new MailWishes(AreStopped: true, QuietHours.Usual),
+            Actor.Person(new PersonId(SmallYear.Coordinator)),
+            TimeProvider.System.GetUtcNow(),
+            TestContext.Current.CancellationToken);
         using var somchai = await stage.SignInAsync(SmallYear.Reviewer);
         await LookAsync(
             stage, somchai, look, found, [.. Own, ("people", "/people"), ("help-person", "/people/nok")]);

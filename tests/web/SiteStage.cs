@@ -13,6 +13,7 @@ using ProgramFlows.Workflows.Calendar;
 using ProgramFlows.Workflows.Commands;
 using ProgramFlows.Workflows.Forms;
 using ProgramFlows.Workflows.Networks;
+using ProgramFlows.Workflows.Notices;
 using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Tasks;
@@ -109,6 +110,16 @@ public sealed class SiteStage : IAsyncDisposable
             .FindAsync(known!.Viewer, new TaskId(task), Now, Stop);
         return sight.Task?.Card.Status;
     }
+
+    /// <summary>The latest messages, to somebody or to everybody.</summary>
+    public Task<IReadOnlyList<SentMessage>> MessagesAsync(string? person, int most) =>
+        Services.GetRequiredService<ISentMessages>().LatestAsync(
+            person is null ? null : new PersonId(person), most, Stop);
+
+    /// <summary>Where the mails to somebody are stopped, as the latest of them says.</summary>
+    public async Task<string> StopPathAsync(string person) =>
+        KeptMessages.LinksIn((await MessagesAsync(person, 1))[0].Text)
+            .Single(l => l.AbsolutePath.StartsWith("/stop-mails/", StringComparison.Ordinal)).AbsolutePath;
 
     /// <summary>Every row of every table of the store.</summary>
     public string Rows() => RealStage.RowsIn(_folder["data"]);

@@ -59,8 +59,11 @@ public sealed class Frame
     /// <summary>The frame for a request.</summary>
     public static ValueTask<Frame?> BindAsync(HttpContext context) => new(Of(context));
 
-    internal static Frame Of(HttpContext context) => new(
+    /// <summary>The frame for a request.</summary>
+    /// <param name="context">Of the request.</param>
+    /// <param name="language">The language of whoever has not signed in, where it is known.</param>
+    internal static Frame Of(HttpContext context, Language? language = null) => new(
         context,
-        LanguageChoice.Of(context, Visit.Of(context).Visitor?.Language),
+        LanguageChoice.Of(context, Visit.Of(context).Visitor?.Language ?? language),
         context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
 }

@@ -35,8 +35,12 @@ public static class DayWords
     public static string Time(DateTimeOffset moment, Language language)
     {
         var local = ThaiTime.LocalOf(moment);
-        return In(language, "Time", local.Hour, local.Minute.ToString("00", CultureInfo.InvariantCulture));
+        return Time(new TimeOnly(local.Hour, local.Minute), language);
     }
+
+    /// <summary>A time of the day, such as <c>9.52 น.</c></summary>
+    public static string Time(TimeOnly time, Language language) =>
+        In(language, "Time", time.Hour, time.Minute.ToString("00", CultureInfo.InvariantCulture));
 
     /// <summary>How far a due day is: how many days are left, today, or how many it is over.</summary>
     public static string Distance(DateOnly due, DateOnly today, Language language) =>

@@ -21,11 +21,12 @@ internal sealed partial class FailureMiddleware(RequestDelegate next, ILogger<Fa
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {
-            LogAborted(logger, context.Request.Path);
+            var path = SecretAddress.Logged(context);
+            LogAborted(logger, path);
         }
         catch (Exception e) when (context.Response.HasStarted)
         {
-            LogFailure(logger, context.Request.Path, ErrorAnswer.CodeOf(context), e);
+            LogFailure(logger, SecretAddress.Logged(context), ErrorAnswer.CodeOf(context), e);
             context.Abort();
         }
         catch (Exception e)
@@ -51,7 +52,7 @@ internal sealed partial class FailureMiddleware(RequestDelegate next, ILogger<Fa
             : StatusCodes.Status500InternalServerError;
         if (status >= StatusCodes.Status500InternalServerError)
         {
-            LogFailure(logger, context.Request.Path, ErrorAnswer.CodeOf(context), failure);
+            LogFailure(logger, SecretAddress.Logged(context), ErrorAnswer.CodeOf(context), failure);
         }
 
         try
@@ -64,7 +65,7 @@ internal sealed partial class FailureMiddleware(RequestDelegate next, ILogger<Fa
         }
         catch (Exception e) when (!context.Response.HasStarted)
         {
-            LogFailure(logger, context.Request.Path, ErrorAnswer.CodeOf(context), e);
+            LogFailure(logger, SecretAddress.Logged(context), ErrorAnswer.CodeOf(context), e);
             await AnswerAsync(context.Response, status, Apology).ConfigureAwait(false);
         }
     }
@@ -78,8 +79,8 @@ internal sealed partial class FailureMiddleware(RequestDelegate next, ILogger<Fa
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Request aborted by client: {Path}")]
-    private static partial void LogAborted(ILogger logger, PathString path);
+    private static partial void LogAborted(ILogger logger, string path);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Request failed: {Path} ({Code})")]
-    private static partial void LogFailure(ILogger logger, PathString path, string code, Exception exception);
+    private static partial void LogFailure(ILogger logger, string path, string code, Exception exception);
 }

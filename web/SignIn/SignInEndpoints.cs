@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using ProgramFlows.Web.Access;
 using ProgramFlows.Web.Layout;
 using ProgramFlows.Web.Parts;
+using ProgramFlows.Web.Pipeline;
 using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.SignIn;
 
@@ -33,7 +34,7 @@ internal static class SignInEndpoints
         routes.MapForm(CodeAt, TryAsync).ForEverybody();
         routes.MapMethods(WhoAt, look, ShowPeopleAsync).ForEverybody();
         routes.MapForm(WhoAt, ChooseAsync).ForEverybody();
-        routes.MapMethods("/sign-in/link/{link}", look, ShowLinkAsync).ForEverybody();
+        SecretAddress.Add(routes.MapMethods("/sign-in/link/{link}", look, ShowLinkAsync).ForEverybody());
         routes.MapForm("/sign-in/link", FollowAsync).ForEverybody();
     }
 
@@ -148,8 +149,7 @@ internal static class SignInEndpoints
     private static async Task<PageAnswer> ShowLinkAsync(
         HttpContext context, Frame frame, ISignInDesk desk, string link, CancellationToken cancellationToken)
     {
-        // The address of this page is a secret, and no other page is to hear it.
-        context.Response.Headers["Referrer-Policy"] = "no-referrer";
+        SecretAddress.Keep(context.Response);
         return PageAnswer.Of<LinkPage, ShownLink>(
             frame,
             new ShownLink(

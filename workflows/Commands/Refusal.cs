@@ -119,4 +119,10 @@ public enum Refusal
 
     /// <summary>The reader's own request: somebody else decides.</summary>
     OwnData,
+
+    /// <summary>Mails would begin too early or too late in the day.</summary>
+    MorningOutOfRange,
+
+    /// <summary>Mails would end too early or too late in the day.</summary>
+    EveningOutOfRange,
 }

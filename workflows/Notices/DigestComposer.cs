@@ -1,4 +1,5 @@
 using System.Text;
+using ProgramFlows.Workflows.Programmes;
 
 namespace ProgramFlows.Workflows.Notices;
 
@@ -54,9 +55,17 @@ public static class DigestComposer
             lines.Count > MostLines ? MessageTexts.Format(language, "More", lines.Count - MostLines) : null,
             site.MyTasks,
             sender.Name,
-            wording.Footer(sender, DigestWording.IsForNetwork(lines)));
+            wording.Footer(sender, DigestWording.IsForNetwork(lines)),
+            content.StopKey is { } key ? site.StopMails(key) : null);
         return new ComposedMessage(
-            content.MessageKey, content.To, language, at, digest.Subject, Text(digest), DigestHtml.Of(digest))
+            content.MessageKey,
+            content.To,
+            language,
+            at,
+            digest.Subject,
+            Text(digest),
+            DigestHtml.Of(digest),
+            digest.StopMails)
         {
             HasOverdue = lines.Any(l =>
                 l.Section is DigestSection.Overdue or DigestSection.Returned && l.Line.DueOn < content.On),
@@ -85,6 +94,10 @@ public static class DigestComposer
             .Append(digest.More is null ? "" : $"- {digest.More}\n")
             .Append('\n').Append(MessageTexts.Get(digest.Language, "All")).Append(": ").Append(digest.MyTasks)
             .Append("\n\n").Append(digest.Footer).Append('\n')
+            .Append(digest.StopMails is { } stop ? $"\n{StopWords(digest.Language)}\n{stop}\n" : "")
             .ToString();
     }
+
+    private static string StopWords(Language language) =>
+        $"{MessageTexts.Get(language, "StopMails")} · {MessageTexts.Get(language, "StopMailsMeans")}";
 }

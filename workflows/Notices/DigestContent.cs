@@ -10,4 +10,8 @@ namespace ProgramFlows.Workflows.Notices;
 /// everything else that is open.</param>
 /// <param name="MaybeSecond">Whether it is sent again, and the first may have come.</param>
 public sealed record DigestContent(
-    string MessageKey, Person To, DateOnly On, IReadOnlyList<DigestLine> Lines, bool MaybeSecond = false);
+    string MessageKey, Person To, DateOnly On, IReadOnlyList<DigestLine> Lines, bool MaybeSecond = false)
+{
+    /// <summary>What the address bears by which the reader stops these mails; null where there is none.</summary>
+    public string? StopKey { get; init; }
+}

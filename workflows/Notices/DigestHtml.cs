@@ -23,9 +23,14 @@ internal static class DigestHtml
                 MessageTexts.Get(digest.Language, "All"),
                 digest.MyTasks,
                 MessageTexts.Get(digest.Language, "LinksAskForSignIn"),
-                digest.Footer)
+                digest.Footer,
+                StopOf(digest))
             .ToString();
     }
+
+    private static (string Words, Uri Page, string Means)? StopOf(WordedDigest digest) => digest.StopMails is { } page
+        ? (MessageTexts.Get(digest.Language, "StopMails"), page, MessageTexts.Get(digest.Language, "StopMailsMeans"))
+        : null;
 
     private static void AppendPart(StringBuilder html, WordedDigest.Part part, bool showsHeading)
     {

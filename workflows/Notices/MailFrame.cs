@@ -60,8 +60,14 @@ internal static class MailFrame
     /// <param name="page">Where it leads.</param>
     /// <param name="note">What is to be known of it.</param>
     /// <param name="footer">The foot.</param>
+    /// <param name="stop">How such mails are stopped, where, and what that means; null where they cannot be.</param>
     public static StringBuilder AppendEnd(
-        this StringBuilder html, string words, Uri page, string note, string footer) => html
+        this StringBuilder html,
+        string words,
+        Uri page,
+        string note,
+        string footer,
+        (string Words, Uri Page, string Means)? stop = null) => html
         .Append(Table).Append(" style=\"margin:16px 0\"><tr><td class=\"b\" style=\"background:#2d4189;")
         .Append("border-radius:8px\"><a class=\"b\" href=\"").Append(Encode(page.AbsoluteUri))
         .Append(CultureInfo.InvariantCulture, $"\" style=\"{Font};display:inline-block;padding:11px 24px;")
@@ -71,8 +77,13 @@ internal static class MailFrame
         .Append(Encode(note)).Append("</p>\n</div></td></tr>\n")
         .Append(CultureInfo.InvariantCulture, $"<tr><td style=\"padding:14px 4px\"><p class=\"s\" style=\"{Font};")
         .Append("margin:0;font-size:16px;line-height:1.7;color:#575a68;text-align:left\">")
-        .Append(Encode(footer)).Append("</p></td></tr></table>\n</td></tr></table>\n</body></html>\n");
+        .Append(Encode(footer)).Append(stop is null ? "" : StopOf(stop.Value))
+        .Append("</p></td></tr></table>\n</td></tr></table>\n</body></html>\n");
 
     /// <summary>Text as it stands in HTML.</summary>
     public static string Encode(string text) => WebUtility.HtmlEncode(text);
+
+    private static string StopOf((string Words, Uri Page, string Means) stop) =>
+        $"<br><a class=\"s\" href=\"{Encode(stop.Page.AbsoluteUri)}\" style=\"color:#575a68\">{Encode(stop.Words)}</a>"
+        + $" · {Encode(stop.Means)}";
 }

@@ -17,6 +17,11 @@ public sealed record SiteAddress(Uri Root)
     /// <summary>The page that a link of the sign-in leads to; it asks before it does anything.</summary>
     public Uri SignIn(string link) => new(Root, $"sign-in/link/{link}");
 
+    /// <summary>Where its reader's mails of a morning are stopped, without having signed in: a page that asks first,
+    /// and what a mail program sends its one click to.</summary>
+    /// <param name="key">The reader's own, which nobody guesses.</param>
+    public Uri StopMails(string key) => new(Root, $"stop-mails/{key}");
+
     /// <summary>The page with all tasks of its reader.</summary>
     public Uri MyTasks => new(Root, "tasks");
 }

@@ -12,6 +12,7 @@ namespace ProgramFlows.Workflows.Notices;
 /// <param name="MyTasks">The page with all tasks.</param>
 /// <param name="Sender">From whom it comes.</param>
 /// <param name="Footer">Who sends it, how often, and whom to ask.</param>
+/// <param name="StopMails">Where these mails are stopped; null where they cannot be.</param>
 internal sealed record WordedDigest(
     Language Language,
     string Subject,
@@ -21,7 +22,8 @@ internal sealed record WordedDigest(
     string? More,
     Uri MyTasks,
     string Sender,
-    string Footer)
+    string Footer,
+    Uri? StopMails)
 {
     /// <summary>Whether parts need their headings: one alone is what the intro says.</summary>
     public bool ShowsHeadings => Parts is not [{ Section: not (DigestSection.Returned or DigestSection.Overdue) }];

@@ -47,6 +47,7 @@ internal sealed class MorningBundle(StoreContext context, SendingClaims claims, 
         UntilNow
             .Where(n => keys.Contains(_keys + (string)(object)n.PersonId))
             .ExecuteUpdate(u => u.SetProperty(n => n.MessageKey, n => _keys + (string)(object)n.PersonId));
+        StopKeys.GiveTo(context.People.Where(p => keys.Contains(_keys + (string)(object)p.Id)));
         return due.Count > Math.Max(0, most - pending) ? at : nextAt;
     }
 

@@ -18,6 +18,9 @@ internal sealed class HoldingsReader(StoreWriter writer) : IHoldingsReader
     // What it was hashed from is a secret of the browser or the message, and nothing about anybody.
     private const string Secret = "Hash";
 
+    // So are the ids of others who had an address, and what stops mails without having signed in.
+    private static readonly string[] LeftOut = [nameof(SignInRow.People), nameof(PersonRow.UnsubscribeKey)];
+
     private static readonly MethodInfo OfTable =
         typeof(HoldingsReader).GetMethod(nameof(RowsOf), BindingFlags.NonPublic | BindingFlags.Static)!;
 
@@ -90,7 +93,7 @@ internal sealed class HoldingsReader(StoreWriter writer) : IHoldingsReader
             .Select(way => (
                 Name: string.Join('.', way.Select(p => p.Name)),
                 Value: way.Aggregate((object?)row, (value, part) => value is null ? null : part.GetValue(value))))
-            .Where(c => !c.Name.Contains(Secret, StringComparison.Ordinal) && c.Name != nameof(SignInRow.People))
+            .Where(c => !c.Name.Contains(Secret, StringComparison.Ordinal) && !LeftOut.Contains(c.Name))
             .Select(c => KeyValuePair.Create(c.Name, Text(c.Value))),
     ];
 

@@ -34,8 +34,12 @@ internal sealed class PersonRow
     /// <summary>When everything held about them was erased; null while it is there.</summary>
     public DateTimeOffset? ErasedAt { get; set; }
 
-    public QuietHours QuietHours => new(
-        QuietFrom ?? QuietHours.Usual.From, QuietUntil ?? QuietHours.Usual.Until);
+    /// <summary>When nothing that can wait is sent to them.</summary>
+    public QuietHours QuietHours =>
+        QuietFrom is { } from && QuietUntil is { } until ? new QuietHours(from, until) : QuietHours.Usual;
+
+    /// <summary>What they wish of the mails of a morning.</summary>
+    public MailWishes Mails => new(MailsOff, QuietHours);
 
     public static PersonRow For(Person person)
     {
@@ -57,8 +61,25 @@ internal sealed class PersonRow
             .. Salutation != person.ChosenSalutation ? ["salutation"] : Array.Empty<string>(),
             .. Language != person.Language ? ["language"] : Array.Empty<string>(),
         ];
-        (Name, Email, Phone) = (person.Name, person.Email, person.Phone);
+        (Name, Phone) = (person.Name, person.Phone);
         (Salutation, Language) = (person.ChosenSalutation, person.Language);
+        MoveTo(person.Email);
         return changed;
+    }
+
+    /// <summary>Gives them another address. What stands in the mails to the former one stops nothing any more.</summary>
+    public void MoveTo(string? email)
+    {
+        if (Email != email)
+        {
+            (Email, UnsubscribeKey) = (email, null);
+        }
+    }
+
+    public void Choose(MailWishes wishes)
+    {
+        var isUsual = wishes.Quiet == QuietHours.Usual;
+        (MailsOff, QuietFrom, QuietUntil) = (
+            wishes.AreStopped, isUsual ? null : wishes.Quiet.From, isUsual ? null : wishes.Quiet.Until);
     }
 }

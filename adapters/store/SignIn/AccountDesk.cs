@@ -159,7 +159,7 @@ internal sealed class AccountDesk(CommandWriter commands, SignInPost post, SignI
                 Tell(context, AccountLetterKind.AddressLeft, old);
             }
 
-            Row.Email = _new;
+            Row.MoveTo(_new);
             Tell(context, AccountLetterKind.AddressTaken, _new!);
             return "AddressChanged";
         }

@@ -10,6 +10,7 @@ namespace ProgramFlows.Adapters.Store.SignIn;
 internal static class Secrets
 {
     private const int TokenBytes = 32;
+    private const int TokenLetters = 43;
     private const int IdBytes = 16;
 
     // Six digits are guessed in no time from a plain hash; with this, not within the minutes that a code holds.
@@ -17,6 +18,10 @@ internal static class Secrets
 
     /// <summary>What a browser or a link holds: nobody guesses it.</summary>
     public static string NewToken() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
+
+    /// <summary>Whether it can be a token at all; what cannot be is asked of no database.</summary>
+    public static bool IsToken(string text) =>
+        text.Length == TokenLetters && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
     public static string NewId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(IdBytes));
 

@@ -50,7 +50,7 @@ public abstract class MorningsTests(StoreHouse house) : IAsyncDisposable
     {
         await house.SettleAsync();
         await house.OpenTaskAsync("first");
-        house.Ask("UPDATE people SET \"QuietUntil\" = '11:00:00' WHERE \"Id\" = 'nok'");
+        house.Ask("UPDATE people SET \"QuietFrom\" = '17:00:00', \"QuietUntil\" = '11:00:00' WHERE \"Id\" = 'nok'");
 
         var atTen = await house.Board.BundleAsync(Today, Nine.AddHours(1), 100, Stop);
         Assert.Equal("somchai", Assert.Single(atTen.Messages).To.Id.Value);

@@ -71,6 +71,10 @@ public sealed class StoreHouse : IAsyncDisposable
 
     public IPeopleDesk People => _services.GetRequiredService<IPeopleDesk>();
 
+    public ISettingsDesk Settings => _services.GetRequiredService<ISettingsDesk>();
+
+    public IMailStopDesk MailStops => _services.GetRequiredService<IMailStopDesk>();
+
     public IRosterReader Roster => _services.GetRequiredService<IRosterReader>();
 
     public IAccountDesk Accounts => _services.GetRequiredService<IAccountDesk>();

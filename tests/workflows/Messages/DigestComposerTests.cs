@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using ProgramFlows.Workflows.Calendar;
 using ProgramFlows.Workflows.Notices;
 using ProgramFlows.Workflows.People;
@@ -8,7 +10,7 @@ using Xunit;
 namespace ProgramFlows.Tests.Workflows.Messages;
 
 /// <summary>How a person's message of a morning reads.</summary>
-public sealed class DigestComposerTests
+public sealed partial class DigestComposerTests
 {
     private static readonly DateOnly Today = new(2027, 1, 15);
     private static readonly SiteAddress Site = new(new Uri("https://programflows.example.org/"));
@@ -230,12 +232,58 @@ public sealed class DigestComposerTests
     public void Days_are_shown_in_the_buddhist_era(Language language, string shown) =>
         Assert.Equal(shown, CivilDate.Abbreviated(Today, language));
 
+    [Theory]
+    [InlineData(Language.Th, "หยุดรับอีเมลสรุปงาน · งานที่ต้องทำยังอยู่ครบที่หน้างาน")]
+    [InlineData(Language.En, "Stop these mails · your tasks stay, and are on your page")]
+    public void A_message_says_where_such_mails_are_stopped_and_that_duties_stay(Language language, string words)
+    {
+        var stop = new Uri("https://programflows.example.org/stop-mails/a-key_1");
+
+        var message = Compose(ContentFor(language, LineOf("plan", 1)) with { StopKey = "a-key_1" });
+
+        Assert.Equal(stop, message.Unsubscribe);
+        Assert.EndsWith($"\n\n{words}\n{stop}\n", message.Text, StringComparison.Ordinal);
+        Assert.Contains($"<a class=\"s\" href=\"{stop}\"", message.Html, StringComparison.Ordinal);
+        Assert.Contains(words, Tags().Replace(message.Html, ""), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_a_key_a_message_names_no_way_to_stop_it()
+    {
+        var message = Compose(Language.Th, LineOf("plan", 1));
+
+        Assert.Null(message.Unsubscribe);
+        Assert.DoesNotContain("stop-mails", message.Text + message.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_longest_message_stays_under_twenty_kilobytes()
+    {
+        var lines = Enumerable.Range(0, 20).Select(i => LineOf($"honest-society-2570-500101-{i:00}", i - 5) with
+        {
+            Title = new LocalizedText("สรุปบทเรียนและจัดทำข้อเสนอเชิงนโยบายของเครือข่ายระดับตำบล", "Lessons"),
+            Status = i % 3 == 0 ? WorkTaskStatus.Returned : WorkTaskStatus.Open,
+            News = i % 3 == 0 ? NoticeKind.Returned : null,
+        });
+
+        var message = Compose(ContentFor(Language.Th, [.. lines]) with { StopKey = new string('k', 43) });
+
+        var html = Encoding.UTF8.GetByteCount(message.Html);
+        Assert.InRange(html + Encoding.UTF8.GetByteCount(message.Text), 1, 20 * 1024);
+    }
+
     private static ComposedMessage Compose(Language language, params DigestLine[] lines) =>
+        Compose(ContentFor(language, lines));
+
+    private static ComposedMessage Compose(DigestContent content) =>
         DigestComposer.Compose(
-            new DigestContent("key", new Person(new PersonId("p"), "สมหญิง", "p@example.org", language), Today, lines),
+            content,
             Site,
             new SenderIdentity(contact: "พอช. 0-2378-8300"),
             ThaiTime.Moment(Today, new TimeOnly(8, 0)));
+
+    private static DigestContent ContentFor(Language language, params DigestLine[] lines) =>
+        new("key", new Person(new PersonId("p"), "สมหญิง", "p@example.org", language), Today, lines);
 
     private static DigestLine ToReview(string id, int dueInDays) =>
         LineOf(id, dueInDays) with { Status = WorkTaskStatus.Submitted, News = NoticeKind.ReviewWaiting };
@@ -249,4 +297,7 @@ public sealed class DigestComposerTests
             WorkTaskStatus.Open,
             null,
             "honest-society", new LocalizedText("สังคมสุจริต", "Honest society"));
+
+    [GeneratedRegex("<[^>]+>")]
+    private static partial Regex Tags();
 }

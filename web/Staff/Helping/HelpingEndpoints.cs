@@ -108,7 +108,7 @@ internal static class HelpingEndpoints
             return ErrorAnswer.Forbidden(context, Refusal.NotYourPlace);
         }
 
-        var help = shown(known.Person);
+        var help = shown(known.Person) with { HasStoppedMails = known.Mails.AreStopped };
         return PageAnswer.Of<HelpPersonPage, ShownHelp>(
             frame,
             help,

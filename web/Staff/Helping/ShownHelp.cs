@@ -17,6 +17,9 @@ public sealed record ShownHelp(Person Person)
     /// <summary>The reason for the code, as it was written.</summary>
     public string WhyCode { get; init; } = string.Empty;
 
+    /// <summary>Whether they have stopped their mails of a morning themselves.</summary>
+    public bool HasStoppedMails { get; init; }
+
     /// <summary>What is to be corrected.</summary>
     public IReadOnlyList<Mistake> Mistakes { get; init; } = [];
 
