@@ -119,4 +119,19 @@ public enum Refusal
 
     /// <summary>The reader's own request: somebody else decides.</summary>
     OwnData,
+
+    /// <summary>The message is on its way, or has arrived.</summary>
+    MessageUnderWay,
+
+    /// <summary>A message of its kind is not sent again, or a rule has set it aside.</summary>
+    MessageNotSentAgain,
+
+    /// <summary>The morning's message is of an earlier day: today's tells the same.</summary>
+    DigestTooOld,
+
+    /// <summary>The message about an urgent matter is of too long ago.</summary>
+    UrgentMessageTooOld,
+
+    /// <summary>A message to the address came back: it is to be corrected first.</summary>
+    AddressBounced,
 }
