@@ -213,7 +213,10 @@ internal sealed class NoticeBoard(StoreWriter writer, NoticeWriter notices, Send
                 news[m.Key].OrderBy(n => n.At).ThenBy(n => n.Kind).Select(n => (n.Task, n.Kind)),
                 open[m.PersonId],
                 t => networks.For(m.PersonId, t.NetworkCode),
-                names))),
+                names))
+            {
+                MaybeSecond = m.MaybeSecond,
+            }),
         ];
     }
 

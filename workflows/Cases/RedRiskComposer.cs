@@ -36,6 +36,7 @@ public static class RedRiskComposer
                 TimeOf(message.HandedInAt, language),
                 message.Reference),
             Format("Ask"),
+            .. message.MaybeSecond ? [Format("MaybeSecond")] : (string[])[],
         ];
         var footer = string.Join(
             " · ", [Format("Footer"), .. sender.Contact is { } contact ? [Format("Contact", contact)] : (string[])[]]);

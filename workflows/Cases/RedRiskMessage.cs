@@ -17,4 +17,8 @@ public sealed record RedRiskMessage(
     CommandId HandIn,
     string Reference,
     LocalizedText Network,
-    DateTimeOffset HandedInAt);
+    DateTimeOffset HandedInAt)
+{
+    /// <summary>Whether its reader may have it already, and is told so.</summary>
+    public bool MaybeSecond { get; init; }
+}

@@ -35,7 +35,9 @@ public static class DigestComposer
             language,
             wording.Subject(lines),
             MessageTexts.Format(language, "Greeting", content.To.Greeted),
-            wording.Intro(lines),
+            content.MaybeSecond
+                ? MessageTexts.Format(language, "MaybeSecond", wording.Intro(lines))
+                : wording.Intro(lines),
             [
                 .. lines.Take(MostLines).GroupBy(l => l.Section).Select(s => new WordedDigest.Part(
                     s.Key,

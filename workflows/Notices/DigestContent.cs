@@ -8,4 +8,8 @@ namespace ProgramFlows.Workflows.Notices;
 /// <param name="On">The day in Thailand.</param>
 /// <param name="Lines">One line a task, in the programme's order: what there is to tell, and for coordinators
 /// everything else that is open.</param>
-public sealed record DigestContent(string MessageKey, Person To, DateOnly On, IReadOnlyList<DigestLine> Lines);
+public sealed record DigestContent(string MessageKey, Person To, DateOnly On, IReadOnlyList<DigestLine> Lines)
+{
+    /// <summary>Whether its reader may have it already, and is told so.</summary>
+    public bool MaybeSecond { get; init; }
+}
