@@ -13,6 +13,7 @@ using ProgramFlows.Workflows.Calendar;
 using ProgramFlows.Workflows.Commands;
 using ProgramFlows.Workflows.Forms;
 using ProgramFlows.Workflows.Networks;
+using ProgramFlows.Workflows.Notices;
 using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Tasks;
@@ -108,6 +109,38 @@ public sealed class SiteStage : IAsyncDisposable
         var sight = await Services.GetRequiredService<ITaskReader>()
             .FindAsync(known!.Viewer, new TaskId(task), Now, Stop);
         return sight.Task?.Card.Status;
+    }
+
+    /// <summary>Hands a message to a carrier, which says what became of it; its text is kept where there is one.</summary>
+    public async Task<string> HandOverAsync(
+        string person,
+        CarrierVerdict verdict,
+        string name = "test",
+        MessageKind kind = MessageKind.Digest,
+        string? text = null)
+    {
+        var key = $"{kind.ToString().ToLowerInvariant()}-{name}-{person}";
+        var ledger = Services.GetRequiredService<IDeliveryLedger>();
+        await ledger.BeginAsync(
+            new OutgoingMessage(key, new PersonId(person), kind, $"{person}@example.org", IsAllowed: true),
+            new Workflows.Notices.Channel("folder", false, true, "http://localhost/"),
+            Now,
+            Stop);
+        await ledger.NoteAsync(
+            key,
+            kind == MessageKind.Digest ? "มีงานต้องส่ง 4 งาน" : null,
+            new CarrierAnswer(verdict, Reason: "451 4.7.1 come back later"),
+            Now,
+            Stop);
+        if (text is not null)
+        {
+            RealStage.DoIn(
+                _folder["data"],
+                "INSERT OR REPLACE INTO message_contents (MessageKey, PersonId, Text, At) VALUES ($1, $2, $3, $4)",
+                [key, person, text, Now.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'")]);
+        }
+
+        return key;
     }
 
     /// <summary>Every row of every table of the store.</summary>
