@@ -123,7 +123,8 @@ public sealed partial class MessagesTests : IAsyncLifetime
         }
 
         using var somchai = await _stage.SignInAsync(SmallYear.Reviewer);
-        var first = await somchai.OpenAsync($"/messages?q={Uri.EscapeDataString("บ้านใหม่")}&group=NotSent&kind=Digest");
+        var words = Uri.EscapeDataString("บ้านใหม่");
+        var first = await somchai.OpenAsync($"/messages?q={words}&group=NotSent&kind=Digest");
         Assert.Contains("แสดง 25 จาก 30", first, StringComparison.Ordinal);
         Assert.Contains("<option value=\"NotSent\" selected>", first, StringComparison.Ordinal);
         Assert.Contains("value=\"บ้านใหม่\"", first, StringComparison.Ordinal);
@@ -178,7 +179,8 @@ public sealed partial class MessagesTests : IAsyncLifetime
         await south.OpenAsync(Bounced);
 
         Assert.Contains("โปรดแก้อีเมลของผู้รับก่อน", south.Page, StringComparison.Ordinal);
-        Assert.Contains($"href=\"/people?q={Uri.EscapeDataString("คุณปัญญู ญาติดี")}\"", south.Page, StringComparison.Ordinal);
+        var name = Uri.EscapeDataString("คุณปัญญู ญาติดี");
+        Assert.Contains($"href=\"/people?q={name}\"", south.Page, StringComparison.Ordinal);
         Assert.DoesNotContain("<button class=\"btn\">", south.Page, StringComparison.Ordinal);
         await south.SendAsync(Bounced);
         Assert.Equal(HttpStatusCode.Conflict, south.Status);

@@ -111,7 +111,7 @@ public sealed class SiteStage : IAsyncDisposable
         return sight.Task?.Card.Status;
     }
 
-    /// <summary>Hands a message to a carrier, which says what became of it; its text is kept where there is one.</summary>
+    /// <summary>Hands a message to a carrier, which says what became of it; its text is kept if there is one.</summary>
     public async Task<string> HandOverAsync(
         string person,
         CarrierVerdict verdict,

@@ -17,8 +17,8 @@ public interface IRedRiskPost
         CommandId handIn, DateTimeOffset at, CancellationToken cancellationToken);
 
     /// <summary>
-    /// The messages about red risks that somebody sends again, and those of the last days that were put off until now or
-    /// waited for their channel, the oldest first; at most so many.
+    /// The messages about red risks that somebody sends again, and those of the last days that were put off until now
+    /// or waited for their channel, the oldest first; at most so many.
     /// </summary>
     /// <param name="at">Now, UTC.</param>
     /// <param name="most">The most messages.</param>

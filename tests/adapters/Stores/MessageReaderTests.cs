@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ProgramFlows.Tests.Adapters.Stores;
 
-/// <summary>What became of messages is seen by those who look after their readers, and as far as it is theirs.</summary>
+/// <summary>What became of messages is seen by those who look after their readers, as far as it is theirs.</summary>
 public abstract class MessageReaderTests(StoreHouse house) : IAsyncLifetime
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
