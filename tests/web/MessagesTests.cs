@@ -93,6 +93,22 @@ public sealed partial class MessagesTests : IAsyncLifetime
             "90 วัน", await office.OpenAsync("/messages/digest-accepted-nok"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task After_ninety_days_the_text_is_there_no_more()
+    {
+        await using (var scope = _stage.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<MessageSweep>()
+                .SweepAsync(_stage.Now.AddDays(91), TestContext.Current.CancellationToken);
+        }
+
+        using var somchai = await _stage.SignInAsync(SmallYear.Reviewer);
+        await somchai.OpenAsync(Unknown);
+
+        Assert.DoesNotContain("ทำข้อตกลงหรือ", somchai.Page, StringComparison.Ordinal);
+        Assert.Contains("90 วัน", somchai.Page, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(SmallYear.Coordinator)]
     [InlineData(SmallYear.Stranger)]
