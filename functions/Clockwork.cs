@@ -65,13 +65,15 @@ public sealed class Clockwork(Catalogue catalogue, TimeProvider clock)
         FunctionContext function) =>
         Bound(client, function).GetRequiredService<BlockedInstances>().RetryAsync(function.CancellationToken);
 
-    /// <summary>At four in the morning in Thailand, sweeps files of evidence that belong to no answer.</summary>
+    /// <summary>At four in the morning in Thailand, sweeps texts of messages that were sent long ago, and files of
+    /// evidence that belong to no answer.</summary>
     [Function("evidence")]
-    public Task SweepEvidenceAsync([TimerTrigger("0 0 21 * * *")] string timer, FunctionContext function)
+    public async Task SweepEvidenceAsync([TimerTrigger("0 0 21 * * *")] string timer, FunctionContext function)
     {
         ArgumentNullException.ThrowIfNull(function);
-        return function.InstanceServices.GetRequiredService<EvidenceSweep>()
-            .SweepAsync(clock.GetUtcNow(), function.CancellationToken);
+        var (services, stop) = (function.InstanceServices, function.CancellationToken);
+        await services.GetRequiredService<MessageSweep>().SweepAsync(clock.GetUtcNow(), stop).ConfigureAwait(false);
+        await services.GetRequiredService<EvidenceSweep>().SweepAsync(clock.GetUtcNow(), stop).ConfigureAwait(false);
     }
 
     private IServiceProvider Bound(DurableTaskClient client, FunctionContext function) =>

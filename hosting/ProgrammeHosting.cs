@@ -63,6 +63,7 @@ public static class ProgrammeHosting
         return services
             .AddSingleton(new EvidenceLimits())
             .AddScoped<EvidenceSweep>()
+            .AddScoped<MessageSweep>()
             .AddSingleton(new SiteAddress(settings.Site))
             .AddSingleton(settings)
             .AddSingleton(settings.Sender)

@@ -24,6 +24,7 @@ using ProgramFlows.Web.SignIn;
 using ProgramFlows.Web.SignIn.Staff;
 using ProgramFlows.Web.Staff.Decisions;
 using ProgramFlows.Web.Staff.Helping;
+using ProgramFlows.Web.Staff.Messages;
 using ProgramFlows.Web.Staff.Progress;
 using ProgramFlows.Web.Staff.Queue;
 using ProgramFlows.Web.Staff.Requests;
@@ -93,6 +94,7 @@ public static class WebRoutes
         SessionsEndpoints.Map(routes);
         AbsenceEndpoints.Map(routes);
         HelpingEndpoints.Map(routes);
+        MessageEndpoints.Map(routes);
         HoldingsEndpoints.Map(routes);
         RequestEndpoints.Map(routes);
         ReportEndpoints.Map(routes);

@@ -8,13 +8,15 @@ namespace ProgramFlows.Adapters.Store;
 internal static class Erasure
 {
     /// <summary>What went, for the audit trail.</summary>
-    public const string What = "name, e-mail, telephone, salutation, wishes about mails, leave";
+    public const string What =
+        "name, e-mail, telephone, salutation, wishes about mails, leave, texts of messages";
 
     public static void Of(StoreContext context, PersonRow person, DateTimeOffset at)
     {
         (person.Name, person.Email, person.Phone, person.Salutation, person.ErasedAt) = ("", null, null, null, at);
         (person.MailsOff, person.UnsubscribeKey, person.QuietFrom, person.QuietUntil) = (false, null, null, null);
         context.Leaves.RemoveRange(context.Leaves.Where(l => l.PersonId == person.Id));
+        context.MessageContents.RemoveRange(context.MessageContents.Where(c => c.PersonId == person.Id));
         foreach (var request in context.PrivacyRequests.Where(r => r.PersonId == person.Id))
         {
             request.Words = string.Empty;

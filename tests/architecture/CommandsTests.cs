@@ -18,6 +18,7 @@ public sealed class CommandsTests
     [InlineData("new RedRiskRow", "TaskDesk.cs")]
     [InlineData(
         ": DeskCommand(",
+        "Delivery/MessageDesk.cs",
         "LeaveDesk.cs",
         "MailStopDesk.cs",
         "PeopleDesk.cs",

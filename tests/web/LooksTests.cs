@@ -71,6 +71,14 @@ public sealed partial class LooksTests(Chromium chromium, LooksTests.Scene scene
         ("urgent", "south", RedPlace),
         ("stop-mails", null, StopPlace),
         ("stopped-mails", null, StoppedPlace),
+        ("messages", SmallYear.Reviewer, "/messages"),
+        ("messages-all", SmallYear.Staff, "/messages"),
+        ("messages-none", "south", "/messages?q=nothing&group=Held"),
+        ("messages-found", SmallYear.Office, "/messages?group=Unknown&kind=Digest"),
+        ("message", SmallYear.Reviewer, "/messages/digest-unknown-nok"),
+        ("message-bounced", "south", "/messages/digest-bounced-yo"),
+        ("message-withheld", SmallYear.Staff, "/messages/digest-unknown-nok"),
+        ("message-code", SmallYear.Office, "/messages/signincode-test-nok"),
     ];
 
     public static TheoryData<string, int, bool> Looks =>
@@ -160,6 +168,7 @@ public sealed partial class LooksTests(Chromium chromium, LooksTests.Scene scene
         {
             Stage = await SiteStage.StartAsync(SmallYear.Programme, SmallYear.Roster);
             using var stranger = await Stage.SignInAsync(SmallYear.Stranger);
+            await MessagesTests.SomeAsync(Stage);
             await Stage.DoAsync(
                 SmallYear.Elsewhere,
                 TaskAction.Submit,

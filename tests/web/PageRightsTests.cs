@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using ProgramFlows.Tests.Support;
 using ProgramFlows.Workflows.Commands;
 using ProgramFlows.Workflows.Networks;
+using ProgramFlows.Workflows.Notices;
 using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Tasks;
@@ -37,6 +38,7 @@ public sealed partial class PageRightsTests : IAsyncLifetime
     private string _risk = null!;
     private string _request = null!;
     private string _stop = null!;
+    private string _message = null!;
 
     public async ValueTask InitializeAsync()
     {
@@ -48,6 +50,7 @@ public sealed partial class PageRightsTests : IAsyncLifetime
         await coordinator.OpenAsync("/my-data");
         await coordinator.SendAsync("/my-data", ("kind", "Correct"), ("words", "ชื่อสะกดผิด"));
         _risk = await LinkedAsync(SmallYear.Reviewer, "/tasks", Risk());
+        _message = await _stage.HandOverAsync(SmallYear.Coordinator, CarrierVerdict.Delivered);
         _request = await LinkedAsync(SmallYear.Staff, "/data-requests", Request());
         _stop = await _stage.StopPathAsync(SmallYear.Coordinator);
     }
@@ -93,6 +96,7 @@ public sealed partial class PageRightsTests : IAsyncLifetime
             .AppendLine("What every address answers to whom; forms are sent with one answer and no reason. The task")
             .AppendLine("of /tasks and /reviews was handed in by 'both', who is coordinator of its network and of its")
             .AppendLine("province, and holds a red risk; the one of the questions is open and another network's.")
+            .AppendLine("The message is one to 'nok' that has arrived.")
             .AppendLine("'sign-in' is being led there, 'led' is being led elsewhere: of a form, that it was taken.")
             .AppendLine()
             .Append(CultureInfo.InvariantCulture, $"{"",-50}");
@@ -156,13 +160,14 @@ public sealed partial class PageRightsTests : IAsyncLifetime
             || pattern.StartsWith("/reviews/", StringComparison.Ordinal) => Filled(pattern, SmallYear.First),
         _ when pattern.StartsWith("/urgent/", StringComparison.Ordinal) => Filled(pattern, _risk),
         _ when pattern.StartsWith("/data-requests/", StringComparison.Ordinal) => Filled(pattern, _request),
+        _ when pattern.StartsWith("/messages/", StringComparison.Ordinal) => Filled(pattern, _message),
         _ when pattern.StartsWith("/people/", StringComparison.Ordinal) => Filled(pattern, SmallYear.Coordinator),
         "/stop-mails/{key}" => _stop,
         _ => Filled(pattern, "nothing"),
     };
 
     private static string Filled(string pattern, string id) => Placeholder().Replace(
-        pattern.Replace("{id}", id, StringComparison.Ordinal),
+        pattern.Replace("{id}", id, StringComparison.Ordinal).Replace("{key}", id, StringComparison.Ordinal),
         pattern.Contains("/files", StringComparison.Ordinal) ? "evidence" : "name");
 
     private async Task<string> LinkedAsync(string person, string page, Regex link)

@@ -128,6 +128,21 @@ public sealed class RealStage : IAsyncDisposable
             connection, Ask(connection, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"));
     }
 
+    internal static void DoIn(string folder, string sql, string[] values)
+    {
+        using var connection = Open(folder);
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The test's own words.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        foreach (var (value, number) in values.Select((v, i) => (v, i + 1)))
+        {
+            command.Parameters.AddWithValue($"${number}", value);
+        }
+
+        command.ExecuteNonQuery();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _app.StopAsync(CancellationToken.None);

@@ -120,6 +120,34 @@ public sealed class SiteStage : IAsyncDisposable
     public async Task<string> StopPathAsync(string person) =>
         KeptMessages.LinksIn((await MessagesAsync(person, 1))[0].Text)
             .Single(l => l.AbsolutePath.StartsWith("/stop-mails/", StringComparison.Ordinal)).AbsolutePath;
+    /// <summary>Hands a message to a carrier, which says what became of it; its text is kept if there is one.</summary>
+    public async Task<string> HandOverAsync(
+        string person,
+        CarrierVerdict verdict,
+        string name = "test",
+        MessageKind kind = MessageKind.Digest,
+        string? text = null)
+    {
+        var key = $"{kind.ToString().ToLowerInvariant()}-{name}-{person}";
+        var ledger = Services.GetRequiredService<IDeliveryLedger>();
+        await ledger.BeginAsync(
+            new OutgoingMessage(key, new PersonId(person), kind, $"{person}@example.org", IsAllowed: true),
+            new Workflows.Notices.Channel("folder", false, true, "http://localhost/"),
+            Now,
+            Stop);
+        await ledger.NoteAsync(
+            key,
+            kind == MessageKind.Digest ? new SentContent("มีงานต้องส่ง 4 งาน", text ?? string.Empty, false) : null,
+            new CarrierAnswer(verdict, Reason: "451 4.7.1 come back later"),
+            Now,
+            Stop);
+        if (text is null)
+        {
+            RealStage.DoIn(_folder["data"], "DELETE FROM message_contents WHERE MessageKey = $1", [key]);
+        }
+
+        return key;
+    }
 
     /// <summary>Every row of every table of the store.</summary>
     public string Rows() => RealStage.RowsIn(_folder["data"]);

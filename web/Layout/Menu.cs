@@ -1,4 +1,5 @@
 using ProgramFlows.Web.Access;
+using ProgramFlows.Workflows.Access;
 using ProgramFlows.Workflows.People;
 
 namespace ProgramFlows.Web.Layout;
@@ -11,6 +12,7 @@ internal static class Menu
     private static readonly MenuPlace Reviews = new("/reviews", "Reviews");
     private static readonly MenuPlace Overview = new("/overview", "Overview");
     private static readonly MenuPlace People = new("/people", "People");
+    private static readonly MenuPlace Messages = new("/messages", "Messages");
     private static readonly MenuPlace Requests = new("/data-requests", "Requests");
 
     /// <summary>Whether somebody helps people of their area to sign in.</summary>
@@ -19,14 +21,20 @@ internal static class Menu
 
     /// <summary>The places of a visitor, in the order in which they are shown.</summary>
     public static IReadOnlyList<MenuPlace> Of(Visitor? visitor) =>
-        visitor is null ? [] : [.. visitor.Viewer.Appointments.SelectMany(a => Of(a.Role)).Distinct()];
+        visitor is null ? [] :
+        [
+            .. visitor.Viewer.Appointments
+                .SelectMany(a => Of(a.Role))
+                .Distinct()
+                .Where(p => p != Messages || AccessRules.CheckMessages(visitor.Viewer) is null),
+        ];
 
     private static MenuPlace[] Of(Role role) => role switch
     {
         Role.Coordinator => [MyTasks, OurYear],
-        Role.ProvincialCoordinator or Role.RegionalOffice => [Reviews, Overview, People],
-        Role.ProgrammeStaff => [Reviews, Overview, Requests],
-        Role.Administrator => [Requests],
+        Role.ProvincialCoordinator or Role.RegionalOffice => [Reviews, Overview, Messages, People],
+        Role.ProgrammeStaff => [Reviews, Overview, Messages, Requests],
+        Role.Administrator => [Messages, Requests],
         Role.AgencyOfficer or Role.Auditor => [],
     };
 }

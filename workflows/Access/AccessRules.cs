@@ -23,8 +23,8 @@ public static class AccessRules
             Permission.Follow => actor == Actor.Programme ? null : Refusal.OnlyTheProgramme,
             Permission.TakeIn or Permission.TakeLeave => actor.IsOperator ? null : Refusal.OnlyTheOperator,
             Permission.Appoint => actor.IsOperator ? null : Refusal.OnlyAdministrators,
-            Permission.Recover => actor.IsOperator ? null : Refusal.NotYourRole,
-            Permission.DecideOnPrivacy => actor.IsOperator ? null : Refusal.NotYourRole,
+            Permission.Recover or Permission.DecideOnPrivacy or Permission.SendAgain =>
+                actor.IsOperator ? null : Refusal.NotYourRole,
             Permission.HandIn or Permission.Ask or Permission.Review or Permission.Extend or Permission.Waive
                 or Permission.AnswerRed =>
                 Refusal.NotYourRole,
@@ -131,6 +131,29 @@ public static class AccessRules
             : null;
     }
 
+    /// <summary>Why somebody sees no messages at all; null when they see some: offices those to people of their area,
+    /// the programme's staff and administrators all. A deputy does not, as with help.</summary>
+    public static Refusal? CheckMessages(Viewer viewer)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        return viewer.Appointments.Any(a => !a.IsDeputy && HelpsOthers(a.Role))
+            ? null
+            : Check(viewer, Permission.SendAgain);
+    }
+
+    /// <summary>Why somebody may neither see what became of a message to a person nor send it again; null when they
+    /// may: who sees all, and whoever may help that person.</summary>
+    /// <param name="viewer">Who.</param>
+    /// <param name="reader">To whom the message is.</param>
+    /// <param name="posts">Everything that the reader is.</param>
+    public static Refusal? CheckMessageTo(Viewer viewer, PersonId reader, IReadOnlyList<PlacedPost> posts) =>
+        Check(viewer, Permission.SendAgain) is null ? null : CheckRecovery(viewer, reader, posts);
+
+    /// <summary>Whether somebody who sees a message may know its reader's name and address and what it says: only
+    /// whoever may help that person, and administrators.</summary>
+    public static bool KnowsReader(Viewer viewer, PersonId reader, IReadOnlyList<PlacedPost> posts) =>
+        Check(viewer, Permission.Appoint) is null || CheckRecovery(viewer, reader, posts) is null;
+
     /// <summary>Whether somebody may see what is of a network: they are something there, or above it.</summary>
     public static bool MaySee(Viewer viewer, NetworkPlace place)
     {
@@ -216,7 +239,7 @@ public static class AccessRules
         Permission.Waive => task.WaiverAskedBy,
         Permission.HandIn or Permission.Ask or Permission.Review or Permission.Follow or Permission.TakeIn
             or Permission.TakeLeave or Permission.Appoint or Permission.Recover or Permission.AnswerRed
-            or Permission.DecideOnPrivacy => null,
+            or Permission.DecideOnPrivacy or Permission.SendAgain => null,
     };
 
     private static Refusal WhyNot(Viewer viewer, Role office, Permission permission, TaskAccess task)
@@ -242,8 +265,9 @@ public static class AccessRules
     /// <summary>What somebody may who has a role, whatever its place: people belong to no programme.</summary>
     private static bool MayAnywhere(Role role, Permission permission) => role switch
     {
-        Role.Administrator => permission is Permission.Appoint or Permission.DecideOnPrivacy,
-        Role.ProgrammeStaff => permission == Permission.DecideOnPrivacy,
+        Role.Administrator =>
+            permission is Permission.Appoint or Permission.DecideOnPrivacy or Permission.SendAgain,
+        Role.ProgrammeStaff => permission is Permission.DecideOnPrivacy or Permission.SendAgain,
         Role.Coordinator or Role.ProvincialCoordinator or Role.RegionalOffice or Role.AgencyOfficer
             or Role.Auditor => false,
     };
@@ -283,6 +307,6 @@ public static class AccessRules
         Permission.Waive => [rules.WaivedBy],
         Permission.AnswerRed => AnswerersOfRed,
         Permission.Follow or Permission.TakeIn or Permission.TakeLeave or Permission.Appoint
-            or Permission.Recover or Permission.DecideOnPrivacy => [],
+            or Permission.Recover or Permission.DecideOnPrivacy or Permission.SendAgain => [],
     };
 }

@@ -37,6 +37,10 @@ public enum Permission
     /// <summary>To decide on requests to correct or erase what is held about a person.</summary>
     DecideOnPrivacy,
 
+    /// <summary>To see what became of a message, and to send again one that has not arrived or may not
+    /// have.</summary>
+    SendAgain,
+
     /// <summary>To ask for more time, or that a task be waived.</summary>
     Ask,
 }

@@ -15,4 +15,14 @@ public interface IRedRiskPost
     /// <param name="cancellationToken">Gives up; nothing is lost.</param>
     Task<IReadOnlyList<RedRiskMessage>> TakeAsync(
         CommandId handIn, DateTimeOffset at, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The messages about red risks that somebody sends again, and those of the last days that were put off until now
+    /// or waited for their channel, the oldest first; at most so many.
+    /// </summary>
+    /// <param name="at">Now, UTC.</param>
+    /// <param name="most">The most messages.</param>
+    /// <param name="cancellationToken">Gives up; nothing is lost.</param>
+    Task<IReadOnlyList<RedRiskMessage>> WaitingAsync(
+        DateTimeOffset at, int most, CancellationToken cancellationToken);
 }

@@ -29,7 +29,6 @@ public static class RedRiskComposer
         string[] paragraphs =
         [
             Format("Greeting", message.To.Greeted),
-            .. message.MaybeSecond ? [MessageTexts.Get(language, "MaybeSecond")] : (string[])[],
             Format(
                 "Lead",
                 message.Network.In(language),
@@ -37,6 +36,7 @@ public static class RedRiskComposer
                 TimeOf(message.HandedInAt, language),
                 message.Reference),
             Format("Ask"),
+            .. message.MaybeSecond ? [Format("MaybeSecond")] : (string[])[],
         ];
         var footer = string.Join(
             " · ", [Format("Footer"), .. sender.Contact is { } contact ? [Format("Contact", contact)] : (string[])[]]);

@@ -11,12 +11,14 @@ namespace ProgramFlows.Workflows.Cases;
 /// <param name="Reference">The number of the hand-in, to be told on the telephone.</param>
 /// <param name="Network">The network, named so that it can be told from others.</param>
 /// <param name="HandedInAt">When, UTC.</param>
-/// <param name="MaybeSecond">Whether it is sent again, and the first may have come.</param>
 public sealed record RedRiskMessage(
     string Key,
     Person To,
     CommandId HandIn,
     string Reference,
     LocalizedText Network,
-    DateTimeOffset HandedInAt,
-    bool MaybeSecond = false);
+    DateTimeOffset HandedInAt)
+{
+    /// <summary>Whether its reader may have it already, and is told so.</summary>
+    public bool MaybeSecond { get; init; }
+}

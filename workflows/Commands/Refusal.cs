@@ -125,4 +125,19 @@ public enum Refusal
 
     /// <summary>Mails would end too early or too late in the day.</summary>
     EveningOutOfRange,
+
+    /// <summary>The message is on its way, or has arrived.</summary>
+    MessageUnderWay,
+
+    /// <summary>A message of its kind is not sent again, or a rule has set it aside.</summary>
+    MessageNotSentAgain,
+
+    /// <summary>The morning's message is of an earlier day: today's tells the same.</summary>
+    DigestTooOld,
+
+    /// <summary>The message about an urgent matter is of too long ago.</summary>
+    UrgentMessageTooOld,
+
+    /// <summary>A message to the address came back: it is to be corrected first.</summary>
+    AddressBounced,
 }

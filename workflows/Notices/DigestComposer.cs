@@ -37,7 +37,7 @@ public static class DigestComposer
             wording.Subject(lines),
             MessageTexts.Format(language, "Greeting", content.To.Greeted),
             content.MaybeSecond
-                ? $"{MessageTexts.Get(language, "MaybeSecond")} {wording.Intro(lines)}"
+                ? MessageTexts.Format(language, "MaybeSecond", wording.Intro(lines))
                 : wording.Intro(lines),
             [
                 .. lines.Take(MostLines).GroupBy(l => l.Section).Select(s => new WordedDigest.Part(

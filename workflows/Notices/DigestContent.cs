@@ -8,10 +8,11 @@ namespace ProgramFlows.Workflows.Notices;
 /// <param name="On">The day in Thailand.</param>
 /// <param name="Lines">One line a task, in the programme's order: what there is to tell, and for coordinators
 /// everything else that is open.</param>
-/// <param name="MaybeSecond">Whether it is sent again, and the first may have come.</param>
-public sealed record DigestContent(
-    string MessageKey, Person To, DateOnly On, IReadOnlyList<DigestLine> Lines, bool MaybeSecond = false)
+public sealed record DigestContent(string MessageKey, Person To, DateOnly On, IReadOnlyList<DigestLine> Lines)
 {
     /// <summary>What the address bears by which the reader stops these mails; null where there is none.</summary>
     public string? StopKey { get; init; }
+
+    /// <summary>Whether its reader may have it already, and is told so.</summary>
+    public bool MaybeSecond { get; init; }
 }

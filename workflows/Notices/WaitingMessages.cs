@@ -1,4 +1,5 @@
 using ProgramFlows.Workflows.Calendar;
+using ProgramFlows.Workflows.Cases;
 
 namespace ProgramFlows.Workflows.Notices;
 
@@ -7,11 +8,12 @@ namespace ProgramFlows.Workflows.Notices;
 /// an earlier day nothing goes out.
 /// </summary>
 /// <param name="board">The notices.</param>
+/// <param name="urgent">The messages about red risks.</param>
 /// <param name="dispatch">The way out.</param>
 /// <param name="site">Where the links lead.</param>
 /// <param name="from">From whom messages come.</param>
 public sealed class WaitingMessages(
-    INoticeBoard board, MessageDispatch dispatch, SiteAddress site, SenderIdentity from)
+    INoticeBoard board, IRedRiskPost urgent, MessageDispatch dispatch, SiteAddress site, SenderIdentity from)
 {
     private const int AtATime = 50;
 
@@ -28,6 +30,13 @@ public sealed class WaitingMessages(
         }
 
         var sent = 0;
+        foreach (var message in await urgent.WaitingAsync(at, AtATime, cancellationToken))
+        {
+            var state = await dispatch.SendAsync(
+                RedRiskComposer.Compose(message, site, from, at), MessageKind.RedRisk, at, cancellationToken);
+            sent += state is null or MessageState.Held ? 0 : 1;
+        }
+
         var most = Math.Min(step.Room, AtATime);
         foreach (var digest in await board.WaitingAsync(ThaiTime.DayOf(at), at, most, cancellationToken))
         {

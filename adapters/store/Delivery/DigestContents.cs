@@ -43,8 +43,9 @@ internal static class DigestContents
                 news[m.Key].OrderBy(n => n.At).ThenBy(n => n.Kind).Select(n => (n.Task, n.Kind)),
                 open[m.PersonId],
                 t => networks.For(m.PersonId, t.NetworkCode),
-                names), m.MaybeSecond)
+                names))
             {
+                MaybeSecond = m.MaybeSecond,
                 StopKey = persons[m.PersonId].UnsubscribeKey,
             }),
         ];

@@ -18,6 +18,10 @@ internal sealed class RedRiskPost(StoreWriter writer, PostBook posts) : IRedRisk
         return await writer.ReadAsync(context => ToSend(context, handIn), cancellationToken).ConfigureAwait(false);
     }
 
+    public Task<IReadOnlyList<RedRiskMessage>> WaitingAsync(
+        DateTimeOffset at, int most, CancellationToken cancellationToken) =>
+        writer.ReadAsync(context => Waiting(context, at, most), cancellationToken);
+
     private bool PutUp(StoreContext context, CommandId handIn, DateTimeOffset at)
     {
         if (context.RedRisks.Find(handIn) is not { ToldAt: null } risk || context.TaskOf(risk.TaskId) is not { } task)
@@ -40,30 +44,57 @@ internal sealed class RedRiskPost(StoreWriter writer, PostBook posts) : IRedRisk
         return true;
     }
 
-    private static IReadOnlyList<RedRiskMessage> ToSend(StoreContext context, CommandId handIn)
-    {
-        var waiting = (
-            from message in context.Messages.AsNoTracking()
-            where message.RedRisk == handIn && (message.State == MessageState.Pending
-                || message.State == MessageState.Held || message.State == MessageState.Deferred
-                || message.State == MessageState.Sending)
-            join person in context.People.AsNoTracking() on message.PersonId equals person.Id
-            where person.Email != null
-            orderby message.Key
-            select new { message.Key, Person = person, message.MaybeSecond }).ToList();
-        if (waiting.Count == 0)
-        {
-            return [];
-        }
+    private static IReadOnlyList<RedRiskMessage> ToSend(StoreContext context, CommandId handIn) => Written(
+        context,
+        context.Messages
+            .Where(m => m.RedRisk == handIn && (m.State == MessageState.Pending || m.State == MessageState.Held
+                || m.State == MessageState.Deferred || m.State == MessageState.Sending))
+            .OrderBy(m => m.Key));
 
-        var risk = context.RedRisks.AsNoTracking().First(r => r.HandIn == handIn);
-        var task = context.Tasks.AsNoTracking().First(t => t.Id == risk.TaskId);
-        var network = NamedNetworks.NamesOf(context, [task.NetworkCode])[task.NetworkCode];
-        var reference = HandInReference.Of(task.FiscalYear, task.NetworkCode, handIn);
+    private static IReadOnlyList<RedRiskMessage> Waiting(StoreContext context, DateTimeOffset at, int most)
+    {
+        var first = SendAgainRules.FirstOfUrgent(ThaiTime.DayOf(at));
+        return Written(
+            context,
+            context.Messages
+                .Where(m => m.RedRisk != null && context.People.Any(p => p.Id == m.PersonId && p.Email != null)
+                    && ((m.State == MessageState.Pending && m.IsAgain)
+                        || (m.On >= first && (m.State == MessageState.Held
+                            || (m.State == MessageState.Deferred && (m.RetryAt == null || m.RetryAt <= at))))))
+                .OrderBy(m => m.On).ThenBy(m => m.Key).Take(most));
+    }
+
+    private static IReadOnlyList<RedRiskMessage> Written(StoreContext context, IQueryable<MessageRow> messages)
+    {
+        var waiting = messages.AsNoTracking()
+            .Join(context.People.AsNoTracking(), m => m.PersonId, p => p.Id, (Message, Person) => new
+            {
+                Message,
+                Person,
+            })
+            .Where(w => w.Person.Email != null)
+            .AsEnumerable()
+            .OrderBy(w => w.Message.On).ThenBy(w => w.Message.Key, StringComparer.Ordinal)
+            .ToList();
+        var handIns = waiting.Select(w => w.Message.RedRisk!.Value).Distinct().ToList();
+        var risks = context.RedRisks.AsNoTracking().Where(r => handIns.Contains(r.HandIn))
+            .Join(context.Tasks.AsNoTracking(), r => r.TaskId, t => t.Id, (Risk, Task) => new { Risk, Task })
+            .ToDictionary(r => r.Risk.HandIn);
+        var names = NamedNetworks.NamesOf(context, [.. risks.Values.Select(r => r.Task.NetworkCode).Distinct()]);
         return
         [
-            .. waiting.Select(w => new RedRiskMessage(
-                w.Key, w.Person.ToPerson(), handIn, reference, network, risk.HandedInAt, w.MaybeSecond)),
+            .. from told in waiting
+               let risk = risks[told.Message.RedRisk!.Value]
+               select new RedRiskMessage(
+                   told.Message.Key,
+                   told.Person.ToPerson(),
+                   risk.Risk.HandIn,
+                   HandInReference.Of(risk.Task.FiscalYear, risk.Task.NetworkCode, risk.Risk.HandIn),
+                   names[risk.Task.NetworkCode],
+                   risk.Risk.HandedInAt)
+               {
+                   MaybeSecond = told.Message.MaybeSecond,
+               },
         ];
     }
 }

@@ -42,6 +42,27 @@ public abstract class RedRiskTests(StoreHouse house) : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_is_sent_again_goes_out_with_what_waited_for_its_channel()
+    {
+        await RedAsync();
+        await TakeAsync();
+        await house.NoteAsync("red-red-province-50", CarrierVerdict.Unknown);
+        Assert.Empty(await WaitingMessagesAsync());
+        await house.NoteAsync("red-red-office-north", CarrierVerdict.ChannelRefused);
+        Assert.Equal([("office-north", false)], await WaitingMessagesAsync());
+        Assert.Empty(await WaitingMessagesAsync(days: 8));
+
+        Assert.Equal(CommandResult.Done, await SendAgainAsync("one"));
+
+        Assert.Equal([("office-north", false), ("province-50", true)], await WaitingMessagesAsync());
+        await house.Channels.ReleaseAsync(StoreHouse.OwnChannel, Now, Stop);
+        await house.NoteAsync("red-red-province-50", CarrierVerdict.Unknown);
+        Assert.Equal(CommandResult.Refused(Refusal.UrgentMessageTooOld), await SendAgainAsync("late", days: 8));
+        await AnswerAsync("answer", "province-50");
+        Assert.Equal(CommandResult.Refused(Refusal.AnsweredAlready), await SendAgainAsync("two"));
+    }
+
+    [Fact]
     public async Task Who_is_told_is_decided_once_also_when_others_are_appointed_meanwhile()
     {
         await RedAsync();
@@ -242,6 +263,15 @@ public abstract class RedRiskTests(StoreHouse house) : IAsyncDisposable
 
     private async Task<IEnumerable<string>> TakeAsync() =>
         (await house.RedRiskPost.TakeAsync(new CommandId("red"), Now, Stop)).Select(m => m.To.Id.Value);
+
+    private async Task<IEnumerable<(string, bool)>> WaitingMessagesAsync(int days = 0) =>
+        (await house.RedRiskPost.WaitingAsync(Now.AddDays(days), 50, Stop))
+            .Select(m => (m.To.Id.Value, m.MaybeSecond));
+
+    private Task<CommandResult> SendAgainAsync(string id, int days = 0) => house.MessageDesk.SendAgainAsync(
+        new SendAgain(
+            new CommandId(id), "red-red-province-50", Actor.Person(new PersonId("office-north")), Now.AddDays(days)),
+        Stop);
 
     private async Task<IEnumerable<string>> WaitingAsync() =>
         (await house.RedRisks.UnansweredAsync(await ViewerAsync("province-50"), Now, Stop))

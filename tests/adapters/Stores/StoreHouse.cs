@@ -107,6 +107,12 @@ public sealed class StoreHouse : IAsyncDisposable
 
     public IDeliveryLedger Ledger => _services.GetRequiredService<IDeliveryLedger>();
 
+    public IMessageReader Messages => _services.GetRequiredService<IMessageReader>();
+
+    public IMessageDesk MessageDesk => _services.GetRequiredService<IMessageDesk>();
+
+    public IMessageContents Contents => _services.GetRequiredService<IMessageContents>();
+
     public IChannelDesk Channels => _services.GetRequiredService<IChannelDesk>();
 
     public INetworkDirectory Directory => _services.GetRequiredService<INetworkDirectory>();

@@ -64,8 +64,9 @@ internal sealed record AccessScene(TaskAccess Task, IReadOnlyList<Appointment> A
     public Refusal? Check(Actor actor, Permission permission)
     {
         var viewer = new Viewer(actor, [.. Appointments.Where(a => a.PersonId == actor.Who)]);
-        return permission == Permission.Recover
-            ? AccessRules.CheckRecovery(viewer, Lost.Appointment.PersonId, [Lost])
+        return permission == Permission.Recover ? AccessRules.CheckRecovery(viewer, Lost.Appointment.PersonId, [Lost])
+            : permission == Permission.SendAgain
+                ? AccessRules.CheckMessageTo(viewer, Lost.Appointment.PersonId, [Lost])
             : AccessRules.Check(viewer, permission, Task);
     }
 

@@ -227,6 +227,18 @@ public sealed partial class DigestComposerTests
     }
 
     [Theory]
+    [InlineData(Language.Th, "ท่านอาจได้รับแล้ว งานของเครือข่ายท่าน")]
+    [InlineData(Language.En, "you may have it already. Your network's work")]
+    public void Whoever_may_have_it_already_is_told_so_first(Language language, string told)
+    {
+        var content = new DigestContent(
+            "key", new Person(new PersonId("p"), "สมหญิง", null, language), Today, [LineOf("plan", 1)]);
+
+        Assert.Contains(told, Compose(content with { MaybeSecond = true }).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(told, Compose(content).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(Language.Th, "15 ม.ค. 2570")]
     [InlineData(Language.En, "15 Jan 2570 BE")]
     public void Days_are_shown_in_the_buddhist_era(Language language, string shown) =>
