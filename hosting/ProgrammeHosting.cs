@@ -73,6 +73,7 @@ public static class ProgrammeHosting
             .AddScoped<OutboxRelay>()
             .AddSingleton(new AllowedDomains(settings.OnlyDomains))
             .AddScoped<MessageDispatch>()
+            .AddScoped<ChannelTest>()
             .AddScoped<WaitingMessages>()
             .AddScoped<CodeSender>()
             .AddScoped<LetterSender>()

@@ -119,4 +119,13 @@ public enum Refusal
 
     /// <summary>The reader's own request: somebody else decides.</summary>
     OwnData,
+
+    /// <summary>The channel has taken no test message under the address of the pages that it has now.</summary>
+    ChannelNotTested,
+
+    /// <summary>Somebody has closed the incident already, or what happened has.</summary>
+    SeenToAlready,
+
+    /// <summary>Somebody else has taken the incident on.</summary>
+    TakenOnAlready,
 }
