@@ -7,6 +7,7 @@ using ProgramFlows.Web.Account;
 using ProgramFlows.Web.Account.Absence;
 using ProgramFlows.Web.Account.Holdings;
 using ProgramFlows.Web.Account.Sessions;
+using ProgramFlows.Web.Admin.Channels;
 using ProgramFlows.Web.Api.Reports;
 using ProgramFlows.Web.Coordinator.Checking;
 using ProgramFlows.Web.Coordinator.Filling;
@@ -23,6 +24,7 @@ using ProgramFlows.Web.SignIn;
 using ProgramFlows.Web.SignIn.Staff;
 using ProgramFlows.Web.Staff.Decisions;
 using ProgramFlows.Web.Staff.Helping;
+using ProgramFlows.Web.Staff.Incidents;
 using ProgramFlows.Web.Staff.Progress;
 using ProgramFlows.Web.Staff.Queue;
 using ProgramFlows.Web.Staff.Requests;
@@ -52,6 +54,7 @@ public static class WebRoutes
         }
 
         services.AddSingleton<SharedOverview>();
+        services.AddSingleton<HeldMessages>();
         services.AddScoped<Fillings>();
         services.AddScoped<Answering>();
         services.AddScoped<Intake>();
@@ -93,6 +96,8 @@ public static class WebRoutes
         HelpingEndpoints.Map(routes);
         HoldingsEndpoints.Map(routes);
         RequestEndpoints.Map(routes);
+        IncidentEndpoints.Map(routes);
+        ChannelsEndpoints.Map(routes);
         ReportEndpoints.Map(routes);
         return routes;
     }

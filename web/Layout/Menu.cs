@@ -12,6 +12,8 @@ internal static class Menu
     private static readonly MenuPlace Overview = new("/overview", "Overview");
     private static readonly MenuPlace People = new("/people", "People");
     private static readonly MenuPlace Requests = new("/data-requests", "Requests");
+    private static readonly MenuPlace Incidents = new("/incidents", "Incidents");
+    private static readonly MenuPlace Channels = new("/channels", "Channels");
 
     /// <summary>Whether somebody helps people of their area to sign in.</summary>
     public static bool HelpsOthers(Visitor visitor) =>
@@ -24,9 +26,9 @@ internal static class Menu
     private static MenuPlace[] Of(Role role) => role switch
     {
         Role.Coordinator => [MyTasks, OurYear],
-        Role.ProvincialCoordinator or Role.RegionalOffice => [Reviews, Overview, People],
-        Role.ProgrammeStaff => [Reviews, Overview, Requests],
-        Role.Administrator => [Requests],
+        Role.ProvincialCoordinator or Role.RegionalOffice => [Reviews, Overview, People, Incidents],
+        Role.ProgrammeStaff => [Reviews, Overview, Requests, Incidents],
+        Role.Administrator => [Requests, Incidents, Channels],
         Role.AgencyOfficer or Role.Auditor => [],
     };
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ProgramFlows.Adapters.Email;
 using ProgramFlows.Adapters.Email.Folder;
+using ProgramFlows.Adapters.Email.SendGrid;
 using ProgramFlows.Adapters.Store;
 using ProgramFlows.Workflows.Commands;
 using ProgramFlows.Workflows.Notices;
@@ -85,7 +86,7 @@ internal sealed class TestCommand
         if (_sendGrid.AccountOf(parsed, _smtp.FromOf(parsed)) is { } account)
         {
             return server is null
-                ? (services, _) => services.AddEmailSendGrid(account with { FromName = from })
+                ? (services, _) => AddAccount(services, account with { FromName = from })
                 : throw new IOException("--smtp and --sendgrid-key-file exclude each other. Give one of them.");
         }
 
@@ -97,6 +98,18 @@ internal sealed class TestCommand
                 Folder = folder?.Mail ?? throw new IOException(
                     "With --store, --smtp or --sendgrid-key-file must name what carries the test message."),
             });
+    }
+
+    private static void AddAccount(IServiceCollection services, SendGridOptions account)
+    {
+        try
+        {
+            services.AddEmailSendGrid(account);
+        }
+        catch (ArgumentException e)
+        {
+            throw new IOException(e.Message, e);
+        }
     }
 
     private static int Tell(string channel, ChannelTrial trial, Uri site)
