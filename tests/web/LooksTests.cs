@@ -65,6 +65,10 @@ public sealed partial class LooksTests(Chromium chromium, LooksTests.Scene scene
         ("overview", SmallYear.Reviewer, "/overview"),
         ("overview-urgent", "south", "/overview"),
         ("urgent", "south", RedPlace),
+        ("channels", "admin", "/channels"),
+        ("incidents", SmallYear.Reviewer, "/incidents"),
+        ("incident", SmallYear.Reviewer, "/incidents/no-contact-nok"),
+        ("incidents-staff", SmallYear.Staff, "/incidents"),
     ];
 
     public static TheoryData<string, int, bool> Looks =>
@@ -154,7 +158,8 @@ public sealed partial class LooksTests(Chromium chromium, LooksTests.Scene scene
 
         public async ValueTask InitializeAsync()
         {
-            Stage = await SiteStage.StartAsync(SmallYear.Programme, SmallYear.Roster);
+            Stage = await SiteStage.StartAsync(SmallYear.Programme, SmallYear.WithAdministrator);
+            await Stage.BounceAsync(SmallYear.Coordinator);
             using var stranger = await Stage.SignInAsync(SmallYear.Stranger);
             await Stage.DoAsync(
                 SmallYear.Elsewhere,

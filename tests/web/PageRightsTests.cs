@@ -43,6 +43,7 @@ public sealed partial class PageRightsTests : IAsyncLifetime
         var red = SmallYear.SomeAnswers.Replace("yellow", "red", StringComparison.Ordinal);
         Assert.Equal(
             CommandOutcome.Done, (await _stage.DoAsync(SmallYear.First, TaskAction.Submit, Both, red)).Outcome);
+        await _stage.BounceAsync(SmallYear.Coordinator);
         using var coordinator = await _stage.SignInAsync(SmallYear.Coordinator);
         await coordinator.OpenAsync("/my-data");
         await coordinator.SendAsync("/my-data", ("kind", "Correct"), ("words", "ชื่อสะกดผิด"));
@@ -154,6 +155,8 @@ public sealed partial class PageRightsTests : IAsyncLifetime
             || pattern.StartsWith("/reviews/", StringComparison.Ordinal) => Filled(pattern, SmallYear.First),
         _ when pattern.StartsWith("/urgent/", StringComparison.Ordinal) => Filled(pattern, _risk),
         _ when pattern.StartsWith("/data-requests/", StringComparison.Ordinal) => Filled(pattern, _request),
+        _ when pattern.StartsWith("/incidents/", StringComparison.Ordinal) =>
+            Filled(pattern, $"no-contact-{SmallYear.Coordinator}"),
         _ when pattern.StartsWith("/people/", StringComparison.Ordinal) => Filled(pattern, SmallYear.Coordinator),
         _ => Filled(pattern, "nothing"),
     };

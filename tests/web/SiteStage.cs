@@ -13,6 +13,7 @@ using ProgramFlows.Workflows.Calendar;
 using ProgramFlows.Workflows.Commands;
 using ProgramFlows.Workflows.Forms;
 using ProgramFlows.Workflows.Networks;
+using ProgramFlows.Workflows.Notices;
 using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Tasks;
@@ -99,6 +100,20 @@ public sealed class SiteStage : IAsyncDisposable
             Stop);
         await SettleAsync();
         return result;
+    }
+
+    /// <summary>Has a message to somebody come back.</summary>
+    public async Task BounceAsync(string person)
+    {
+        var ledger = Services.GetRequiredService<IDeliveryLedger>();
+        var message = new OutgoingMessage(
+            $"letter-{person}", new PersonId(person), MessageKind.AccountLetter, $"{person}@example.org", true);
+        await ledger.BeginAsync(
+            message,
+            Channel.Of(Services.GetRequiredService<IMessageCarrier>(), Services.GetRequiredService<SiteAddress>()),
+            Now,
+            Stop);
+        await ledger.NoteAsync(message.Key, null, new CarrierAnswer(CarrierVerdict.Bounced), Now, Stop);
     }
 
     /// <summary>Where a task stands; null when it has not opened.</summary>
