@@ -12,8 +12,12 @@ internal static class ChannelBook
         var own = context.Channels.Find(channel.Name);
         var heldFor = every?.HeldFor ?? own?.HeldFor;
         var reason = heldFor ?? ChannelRules.WhyHold(channel, own?.ReleasedFor);
-        return new ChannelStanding(
-            channel.Name, reason is not null, reason, every?.HeldFor is null ? own?.Since : every.Since)
+
+        // A test message alone neither holds nor opens it.
+        var since = every is { HeldFor: not null } ? every.Since
+            : own is { HeldFor: null, ReleasedFor: null } ? null
+            : own?.Since;
+        return new ChannelStanding(channel.Name, reason is not null, reason, since)
         {
             Cause = ChannelRules.CauseOf(channel, heldFor, own?.ReleasedFor),
             TestedAt = own?.TestedFor == channel.Site ? own.TestedAt : null,
