@@ -75,6 +75,7 @@ public static class ProgrammeHosting
             .AddSingleton(new AllowedDomains(settings.OnlyDomains))
             .AddSingleton(settings.Pace)
             .AddScoped<MessageDispatch>()
+            .AddScoped<ChannelTest>()
             .AddScoped<WaitingMessages>()
             .AddScoped<CodeSender>()
             .AddScoped<LetterSender>()

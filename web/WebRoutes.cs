@@ -7,6 +7,7 @@ using ProgramFlows.Web.Account;
 using ProgramFlows.Web.Account.Absence;
 using ProgramFlows.Web.Account.Holdings;
 using ProgramFlows.Web.Account.Sessions;
+using ProgramFlows.Web.Admin.Channels;
 using ProgramFlows.Web.Api.Reports;
 using ProgramFlows.Web.Coordinator.Checking;
 using ProgramFlows.Web.Coordinator.Filling;
@@ -24,6 +25,7 @@ using ProgramFlows.Web.SignIn;
 using ProgramFlows.Web.SignIn.Staff;
 using ProgramFlows.Web.Staff.Decisions;
 using ProgramFlows.Web.Staff.Helping;
+using ProgramFlows.Web.Staff.Incidents;
 using ProgramFlows.Web.Staff.Messages;
 using ProgramFlows.Web.Staff.Progress;
 using ProgramFlows.Web.Staff.Queue;
@@ -54,6 +56,7 @@ public static class WebRoutes
         }
 
         services.AddSingleton<SharedOverview>();
+        services.AddSingleton<HeldMessages>();
         services.AddScoped<Fillings>();
         services.AddScoped<Answering>();
         services.AddScoped<Intake>();
@@ -97,6 +100,8 @@ public static class WebRoutes
         MessageEndpoints.Map(routes);
         HoldingsEndpoints.Map(routes);
         RequestEndpoints.Map(routes);
+        IncidentEndpoints.Map(routes);
+        ChannelsEndpoints.Map(routes);
         ReportEndpoints.Map(routes);
         return routes;
     }

@@ -1,3 +1,4 @@
+using ProgramFlows.Adapters.Store.Incidents;
 using ProgramFlows.Adapters.Store.Rows;
 using ProgramFlows.Adapters.Store.SignIn;
 
@@ -20,6 +21,12 @@ internal static class Erasure
         foreach (var request in context.PrivacyRequests.Where(r => r.PersonId == person.Id))
         {
             request.Words = string.Empty;
+        }
+
+        IncidentBook.CloseNoContact(context, person.Id, at);
+        foreach (var incident in context.Incidents.Where(i => i.PersonId == person.Id))
+        {
+            incident.Outcome = null;
         }
 
         SessionDesk.EndAll(context, person.Id, at);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ProgramFlows.Adapters.Store.Incidents;
 using ProgramFlows.Adapters.Store.Rows;
 using ProgramFlows.Workflows.Calendar;
 using ProgramFlows.Workflows.Commands;
@@ -16,6 +17,9 @@ namespace ProgramFlows.Adapters.Store;
 /// <param name="actor">Who takes it in.</param>
 internal sealed class RosterIntake(StoreContext context, string id, DateTimeOffset at, Actor actor)
 {
+    /// <summary>What the audit trail calls a person, a network or a post that was corrected.</summary>
+    internal const string Corrected = "Corrected";
+
     private readonly List<KeptJoining> _kept = [];
     private readonly HashSet<NetworkCode> _closed = [];
     private int _networks;
@@ -109,7 +113,7 @@ internal sealed class RosterIntake(StoreContext context, string id, DateTimeOffs
         {
             var isClosed = _closed.Contains(row.Code);
             _corrected += isClosed ? 0 : 1;
-            Audit(isClosed ? "Closed" : "Corrected", row.Code.Value, before, after);
+            Audit(isClosed ? "Closed" : Corrected, row.Code.Value, before, after);
         }
     }
 
@@ -130,10 +134,15 @@ internal sealed class RosterIntake(StoreContext context, string id, DateTimeOffs
 
         // Entries outlive a person's wish to be forgotten: they say what was corrected, and never what it was.
         var changed = row.Take(person);
+        if (changed.Contains(PersonRow.EmailChanged))
+        {
+            IncidentBook.CloseNoContact(context, row.Id, at);
+        }
+
         if (changed.Count > 0)
         {
             _corrected++;
-            Audit("Corrected", row.Id.Value, null, string.Join(", ", changed));
+            Audit(Corrected, row.Id.Value, null, string.Join(", ", changed));
         }
     }
 
@@ -147,7 +156,7 @@ internal sealed class RosterIntake(StoreContext context, string id, DateTimeOffs
             {
                 known.IsDeputy = isDeputy;
                 _corrected++;
-                Audit("Corrected", personId.Value, null, Written(appointment));
+                Audit(Corrected, personId.Value, null, Written(appointment));
             }
 
             return;

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ProgramFlows.Adapters.Store.Commands;
 using ProgramFlows.Adapters.Store.Delivery;
+using ProgramFlows.Adapters.Store.Incidents;
 using ProgramFlows.Adapters.Store.Places;
 using ProgramFlows.Adapters.Store.Privacy;
 using ProgramFlows.Adapters.Store.RedRisks;
@@ -14,6 +15,7 @@ using ProgramFlows.Workflows.Evidence;
 using ProgramFlows.Workflows.Forms;
 using ProgramFlows.Workflows.Networks;
 using ProgramFlows.Workflows.Notices;
+using ProgramFlows.Workflows.Operations;
 using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Privacy;
 using ProgramFlows.Workflows.Programmes;
@@ -132,10 +134,13 @@ public sealed class Store : IAsyncDisposable
         .AddSingleton<IRedRiskReader>(new RedRiskReader(_writer))
         .AddSingleton<INoticeBoard>(new NoticeBoard(_writer, _notices, _claims, _posts))
         .AddSingleton<IDeliveryLedger>(new DeliveryLedger(_writer, _clock, _place.IsShared))
-        .AddSingleton<IChannelDesk>(new ChannelDesk(_writer))
         .AddSingleton<IMessageReader>(new MessageReader(_writer))
         .AddSingleton<IMessageDesk>(new MessageDesk(_commands))
         .AddSingleton<IMessageContents>(new MessageContents(_writer))
+        .AddSingleton<IChannelDesk>(new ChannelDesk(_writer, _commands))
+        .AddSingleton<IChannelReader>(new ChannelReader(_writer))
+        .AddSingleton<IIncidentDesk>(new IncidentDesk(_commands))
+        .AddSingleton<IIncidentReader>(new IncidentReader(_writer))
         .AddSingleton<INetworkDirectory>(new NetworkDirectory(_writer, _posts, _outbox))
         .AddSingleton<IProgrammeLibrary>(new ProgrammeLibrary(_writer, _clock))
         .AddSingleton<IOutbox>(_outbox)

@@ -14,7 +14,7 @@ internal sealed class SmtpServerOptions
     private readonly Option<string?> _server = new Option<string?>("--smtp")
     {
         Description = "The SMTP server that carries messages, such as mail.example.org:587; left out, they are laid "
-            + "down in the data folder. Nothing goes out before 'programflows channels release'.",
+            + "down in the data folder. Nothing goes out before 'programflows channels test' and 'channels release'.",
     }.NotEmpty();
 
     private readonly Option<SmtpSecurity> _security = new("--smtp-security")
@@ -40,7 +40,7 @@ internal sealed class SmtpServerOptions
 
     private readonly Option<string?> _from = new Option<string?>("--sender-address")
     {
-        Description = "The address that messages come from; needed with --smtp.",
+        Description = "The address that messages come from; needed with a server.",
     }.NotEmpty();
 
     private readonly Option<string[]?> _domains = new("--only-domain")
@@ -69,6 +69,9 @@ internal sealed class SmtpServerOptions
             throw new IOException($"--mails-a-minute: {e.Message}", e);
         }
     }
+
+    /// <summary>The address that messages come from; null where none is named.</summary>
+    public string? FromOf(ParseResult parsed) => parsed.GetValue(_from);
 
     /// <exception cref="IOException">A part of it is missing or cannot be read.</exception>
     public SmtpOptions? ServerOf(ParseResult parsed)

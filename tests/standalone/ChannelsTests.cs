@@ -21,7 +21,21 @@ public sealed class ChannelsTests : IDisposable
             (await ChannelsAsync("status", "--channel", "smtp")).Output);
         Assert.EndsWith(". Moving house\n", (await ChannelsAsync("hold", "--why", "Moving house")).Output);
         Assert.StartsWith("folder: held since ", (await ChannelsAsync("status")).Output);
+        CommandLine.AssertRefusal(await ChannelsAsync("hold", "--why", new string('a', 501)), "--why has no words");
         Assert.StartsWith("folder: open since ", (await ChannelsAsync("release")).Output);
+    }
+
+    [Fact]
+    public async Task Without_a_server_a_test_message_is_laid_down_in_the_folder()
+    {
+        await InstallAsync();
+        await ChannelsAsync("hold", "--why", "Moving house");
+
+        var tested = await ChannelsAsync("test", "--to", "ops@example.org");
+
+        Assert.StartsWith("folder: the test message was taken.", tested.Output);
+        Assert.Single(Directory.GetFiles(_folder["data/mail"], "*.eml", SearchOption.AllDirectories));
+        Assert.Matches(@"Moving house \(tested [^)]+\)\n$", (await ChannelsAsync("status")).Output);
     }
 
     [Fact]

@@ -41,11 +41,16 @@ public sealed class HelpTests : IDisposable
         + "--requests-an-hour --staff-authority --staff-client-id --staff-secret-file --staff-name "
         + "--smtp --smtp-security --smtp-user --smtp-password-file --smtp-authority-file --sender-address "
         + "--only-domain")]
+    [InlineData(
+        "channels test",
+        "--to --data --store --site --smtp --smtp-security --smtp-user --smtp-password-file --smtp-authority-file "
+        + "--sender-address --only-domain --sendgrid-key-file --sendgrid-eu --sender-name --contact")]
+    [InlineData("channels release", "--data --store --site --channel")]
     [InlineData("backup", "--data")]
     [InlineData("restore", "--data")]
     public async Task Each_command_tells_what_it_does_and_what_each_option_is_for(string command, string options)
     {
-        var help = await CommandLine.RunAsync(_folder, command, "--help");
+        var help = await CommandLine.RunAsync(_folder, [.. command.Split(' '), "--help"]);
 
         Assert.Equal((CommandLine.Done, string.Empty), (help.ExitCode, help.Error));
         Assert.Matches(@"^Description:\n  [A-Z].{20,}\.\n", help.Output);

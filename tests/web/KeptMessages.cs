@@ -15,14 +15,21 @@ public sealed partial class KeptMessages : IMessageCarrier
 
     public string Name => "kept";
 
-    public bool LeavesTheMachine => false;
+    /// <summary>Whether it counts as a channel that must be tried and released.</summary>
+    public bool LeavesTheMachine { get; set; }
 
     public bool Deduplicates => false;
+
+    /// <summary>What is answered to every message.</summary>
+    public CarrierAnswer Answer { get; set; } = new(CarrierVerdict.Delivered);
+
+    /// <summary>How many messages nobody has asked for yet.</summary>
+    public int Waiting => _messages.Reader.Count;
 
     public async Task<CarrierAnswer> SendAsync(ComposedMessage message, CancellationToken cancellationToken)
     {
         await _messages.Writer.WriteAsync(message, cancellationToken);
-        return new CarrierAnswer(CarrierVerdict.Delivered);
+        return Answer;
     }
 
     /// <summary>The next message; waits until it comes.</summary>

@@ -79,6 +79,10 @@ public sealed partial class LooksTests(Chromium chromium, LooksTests.Scene scene
         ("message-bounced", "south", "/messages/digest-bounced-yo"),
         ("message-withheld", SmallYear.Staff, "/messages/digest-unknown-nok"),
         ("message-code", SmallYear.Office, "/messages/signincode-test-nok"),
+        ("channels", "admin", "/channels"),
+        ("incidents", SmallYear.Reviewer, "/incidents"),
+        ("incident", SmallYear.Reviewer, "/incidents/no-contact-nok"),
+        ("incidents-staff", SmallYear.Staff, "/incidents"),
     ];
 
     public static TheoryData<string, int, bool> Looks =>
@@ -166,7 +170,8 @@ public sealed partial class LooksTests(Chromium chromium, LooksTests.Scene scene
 
         public async ValueTask InitializeAsync()
         {
-            Stage = await SiteStage.StartAsync(SmallYear.Programme, SmallYear.Roster);
+            Stage = await SiteStage.StartAsync(SmallYear.Programme, SmallYear.WithAdministrator);
+            await Stage.BounceAsync(SmallYear.Coordinator);
             using var stranger = await Stage.SignInAsync(SmallYear.Stranger);
             await MessagesTests.SomeAsync(Stage);
             await Stage.DoAsync(

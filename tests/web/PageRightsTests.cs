@@ -46,6 +46,7 @@ public sealed partial class PageRightsTests : IAsyncLifetime
         var red = SmallYear.SomeAnswers.Replace("yellow", "red", StringComparison.Ordinal);
         Assert.Equal(
             CommandOutcome.Done, (await _stage.DoAsync(SmallYear.First, TaskAction.Submit, Both, red)).Outcome);
+        await _stage.BounceAsync(SmallYear.Coordinator);
         using var coordinator = await _stage.SignInAsync(SmallYear.Coordinator);
         await coordinator.OpenAsync("/my-data");
         await coordinator.SendAsync("/my-data", ("kind", "Correct"), ("words", "ชื่อสะกดผิด"));
@@ -161,6 +162,8 @@ public sealed partial class PageRightsTests : IAsyncLifetime
         _ when pattern.StartsWith("/urgent/", StringComparison.Ordinal) => Filled(pattern, _risk),
         _ when pattern.StartsWith("/data-requests/", StringComparison.Ordinal) => Filled(pattern, _request),
         _ when pattern.StartsWith("/messages/", StringComparison.Ordinal) => Filled(pattern, _message),
+        _ when pattern.StartsWith("/incidents/", StringComparison.Ordinal) =>
+            Filled(pattern, $"no-contact-{SmallYear.Coordinator}"),
         _ when pattern.StartsWith("/people/", StringComparison.Ordinal) => Filled(pattern, SmallYear.Coordinator),
         "/stop-mails/{key}" => _stop,
         _ => Filled(pattern, "nothing"),

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using ProgramFlows.Workflows.Commands;
+using ProgramFlows.Workflows.Notices;
 using ProgramFlows.Workflows.People;
 using Xunit;
 
@@ -36,6 +37,35 @@ public sealed class SignInLooksTests(Chromium chromium) : IClassFixture<Chromium
         using var somchai = await stage.SignInAsync(SmallYear.Reviewer);
         await LookAsync(
             stage, somchai, look, found, [.. Own, ("people", "/people"), ("help-person", "/people/nok")]);
+
+        Assert.True(found.Count == 0, string.Join("\n", found));
+    }
+
+    [Theory]
+    [MemberData(nameof(LooksTests.Looks), MemberType = typeof(LooksTests))]
+    public async Task Pages_that_say_that_messages_wait_hinder_nobody(string language, int width, bool isDark)
+    {
+        var look = new Chromium.Look(language, width, isDark);
+        await using var stage = await RealStage.StartAsync(with: s => s with { OnlyDomains = ["example.org"] });
+        await ChannelPagesTests.InstallBossAsync(stage);
+        var found = new List<string>();
+        using var boss = await stage.SignInAsync("boss");
+        using var somchai = await stage.SignInAsync(SmallYear.Reviewer);
+        using var asked = new PlainBrowser(stage.Address);
+        stage.Mail.LeavesTheMachine = true;
+        await boss.OpenAsync("/channels");
+        stage.Mail.Answer = new CarrierAnswer(CarrierVerdict.Failed, Reason: "The server says: 530 sign in first.");
+        await boss.SendAsync("/channels/test");
+        var refused = boss.Path;
+        stage.Mail.Answer = new CarrierAnswer(CarrierVerdict.Accepted);
+        await LookAsync(stage, boss, look, found, [("channels-refused", refused), ("channels-held", "/channels")]);
+        await boss.OpenAsync("/channels");
+        await boss.SendAsync("/channels/test");
+        await LookAsync(stage, boss, look, found, [("channels-tested", boss.Path)]);
+        await LookAsync(stage, somchai, look, found, [("overview-held", "/overview")]);
+        await RealStage.AskAsync(asked, "nok@example.org");
+        await LookAsync(
+            stage, asked, look, found, [("sign-in-held", "/sign-in"), ("sign-in-code-held", "/sign-in/code")]);
 
         Assert.True(found.Count == 0, string.Join("\n", found));
     }

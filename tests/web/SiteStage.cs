@@ -102,6 +102,20 @@ public sealed class SiteStage : IAsyncDisposable
         return result;
     }
 
+    /// <summary>Has a message to somebody come back.</summary>
+    public async Task BounceAsync(string person)
+    {
+        var ledger = Services.GetRequiredService<IDeliveryLedger>();
+        var message = new OutgoingMessage(
+            $"letter-{person}", new PersonId(person), MessageKind.AccountLetter, $"{person}@example.org", true);
+        await ledger.BeginAsync(
+            message,
+            Channel.Of(Services.GetRequiredService<IMessageCarrier>(), Services.GetRequiredService<SiteAddress>()),
+            Now,
+            Stop);
+        await ledger.NoteAsync(message.Key, null, new CarrierAnswer(CarrierVerdict.Bounced), Now, Stop);
+    }
+
     /// <summary>Where a task stands; null when it has not opened.</summary>
     public async Task<WorkTaskStatus?> StatusAsync(string person, string task)
     {

@@ -91,6 +91,18 @@ internal static class SmallYear
             In(NetworkOf("900101", "เกาะยอ", "90", "สงขลา", "south")),
         ]);
 
+    /// <summary>The same, and somebody who says who is what.</summary>
+    public static Roster WithAdministrator => Roster with
+    {
+        People = [.. Roster.People, PersonOf("admin", "คุณบุญมี ดูแลดี")],
+        Appointments =
+        [
+            .. Roster.Appointments,
+            new Appointment(
+                new PersonId("admin"), Role.Administrator, Appointment.Everywhere, Appointment.Everywhere),
+        ],
+    };
+
     private static IReadOnlyList<FieldDefinition> EveryKind =>
     [
         Field("name", FieldKind.Text, "ชื่อข้อตกลง", "Name of the agreement"),

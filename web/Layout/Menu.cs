@@ -14,6 +14,8 @@ internal static class Menu
     private static readonly MenuPlace People = new("/people", "People");
     private static readonly MenuPlace Messages = new("/messages", "Messages");
     private static readonly MenuPlace Requests = new("/data-requests", "Requests");
+    private static readonly MenuPlace Incidents = new("/incidents", "Incidents");
+    private static readonly MenuPlace Channels = new("/channels", "Channels");
 
     /// <summary>Whether somebody helps people of their area to sign in.</summary>
     public static bool HelpsOthers(Visitor visitor) =>
@@ -32,9 +34,9 @@ internal static class Menu
     private static MenuPlace[] Of(Role role) => role switch
     {
         Role.Coordinator => [MyTasks, OurYear],
-        Role.ProvincialCoordinator or Role.RegionalOffice => [Reviews, Overview, Messages, People],
-        Role.ProgrammeStaff => [Reviews, Overview, Messages, Requests],
-        Role.Administrator => [Messages, Requests],
+        Role.ProvincialCoordinator or Role.RegionalOffice => [Reviews, Overview, Messages, People, Incidents],
+        Role.ProgrammeStaff => [Reviews, Overview, Messages, Requests, Incidents],
+        Role.Administrator => [Messages, Requests, Incidents, Channels],
         Role.AgencyOfficer or Role.Auditor => [],
     };
 }

@@ -60,8 +60,10 @@ internal sealed class PageAnswer : IResult
             [nameof(Page<object>.Shown)] = _shown,
         });
         await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
+
+        // A part of the page may look something up first, and what comes after must be the dispatcher's again.
         var html = await renderer.Dispatcher.InvokeAsync(async () =>
-            (await renderer.RenderComponentAsync(_page, parameters).ConfigureAwait(false)).ToHtmlString())
+            (await renderer.RenderComponentAsync(_page, parameters).ConfigureAwait(true)).ToHtmlString())
                 .ConfigureAwait(false);
         return Encoding.UTF8.GetBytes(html);
     }

@@ -23,8 +23,9 @@ public static class AccessRules
             Permission.Follow => actor == Actor.Programme ? null : Refusal.OnlyTheProgramme,
             Permission.TakeIn or Permission.TakeLeave => actor.IsOperator ? null : Refusal.OnlyTheOperator,
             Permission.Appoint => actor.IsOperator ? null : Refusal.OnlyAdministrators,
-            Permission.Recover or Permission.DecideOnPrivacy or Permission.SendAgain =>
+            Permission.Recover or Permission.DecideOnPrivacy or Permission.SendAgain or Permission.SeeToIncidents =>
                 actor.IsOperator ? null : Refusal.NotYourRole,
+            Permission.RunChannels => actor.IsOperator ? null : Refusal.OnlyAdministrators,
             Permission.HandIn or Permission.Ask or Permission.Review or Permission.Extend or Permission.Waive
                 or Permission.AnswerRed =>
                 Refusal.NotYourRole,
@@ -154,6 +155,37 @@ public static class AccessRules
     public static bool KnowsReader(Viewer viewer, PersonId reader, IReadOnlyList<PlacedPost> posts) =>
         Check(viewer, Permission.Appoint) is null || CheckRecovery(viewer, reader, posts) is null;
 
+    /// <summary>
+    /// Why somebody may not see to an incident about a person; null when they may: administrators, and whoever may help
+    /// the person; nobody to their own.
+    /// </summary>
+    /// <param name="viewer">Who would; a deputy does not.</param>
+    /// <param name="person">Whom it is about.</param>
+    /// <param name="posts">Everything that the person is.</param>
+    public static Refusal? CheckIncident(Viewer viewer, PersonId person, IReadOnlyList<PlacedPost> posts)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        return viewer.Actor.Who == person ? Refusal.OwnAccount
+            : Check(viewer, Permission.SeeToIncidents) is null ? null
+            : CheckRecovery(viewer, person, posts);
+    }
+
+    /// <summary>Whether somebody has incidents to look at: those that they may see to, or all without names.</summary>
+    public static bool SeesIncidents(Viewer viewer)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        return Check(viewer, Permission.SeeToIncidents) is null
+            || SeesMessages(viewer)
+            || viewer.Appointments.Any(a => !a.IsDeputy && HelpsOthers(a.Role));
+    }
+
+    /// <summary>Whether somebody is told that messages wait: administrators, and all who look over networks.</summary>
+    public static bool HearsOfChannels(Viewer viewer)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        return viewer.Appointments.Any(a => HearsOfChannels(a.Role));
+    }
+
     /// <summary>Whether somebody may see what is of a network: they are something there, or above it.</summary>
     public static bool MaySee(Viewer viewer, NetworkPlace place)
     {
@@ -239,7 +271,8 @@ public static class AccessRules
         Permission.Waive => task.WaiverAskedBy,
         Permission.HandIn or Permission.Ask or Permission.Review or Permission.Follow or Permission.TakeIn
             or Permission.TakeLeave or Permission.Appoint or Permission.Recover or Permission.AnswerRed
-            or Permission.DecideOnPrivacy or Permission.SendAgain => null,
+            or Permission.DecideOnPrivacy or Permission.SendAgain or Permission.RunChannels
+            or Permission.SeeToIncidents => null,
     };
 
     private static Refusal WhyNot(Viewer viewer, Role office, Permission permission, TaskAccess task)
@@ -265,8 +298,8 @@ public static class AccessRules
     /// <summary>What somebody may who has a role, whatever its place: people belong to no programme.</summary>
     private static bool MayAnywhere(Role role, Permission permission) => role switch
     {
-        Role.Administrator =>
-            permission is Permission.Appoint or Permission.DecideOnPrivacy or Permission.SendAgain,
+        Role.Administrator => permission is Permission.Appoint or Permission.DecideOnPrivacy
+            or Permission.SendAgain or Permission.RunChannels or Permission.SeeToIncidents,
         Role.ProgrammeStaff => permission is Permission.DecideOnPrivacy or Permission.SendAgain,
         Role.Coordinator or Role.ProvincialCoordinator or Role.RegionalOffice or Role.AgencyOfficer
             or Role.Auditor => false,
@@ -280,6 +313,12 @@ public static class AccessRules
     {
         Role.ProvincialCoordinator or Role.RegionalOffice => true,
         Role.Coordinator or Role.ProgrammeStaff or Role.AgencyOfficer or Role.Auditor or Role.Administrator => false,
+    };
+
+    private static bool HearsOfChannels(Role role) => role switch
+    {
+        Role.ProvincialCoordinator or Role.RegionalOffice or Role.ProgrammeStaff or Role.Administrator => true,
+        Role.Coordinator or Role.AgencyOfficer or Role.Auditor => false,
     };
 
     private static bool LiesUnder(Appointment office, PlacedPost post) =>
@@ -307,6 +346,7 @@ public static class AccessRules
         Permission.Waive => [rules.WaivedBy],
         Permission.AnswerRed => AnswerersOfRed,
         Permission.Follow or Permission.TakeIn or Permission.TakeLeave or Permission.Appoint
-            or Permission.Recover or Permission.DecideOnPrivacy or Permission.SendAgain => [],
+            or Permission.Recover or Permission.DecideOnPrivacy or Permission.SendAgain or Permission.RunChannels
+            or Permission.SeeToIncidents => [],
     };
 }

@@ -43,4 +43,10 @@ public enum Permission
 
     /// <summary>To ask for more time, or that a task be waived.</summary>
     Ask,
+
+    /// <summary>To try, release and hold the channel of messages.</summary>
+    RunChannels,
+
+    /// <summary>To take incidents about people on, and to close them.</summary>
+    SeeToIncidents,
 }

@@ -140,4 +140,13 @@ public enum Refusal
 
     /// <summary>A message to the address came back: it is to be corrected first.</summary>
     AddressBounced,
+
+    /// <summary>The channel has taken no test message under the address of the pages that it has now.</summary>
+    ChannelNotTested,
+
+    /// <summary>Somebody has closed the incident already, or what happened has.</summary>
+    SeenToAlready,
+
+    /// <summary>Somebody else has taken the incident on.</summary>
+    TakenOnAlready,
 }

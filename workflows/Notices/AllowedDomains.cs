@@ -19,6 +19,9 @@ public sealed class AllowedDomains
         _domains = domains?.Select(d => d.Trim()).ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
+    /// <summary>The only domains, by name; empty where every domain may be written to.</summary>
+    public IReadOnlyList<string> Names => [.. (_domains ?? []).Order(StringComparer.Ordinal)];
+
     /// <summary>Every domain.</summary>
     public static AllowedDomains All { get; } = new(null);
 

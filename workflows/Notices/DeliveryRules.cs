@@ -82,7 +82,11 @@ public static class DeliveryRules
             : DeliveryHappening.Refused,
         CarrierVerdict.Bounced => DeliveryHappening.Bounced,
         CarrierVerdict.Failed => DeliveryHappening.Refused,
-        CarrierVerdict.ChannelRefused => DeliveryHappening.ChannelHeld,
+
+        // A test holds nothing: it tells whoever asked for it.
+        CarrierVerdict.ChannelRefused => kind == MessageKind.Test
+            ? DeliveryHappening.Refused
+            : DeliveryHappening.ChannelHeld,
         CarrierVerdict.Unknown => DeliveryHappening.NoAnswer,
     };
 
@@ -93,10 +97,10 @@ public static class DeliveryRules
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait > LongestWait ? LongestWait : wait;
     }
 
-    // A code is not sent again: a new one is made, which the old one must not overtake.
+    // A code is not sent again: a new one is made, which the old one must not overtake. A test is made anew, too.
     private static int MostAttemptsOf(MessageKind kind) => kind switch
     {
-        MessageKind.SignInCode => 1,
+        MessageKind.SignInCode or MessageKind.Test => 1,
         MessageKind.Digest or MessageKind.RedRisk or MessageKind.AccountLetter => MostAttempts,
     };
 }

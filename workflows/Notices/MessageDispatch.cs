@@ -65,7 +65,7 @@ public sealed class MessageDispatch(
 
     private static bool LeavesContent(MessageKind kind) => kind switch
     {
-        MessageKind.Digest or MessageKind.RedRisk => true,
+        MessageKind.Digest or MessageKind.RedRisk or MessageKind.Test => true,
         MessageKind.SignInCode or MessageKind.AccountLetter => false,
     };
 }

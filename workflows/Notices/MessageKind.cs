@@ -14,4 +14,7 @@ public enum MessageKind
 
     /// <summary>What somebody is told of their account; its content stands nowhere.</summary>
     AccountLetter = 3,
+
+    /// <summary>A message that tries a channel; it goes out although the channel is held.</summary>
+    Test = 4,
 }

@@ -10,9 +10,19 @@ internal static class ChannelBook
     {
         var every = context.Channels.Find(ChannelRow.Every);
         var own = context.Channels.Find(channel.Name);
-        var reason = every?.HeldFor ?? own?.HeldFor ?? ChannelRules.WhyHold(channel, own?.ReleasedFor);
-        return new ChannelStanding(
-            channel.Name, reason is not null, reason, every?.HeldFor is null ? own?.Since : every.Since);
+        var heldFor = every?.HeldFor ?? own?.HeldFor;
+        var reason = heldFor ?? ChannelRules.WhyHold(channel, own?.ReleasedFor);
+
+        // A test message alone neither holds nor opens it.
+        var since = every is { HeldFor: not null } ? every.Since
+            : own is { HeldFor: null, ReleasedFor: null } ? null
+            : own?.Since;
+        return new ChannelStanding(channel.Name, reason is not null, reason, since)
+        {
+            Cause = ChannelRules.CauseOf(channel, heldFor, own?.ReleasedFor),
+            TestedAt = own?.TestedFor == channel.Site ? own.TestedAt : null,
+            CanBeReleased = ChannelRules.WhyNotRelease(channel, own?.TestedFor, own?.ReleasedFor) is null,
+        };
     }
 
     /// <summary>Holds a channel; what holds it already stays the reason.</summary>
@@ -34,6 +44,13 @@ internal static class ChannelBook
 
         var row = RowOf(context, channel.Name, at);
         (row.HeldFor, row.Since, row.ReleasedFor) = (null, at, channel.Site);
+    }
+
+    /// <summary>Notes that a channel took a test message.</summary>
+    public static void NoteTested(StoreContext context, Channel channel, DateTimeOffset at)
+    {
+        var row = RowOf(context, channel.Name, at);
+        (row.TestedFor, row.TestedAt) = (channel.Site, at);
     }
 
     private static ChannelRow RowOf(StoreContext context, string name, DateTimeOffset at)

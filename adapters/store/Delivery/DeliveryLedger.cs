@@ -89,7 +89,8 @@ internal sealed class DeliveryLedger(StoreWriter writer, TimeProvider clock, boo
             context.Messages.Add(row);
         }
 
-        if (ChannelBook.Standing(context, channel) is { IsHeld: true } held)
+        // Whether a channel can be opened is found out while it is held.
+        if (message.Kind != MessageKind.Test && ChannelBook.Standing(context, channel) is { IsHeld: true } held)
         {
             return Move(row, DeliveryHappening.ChannelHeld, held.Reason);
         }

@@ -1,5 +1,8 @@
+using ProgramFlows.Adapters.Store.Incidents;
 using ProgramFlows.Adapters.Store.Rows;
+using ProgramFlows.Adapters.Store.SignIn;
 using ProgramFlows.Workflows.Notices;
+using ProgramFlows.Workflows.SignIn;
 
 namespace ProgramFlows.Adapters.Store.Delivery;
 
@@ -44,13 +47,17 @@ internal static class ReportedEvents
         return moved;
     }
 
-    /// <summary>Nothing more is written to the address that a message bounced at.</summary>
+    /// <summary>
+    /// Nothing more is written to the address that a message bounced at, and those who help the person hear of it.
+    /// </summary>
     public static void Suppress(StoreContext context, MessageRow row, DateTimeOffset at)
     {
-        if (context.People.Find(row.PersonId) is not { Email: { } address })
+        if (IsOfAnotherAddress(context, row) || context.People.Find(row.PersonId) is not { Email: { } address })
         {
             return;
         }
+
+        IncidentBook.OpenNoContact(context, row.PersonId, at);
 
         var hash = DeliveryLedger.HashOf(address);
         if (context.SuppressedAddresses.Find(row.PersonId, hash) is null)
@@ -63,6 +70,24 @@ internal static class ReportedEvents
                 MessageKey = row.Key,
             });
         }
+    }
+
+    /// <summary>
+    /// Whether a message says nothing of the address that its reader has now: it tried a channel, was the farewell to
+    /// the address before, or went out before the address was corrected.
+    /// </summary>
+    private static bool IsOfAnotherAddress(StoreContext context, MessageRow row)
+    {
+        if (row.Kind == MessageKind.Test
+            || context.AccountLetters.Find(row.Key) is { Kind: AccountLetterKind.AddressLeft })
+        {
+            return true;
+        }
+
+        var (person, sentAt) = (row.PersonId.Value, row.SentAt ?? row.BegunAt);
+        return sentAt is not null && context.Audit.Any(a => a.Subject == person && a.At > sentAt
+            && (a.Action == AccountDesk.AddressChanged
+                || (a.Action == RosterIntake.Corrected && a.After.Contains(PersonRow.EmailChanged))));
     }
 
     // Who calls it spam or wants no more has it; the carrier goes on by itself where it was only put off.

@@ -5,6 +5,9 @@ namespace ProgramFlows.Adapters.Store.Rows;
 
 internal sealed class PersonRow
 {
+    /// <summary>What the audit trail calls an address that was corrected.</summary>
+    public const string EmailChanged = "e-mail";
+
     public required PersonId Id { get; init; }
 
     public required string Name { get; set; }
@@ -56,7 +59,7 @@ internal sealed class PersonRow
         string[] changed =
         [
             .. Name != person.Name ? ["name"] : Array.Empty<string>(),
-            .. Email != person.Email ? ["e-mail"] : Array.Empty<string>(),
+            .. Email != person.Email ? [EmailChanged] : Array.Empty<string>(),
             .. Phone != person.Phone ? ["telephone"] : Array.Empty<string>(),
             .. Salutation != person.ChosenSalutation ? ["salutation"] : Array.Empty<string>(),
             .. Language != person.Language ? ["language"] : Array.Empty<string>(),

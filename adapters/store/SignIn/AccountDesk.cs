@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ProgramFlows.Adapters.Store.Commands;
+using ProgramFlows.Adapters.Store.Incidents;
 using ProgramFlows.Adapters.Store.Rows;
 using ProgramFlows.Workflows.Access;
 using ProgramFlows.Workflows.Commands;
@@ -11,6 +12,9 @@ namespace ProgramFlows.Adapters.Store.SignIn;
 /// <summary>Where people are helped who cannot sign in.</summary>
 internal sealed class AccountDesk(CommandWriter commands, SignInPost post, SignInSettings settings) : IAccountDesk
 {
+    /// <summary>What the audit trail calls a change of the address.</summary>
+    internal const string AddressChanged = "AddressChanged";
+
     public Task<CommandResult> ChangeAddressAsync(
         CommandId id,
         PersonId person,
@@ -160,8 +164,9 @@ internal sealed class AccountDesk(CommandWriter commands, SignInPost post, SignI
             }
 
             Row.MoveTo(_new);
+            IncidentBook.CloseNoContact(context, Row.Id, At);
             Tell(context, AccountLetterKind.AddressTaken, _new!);
-            return "AddressChanged";
+            return AddressChanged;
         }
     }
 

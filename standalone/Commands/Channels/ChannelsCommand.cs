@@ -1,5 +1,7 @@
 using System.CommandLine;
+using ProgramFlows.Workflows.Commands;
 using ProgramFlows.Workflows.Notices;
+using ProgramFlows.Workflows.Programmes;
 
 namespace ProgramFlows.Standalone.Commands.Channels;
 
@@ -8,9 +10,11 @@ internal static class ChannelsCommand
 {
     public static Command Create() => new(
         "channels",
-        "Says whether messages go out, holds them and lets them go. A folder must not be served meanwhile.")
+        "Says whether messages go out, tries the way out, holds messages and lets them go. A folder must not be served "
+        + "meanwhile.")
     {
         Status(),
+        TestCommand.Create(),
         Release(),
         Hold(),
     };
@@ -25,10 +29,10 @@ internal static class ChannelsCommand
             async (desk, ledger, channel) =>
             {
                 var all = await desk.AllAsync(stop).ConfigureAwait(false);
-                ChannelStanding[] own = [await ledger.StandingAsync(channel, stop).ConfigureAwait(false)];
-                foreach (var standing in own.Concat(all.Where(c => c.Name != channel.Name)))
+                Show(await ledger.StandingAsync(channel, stop).ConfigureAwait(false));
+                foreach (var standing in all.Where(c => c.Name != channel.Name))
                 {
-                    Show(standing);
+                    Show(standing, isOwn: false);
                 }
 
                 return StandardOutput.IsLost ? ExitCode.Failed : ExitCode.Done;
@@ -41,13 +45,24 @@ internal static class ChannelsCommand
         var place = new ChannelsPlace();
         var command = new Command(
             "release",
-            "Lets messages go out under the address of the pages given. Of what has waited only today's goes out.");
+            "Lets messages go out under the address of the pages given, once a test message was taken there. Of what has "
+            + "waited only today's goes out.");
         place.AddTo(command);
         command.Does((parsed, stop) => place.DoAsync(
             parsed,
             async (desk, ledger, channel) =>
             {
-                await desk.ReleaseAsync(channel, TimeProvider.System.GetUtcNow(), stop).ConfigureAwait(false);
+                var result = await desk.ReleaseAsync(
+                    NewId(), channel, ChannelsPlace.Owner, TimeProvider.System.GetUtcNow(), stop)
+                    .ConfigureAwait(false);
+                if (result.Why is { } refusal)
+                {
+                    throw new IOException(
+                        $"{channel.Name}, at {channel.Site}: {RefusalTexts.Of(refusal, Language.En)} "
+                        + "'programflows channels test --to ADDRESS' with the options of the server sends one, as do "
+                        + "the pages under /channels. Nothing was done.");
+                }
+
                 Show(await ledger.StandingAsync(channel, stop).ConfigureAwait(false));
                 return ExitCode.Done;
             }));
@@ -68,17 +83,33 @@ internal static class ChannelsCommand
             parsed,
             async (desk, ledger, channel) =>
             {
-                await desk.HoldAsync(
-                    channel.Name, parsed.GetValue(reason)!, TimeProvider.System.GetUtcNow(), stop)
-                    .ConfigureAwait(false);
+                var result = await desk.HoldAsync(
+                    NewId(),
+                    channel.Name,
+                    parsed.GetValue(reason)!,
+                    ChannelsPlace.Owner,
+                    TimeProvider.System.GetUtcNow(),
+                    stop).ConfigureAwait(false);
+                if (result.Why is not null)
+                {
+                    throw new IOException(
+                        $"--why has no words, or more than {ChannelRules.LongestReason} characters. Nothing was done.");
+                }
+
                 Show(await ledger.StandingAsync(channel, stop).ConfigureAwait(false));
                 return ExitCode.Done;
             }));
         return command;
     }
 
-    private static void Show(ChannelStanding standing) => Console.WriteLine(
+    private static CommandId NewId() => new(Guid.NewGuid().ToString("N"));
+
+    private static void Show(ChannelStanding standing, bool isOwn = true) => Console.WriteLine(
         $"{(standing.Name == "*" ? "every channel" : standing.Name)}: {(standing.IsHeld ? "held" : "open")}"
         + $"{(standing.Since is { } since ? $" since {since:yyyy-MM-dd HH:mm} UTC" : "")}"
-        + $"{(standing.Reason is { } reason ? $". {reason}" : "")}");
+        + $"{(standing.Reason is { } reason ? $". {reason}" : "")}"
+        + (!isOwn ? ""
+            : standing.TestedAt is { } tested ? $" (tested {tested:yyyy-MM-dd HH:mm} UTC)"
+            : !standing.CanBeReleased ? " (not tested)"
+            : ""));
 }

@@ -2,11 +2,13 @@ using System.CommandLine;
 using ProgramFlows.Adapters.Store;
 using ProgramFlows.Standalone.Folders;
 using ProgramFlows.Workflows.Notices;
+using ProgramFlows.Workflows.People;
 
 namespace ProgramFlows.Standalone.Commands.Channels;
 
 /// <summary>Whose channels they are: a data folder's, or those of a store that runs elsewhere.</summary>
-internal sealed class ChannelsPlace
+/// <param name="namesChannel">Whether the channel is named, and does not follow from other options.</param>
+internal sealed class ChannelsPlace(bool namesChannel = true)
 {
     private readonly Option<string> _data = Options.Folder();
     private readonly Option<string?> _store = Options.Store();
@@ -18,13 +20,20 @@ internal sealed class ChannelsPlace
         DefaultValueFactory = _ => "folder",
     }.NotEmpty();
 
+    /// <summary>Whoever gives the command: the owner of the folder, or who knows the database.</summary>
+    public static Actor Owner => Actor.OperatorAs(Environment.UserName);
+
     public void AddTo(Command command)
     {
         command.Add(_data);
         command.Add(_store);
         command.Add(_site);
-        command.Add(_channel);
-        _channel.AcceptOnlyFromAmong("folder", "smtp", "sendgrid");
+        if (namesChannel)
+        {
+            command.Add(_channel);
+            _channel.AcceptOnlyFromAmong("folder", "smtp", "sendgrid");
+        }
+
         command.Validators.Add(r =>
         {
             if (r.GetResult(_store) is not null && r.GetResult(_data) is { Implicit: false })
@@ -34,29 +43,37 @@ internal sealed class ChannelsPlace
         });
     }
 
-    /// <summary>Does something there; a folder must not be served meanwhile.</summary>
-    public async Task<int> DoAsync(
+    /// <summary>Does something with a named channel; a folder must not be served meanwhile.</summary>
+    public Task<int> DoAsync(
         ParseResult parsed, Func<IChannelDesk, IDeliveryLedger, Channel, Task<int>> act)
     {
         var name = parsed.GetValue(_channel)!;
         var isFolder = name == "folder";
-        var channel = new Channel(name, !isFolder, isFolder, parsed.GetValue(_site)!.AbsoluteUri);
+        return InStoreAsync(parsed, async (store, site, _) =>
+        {
+            await using var services = new ServiceCollection().AddStore(store).BuildServiceProvider();
+            return await act(
+                services.GetRequiredService<IChannelDesk>(),
+                services.GetRequiredService<IDeliveryLedger>(),
+                new Channel(name, !isFolder, isFolder, site.AbsoluteUri)).ConfigureAwait(false);
+        });
+    }
+
+    /// <summary>Does something in the store, with the address of the pages and the folder; null where there is
+    /// none.</summary>
+    public async Task<int> InStoreAsync(ParseResult parsed, Func<Store, Uri, InstallationFolder?, Task<int>> act)
+    {
+        var site = parsed.GetValue(_site)!;
         if (parsed.GetValue(_store) is { } server)
         {
             await using var store = Store.Open(new StoreOptions { ConnectionString = server });
-            await using var services = new ServiceCollection().AddStore(store).BuildServiceProvider();
-            return await act(
-                services.GetRequiredService<IChannelDesk>(), services.GetRequiredService<IDeliveryLedger>(), channel)
-                .ConfigureAwait(false);
+            return await act(store, site, null).ConfigureAwait(false);
         }
 
         var folder = new InstallationFolder(parsed.GetValue(_data)!);
         FolderAdmission.AdmitReal(folder, isNew: false);
         await using var installation = await Installation.OpenAsync(
             folder, TimeProvider.System, folder.SettingsWithoutMessages()).ConfigureAwait(false);
-        return await act(
-            installation.Services.GetRequiredService<IChannelDesk>(),
-            installation.Services.GetRequiredService<IDeliveryLedger>(),
-            channel).ConfigureAwait(false);
+        return await act(installation.Store, site, folder).ConfigureAwait(false);
     }
 }

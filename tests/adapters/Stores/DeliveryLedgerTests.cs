@@ -26,7 +26,7 @@ public abstract class DeliveryLedgerTests(StoreHouse house) : IAsyncDisposable
         Assert.Equal(ChannelRules.NeverReleased, (await house.Ledger.StandingAsync(Outside, Stop)).Reason);
         Assert.Equal(MessageState.Sending, await BeginAsync(StoreHouse.OwnChannel, "letter-yo"));
 
-        await house.Channels.ReleaseAsync(Outside, StoreHouse.Now, Stop);
+        await house.OpenChannelAsync(Outside);
 
         Assert.Equal(MessageState.Sending, await BeginAsync(Outside));
     }
@@ -34,27 +34,27 @@ public abstract class DeliveryLedgerTests(StoreHouse house) : IAsyncDisposable
     [Fact]
     public async Task Under_another_address_of_the_pages_nothing_goes_out_until_it_is_released_there()
     {
-        await house.Channels.ReleaseAsync(Outside, StoreHouse.Now, Stop);
+        await house.OpenChannelAsync(Outside);
 
         Assert.Equal(MessageState.Held, await BeginAsync(Elsewhere));
         Assert.StartsWith(
             "It was released for https://one.example.org/, and this installation is at https://copy.example.org/.",
             (await house.Ledger.StandingAsync(Elsewhere, Stop)).Reason);
 
-        await house.Channels.ReleaseAsync(Elsewhere, StoreHouse.Now, Stop);
+        await house.OpenChannelAsync(Elsewhere);
         Assert.Equal(MessageState.Sending, await BeginAsync(Elsewhere));
     }
 
     [Fact]
     public async Task A_restored_copy_holds_every_channel_the_folder_too()
     {
-        await house.Channels.ReleaseAsync(Outside, StoreHouse.Now, Stop);
+        await house.OpenChannelAsync(Outside);
         await house.Channels.HoldAllAsync(ChannelRules.Restored, StoreHouse.Now, Stop);
 
         Assert.Equal(MessageState.Held, await BeginAsync(Outside));
         Assert.Equal(MessageState.Held, await BeginAsync(StoreHouse.OwnChannel, "letter-yo"));
 
-        await house.Channels.ReleaseAsync(StoreHouse.OwnChannel, StoreHouse.Now, Stop);
+        await house.OpenChannelAsync(StoreHouse.OwnChannel);
         Assert.Equal(MessageState.Sending, await BeginAsync(StoreHouse.OwnChannel, "letter-yo"));
     }
 
@@ -88,7 +88,7 @@ public abstract class DeliveryLedgerTests(StoreHouse house) : IAsyncDisposable
 
         Assert.Equal("The key is not valid.", (await house.Ledger.StandingAsync(StoreHouse.OwnChannel, Stop)).Reason);
         Assert.Equal(MessageState.Held, await BeginAsync(StoreHouse.OwnChannel, "letter-other"));
-        await house.Channels.ReleaseAsync(StoreHouse.OwnChannel, StoreHouse.Now, Stop);
+        await house.OpenChannelAsync(StoreHouse.OwnChannel);
         Assert.Equal(MessageState.Sending, await BeginAsync(StoreHouse.OwnChannel));
         Assert.Equal(MessageState.Sending, await BeginAsync(StoreHouse.OwnChannel, "letter-other"));
     }

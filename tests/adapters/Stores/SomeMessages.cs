@@ -63,7 +63,7 @@ internal static class SomeMessages
                 Stop));
         await house.Ledger.NoteAsync(
             key,
-            kind == MessageKind.Digest ? "งานค้าง" : null,
+            kind == MessageKind.Digest ? new SentContent("งานค้าง", "งานค้าง", HasOverdue: false) : null,
             new CarrierAnswer(verdict, Reason: "550 5.1.1 no such user"),
             at,
             Stop);

@@ -11,6 +11,7 @@ using ProgramFlows.Workflows.Commands;
 using ProgramFlows.Workflows.Forms;
 using ProgramFlows.Workflows.Networks;
 using ProgramFlows.Workflows.Notices;
+using ProgramFlows.Workflows.Operations;
 using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Privacy;
 using ProgramFlows.Workflows.Programmes;
@@ -115,6 +116,12 @@ public sealed class StoreHouse : IAsyncDisposable
 
     public IChannelDesk Channels => _services.GetRequiredService<IChannelDesk>();
 
+    public IChannelReader ChannelReader => _services.GetRequiredService<IChannelReader>();
+
+    public IIncidentDesk IncidentDesk => _services.GetRequiredService<IIncidentDesk>();
+
+    public IIncidentReader Incidents => _services.GetRequiredService<IIncidentReader>();
+
     public INetworkDirectory Directory => _services.GetRequiredService<INetworkDirectory>();
 
     public IOutbox Outbox => _services.GetRequiredService<IOutbox>();
@@ -201,6 +208,24 @@ public sealed class StoreHouse : IAsyncDisposable
     {
         var morning = Morning.AtOnce(day) with { Hours = [.. hours] };
         return (await Board.BundleAsync(morning, at, most, Stop)).Messages;
+    }
+
+    /// <summary>Opens a channel, as after a test message that was taken.</summary>
+    public async Task OpenChannelAsync(Channel channel)
+    {
+        ArgumentNullException.ThrowIfNull(channel);
+        var id = new CommandId(Guid.NewGuid().ToString("N"));
+        var key = ChannelTest.KeyOf(id);
+        var person = new Person(new PersonId(Actor.Operator.Id), "test", "test@example.org", Language.Th);
+        await Channels.AskForTestAsync(id, channel, person, Actor.Operator, Now, Stop);
+        await Ledger.BeginAsync(
+            new OutgoingMessage(key, person.Id, MessageKind.Test, person.Email, IsAllowed: true), channel, Now, Stop);
+        await Ledger.NoteAsync(key, null, new CarrierAnswer(CarrierVerdict.Accepted), Now, Stop);
+        Assert.True((await Channels.NoteTestAsync(channel, key, Now, Stop)).IsTaken);
+        Assert.Equal(
+            CommandResult.Done,
+            await Channels.ReleaseAsync(
+                new CommandId(Guid.NewGuid().ToString("N")), channel, Actor.Operator, Now, Stop));
     }
 
     /// <summary>Hands a message to a channel of this machine, which says what became of it.</summary>

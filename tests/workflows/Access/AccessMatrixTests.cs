@@ -42,8 +42,9 @@ public sealed class AccessMatrixTests
         var text = new StringBuilder()
             .AppendLine("Who may do what with a task that 'coordinator' handed in, under a programme that lets the")
             .AppendLine("provincial coordinator review and extend and the regional office waive. Everybody may say")
-            .AppendLine("of themselves that they are on leave; the column is about others. Recover is about another")
-            .AppendLine("coordinator of the network, who cannot sign in; SendAgain about a message to that one.")
+            .AppendLine("of themselves that they are on leave; the column is about others. Recover and")
+            .AppendLine("SeeToIncidents are about another coordinator of the network, whom no mail reaches, and")
+            .AppendLine("SendAgain about a message to that one.")
             .AppendLine();
         Head(text, "who, and where");
         foreach (var role in Enum.GetValues<Role>())
