@@ -132,6 +132,7 @@ public sealed class Store : IAsyncDisposable
         .AddSingleton<INoticeBoard>(new NoticeBoard(_writer, _notices, _claims))
         .AddSingleton<IDeliveryLedger>(new DeliveryLedger(_writer, _clock, _place.IsShared))
         .AddSingleton<IChannelDesk>(new ChannelDesk(_writer))
+        .AddSingleton<IMessageCounter>(new MessageCounter(_writer))
         .AddSingleton<INetworkDirectory>(new NetworkDirectory(_writer, _posts, _outbox))
         .AddSingleton<IProgrammeLibrary>(new ProgrammeLibrary(_writer, _clock))
         .AddSingleton<IOutbox>(_outbox)
