@@ -105,6 +105,8 @@ public sealed class StoreHouse : IAsyncDisposable
 
     public IChannelDesk Channels => _services.GetRequiredService<IChannelDesk>();
 
+    public IMessageCounter Counter => _services.GetRequiredService<IMessageCounter>();
+
     public INetworkDirectory Directory => _services.GetRequiredService<INetworkDirectory>();
 
     public IOutbox Outbox => _services.GetRequiredService<IOutbox>();
