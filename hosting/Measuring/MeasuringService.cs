@@ -139,8 +139,8 @@ public sealed partial class MeasuringService(
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "{Count} message(s) may have been sent and may not. The page of messages shows them; somebody decides "
-            + "whether they are sent again")]
+        Message = "{Count} message(s) may have been sent and may not. The page of messages shows them; somebody "
+            + "decides whether they are sent again")]
     private static partial void LogUnknown(ILogger logger, long count);
 
     // What a carrier has answered may hold an address, so the reason stays in the store.

@@ -38,7 +38,8 @@ public sealed class AzureSettingsTests
             Path.Combine(House.Root, "infra", "bicep", "snapshots", $"{environment}.json")))!;
         var set = foretold["predictedResources"]!.AsArray()
             .Single(r => (string?)r!["type"] == "Microsoft.Web/sites/config")!["properties"]!.AsObject()
-            .ToDictionary(s => s.Key.Replace("__", ":", StringComparison.Ordinal), s => ValueOf(s.Key, (string)s.Value!));
+            .ToDictionary(
+                s => s.Key.Replace("__", ":", StringComparison.Ordinal), s => ValueOf(s.Key, (string)s.Value!));
         set["WEBSITE_HOSTNAME"] = "programflows.azurewebsites.net";
 
         var settings = AzureSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(set).Build());
