@@ -21,10 +21,10 @@ public sealed class Measurements(Catalogue catalogue, MeasurementExport export)
     public Task MeasureOutboxAsync([TimerTrigger("0 * * * * *")] string timer, FunctionContext function) =>
         AndSendAsync(Watch<StoreWatch>(function).MeasureOutboxAsync(function.CancellationToken));
 
-    /// <summary>How many messages were refused of late.</summary>
+    /// <summary>Whether messages reach people.</summary>
     [Function("measure-messages")]
     public Task MeasureMessagesAsync([TimerTrigger("0 */15 * * * *")] string timer, FunctionContext function) =>
-        AndSendAsync(Watch<StoreWatch>(function).MeasureMessagesAsync(function.CancellationToken));
+        AndSendAsync(Watch<MessageWatch>(function).MeasureAsync(function.CancellationToken));
 
     /// <summary>How many instances do not get on; expensive: scans every instance.</summary>
     [Function("measure-instances")]

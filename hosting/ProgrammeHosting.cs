@@ -84,6 +84,7 @@ public static class ProgrammeHosting
             .AddScoped<YearStarter>()
             .AddSingleton<Gauges>()
             .AddScoped<StoreWatch>()
+            .AddScoped<MessageWatch>()
             .AddScoped<InstanceWatch>()
             .AddScoped<ArchiveWatch>()
             .AddWeb(new WebOptions

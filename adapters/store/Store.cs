@@ -141,6 +141,7 @@ public sealed class Store : IAsyncDisposable
         .AddSingleton<IChannelReader>(new ChannelReader(_writer))
         .AddSingleton<IIncidentDesk>(new IncidentDesk(_commands))
         .AddSingleton<IIncidentReader>(new IncidentReader(_writer))
+        .AddSingleton<IMessageCounter>(new MessageCounter(_writer))
         .AddSingleton<INetworkDirectory>(new NetworkDirectory(_writer, _posts, _outbox))
         .AddSingleton<IProgrammeLibrary>(new ProgrammeLibrary(_writer, _clock))
         .AddSingleton<IOutbox>(_outbox)

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using ProgramFlows.Workflows.Notices;
 
 namespace ProgramFlows.Hosting.Measuring;
 
@@ -20,20 +21,23 @@ public sealed partial class MeasuringService(
     private long _blocked;
     private long _stuck;
     private long _refused;
+    private long _bounced;
+    private long _unknown;
     private bool _isLate;
+    private bool _isHeld;
 
     /// <summary>Measures everything once; what cannot be measured is an error in the log and hides no other.</summary>
     internal async Task MeasureAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<StoreWatch>();
+        var messages = scope.ServiceProvider.GetRequiredService<MessageWatch>();
         var instances = scope.ServiceProvider.GetRequiredService<InstanceWatch>();
         var archive = scope.ServiceProvider.GetRequiredService<ArchiveWatch>();
         await TryAsync("the outbox", async () =>
             Tell(await store.MeasureOutboxAsync(cancellationToken).ConfigureAwait(false))).ConfigureAwait(false);
         await TryAsync("messages", async () =>
-            TellRefused(await store.MeasureMessagesAsync(cancellationToken).ConfigureAwait(false)))
-            .ConfigureAwait(false);
+            Tell(await messages.MeasureAsync(cancellationToken).ConfigureAwait(false))).ConfigureAwait(false);
         await TryAsync("instances", async () =>
             Tell(await instances.MeasureAsync(cancellationToken).ConfigureAwait(false))).ConfigureAwait(false);
         await TryAsync("the archive", () => archive.MeasureAsync(cancellationToken)).ConfigureAwait(false);
@@ -67,14 +71,30 @@ public sealed partial class MeasuringService(
         _isLate = lag >= Late;
     }
 
-    private void TellRefused(long refused)
+    private void Tell((long Refused, MessageCounts LastDay, ChannelStanding Channel) messages)
     {
+        var (refused, counts, channel) = messages;
         if (refused > _refused)
         {
             LogRefused(logger, refused);
         }
 
-        _refused = refused;
+        if (counts.Bounced > _bounced)
+        {
+            LogBounced(logger, counts.Bounced);
+        }
+
+        if (counts.Unknown > _unknown)
+        {
+            LogUnknown(logger, counts.Unknown);
+        }
+
+        if (channel.IsHeld && !_isHeld)
+        {
+            LogHeld(logger, channel.Name, counts.Waiting);
+        }
+
+        (_refused, _bounced, _unknown, _isHeld) = (refused, counts.Bounced, counts.Unknown, channel.IsHeld);
     }
 
     private void Tell((long Blocked, long Stuck) instances)
@@ -111,6 +131,23 @@ public sealed partial class MeasuringService(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} message(s) were refused within the last hour")]
     private static partial void LogRefused(ILogger logger, long count);
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "{Count} message(s) came back within the last day: nothing more is sent to their addresses")]
+    private static partial void LogBounced(ILogger logger, long count);
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "{Count} message(s) may have been sent and may not. The page of messages shows them; somebody "
+            + "decides whether they are sent again")]
+    private static partial void LogUnknown(ILogger logger, long count);
+
+    // What a carrier has answered may hold an address, so the reason stays in the store.
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "The channel {Channel} is held: {Count} message(s) wait. 'programflows channels status' says why")]
+    private static partial void LogHeld(ILogger logger, string channel, long count);
 
     [LoggerMessage(
         Level = LogLevel.Warning,

@@ -27,6 +27,7 @@ param archive = {
   locked: false
 }
 
+param years = ['honest-society-2570']
 param logDays = 30
 param logCapGB = 1
 param monthlyBudget = 40
@@ -38,4 +39,17 @@ param owner = {
   type: 'Group'
 }
 param alertEmails = split(readEnvironmentVariable('ALERT_EMAILS'), ',')
+param sendGrid = {
+  from: readEnvironmentVariable('SENDGRID_FROM', '')
+  isEuropean: readEnvironmentVariable('SENDGRID_RESIDENCY', '') == 'eu'
+  reportKeys: split(readEnvironmentVariable('SENDGRID_REPORT_KEYS', ''), ',')
+}
+param senderName = readEnvironmentVariable('SENDER_NAME', '')
+param contact = readEnvironmentVariable('CONTACT', '')
+param onlyDomains = split(readEnvironmentVariable('ONLY_DOMAINS', ''), ',')
+param firstAdministrator = readEnvironmentVariable('FIRST_ADMINISTRATOR', '')
+param staff = {
+  authority: readEnvironmentVariable('STAFF_AUTHORITY', '')
+  clientId: readEnvironmentVariable('STAFF_CLIENT_ID', '')
+}
 param release = readEnvironmentVariable('RELEASE', 'none')

@@ -1,4 +1,12 @@
-import { appScale, archiveRules, databaseOwner, databaseSize, durableBackend } from 'types.bicep'
+import {
+  appScale
+  archiveRules
+  databaseOwner
+  databaseSize
+  durableBackend
+  sendGridAccount
+  staffSignIn
+} from 'types.bicep'
 
 metadata description = '''
 ProgramFlows in one resource group, with one file of parameters an environment. Nothing here is a secret, and no key,
@@ -27,6 +35,25 @@ param budgetStart string = utcNow('yyyy-MM-01')
 @description('The commit that runs here now, kept as a tag of the app; the deployment of a new one changes it at its end.')
 param release string
 
+@description('The programme years that are carried through, such as honest-society-2570.')
+@minLength(1)
+param years string[]
+
+param sendGrid sendGridAccount
+
+@description('The name that messages come from; the programme\'s when empty.')
+param senderName string
+
+@description('Whom people ask, with a telephone number; the province alone when empty.')
+param contact string
+
+@description('The only domains that this installation may write to. Empty ones are left out; with none all may be.')
+param onlyDomains string[]
+
+@description('The address that becomes the first administrator\'s; empty afterwards.')
+param firstAdministrator string
+param staff staffSignIn
+
 @description('Settings of this environment: name and value. Never a secret.')
 param settings object = {}
 
@@ -52,6 +79,15 @@ var names = {
   app: '${prefix}-${suffix}'
 }
 var storageBackend = backend == 'storage'
+var hasSendGrid = !empty(sendGrid.from)
+var hasStaff = !empty(staff.authority)
+
+// Setting by setting, which secret of the vault it is. The app may read these secrets and no other.
+var secrets = union(
+  hasSendGrid ? { ProgramFlows__SendGridKey: 'sendgrid-api-key' } : {},
+  hasStaff ? { ProgramFlows__StaffClientSecret: 'staff-client-secret' } : {},
+  vaultSettings
+)
 
 module identity 'modules/identity.bicep' = {
   params: { name: names.identity, location: location, tags: tags }
@@ -170,6 +206,7 @@ module access 'modules/access.bicep' = {
     archiveName: names.archive
     archiveContainer: names.reports
     vaultName: names.vault
+    secretNames: union(map(items(secrets), s => string(s.value)), [])
     insightsName: names.insights
     storageBackend: storageBackend
     schedulerName: names.scheduler
@@ -221,9 +258,30 @@ var programSettings = {
   ConnectionStrings__Store: storeAddress
   Evidence__Container: appStorage.outputs.evidenceUrl
   DataProtection__Key: vault.outputs.dataProtectionKey
+  // Where messages are laid down while no account carries them; it is gone with the instance.
+  ProgramFlows__MailFolder: '/tmp/programflows/mail'
 }
+var yearSettings = toObject(range(0, length(years)), i => 'ProgramFlows__Years__${i}', i => years[i])
 
-var fromVault = mapValues(vaultSettings, name => '@Microsoft.KeyVault(SecretUri=${vault.outputs.uri}secrets/${name})')
+var reportKeys = filter(sendGrid.reportKeys, k => !empty(k))
+var sendGridSettings = !hasSendGrid
+  ? {}
+  : union(
+      { ProgramFlows__SendGridFrom: sendGrid.from, ProgramFlows__SendGridIsEuropean: string(sendGrid.isEuropean) },
+      toObject(range(0, length(reportKeys)), i => 'ProgramFlows__SendGridReportKeys__${i}', i => reportKeys[i])
+    )
+var staffSettings = !hasStaff
+  ? {}
+  : { ProgramFlows__StaffAuthority: staff.authority, ProgramFlows__StaffClientId: staff.clientId }
+var domains = filter(onlyDomains, d => !empty(d))
+var peopleSettings = union(
+  empty(senderName) ? {} : { ProgramFlows__SenderName: senderName },
+  empty(contact) ? {} : { ProgramFlows__Contact: contact },
+  empty(firstAdministrator) ? {} : { ProgramFlows__FirstAdministrator: firstAdministrator },
+  toObject(range(0, length(domains)), i => 'ProgramFlows__OnlyDomains__${i}', i => domains[i])
+)
+
+var fromVault = mapValues(secrets, name => '@Microsoft.KeyVault(SecretUri=${vault.outputs.uri}secrets/${name})')
 
 module app 'modules/function-app.bicep' = {
   params: {
@@ -236,7 +294,17 @@ module app 'modules/function-app.bicep' = {
     identityId: identity.outputs.id
     releasesUrl: appStorage.outputs.releasesUrl
     subnetId: privateNetwork ? network!.outputs.appSubnetId : ''
-    settings: union(hostSettings, schedulerSettings, programSettings, settings, fromVault)
+    settings: union(
+      hostSettings,
+      schedulerSettings,
+      programSettings,
+      yearSettings,
+      sendGridSettings,
+      staffSettings,
+      peopleSettings,
+      settings,
+      fromVault
+    )
   }
   // An app that starts before it has its rights starts with errors.
   dependsOn: [access, endpoint]
@@ -264,6 +332,9 @@ output ARCHIVE_CONTAINER string = names.reports
 output DATABASE_HOST string = store.outputs.host
 output DATABASE_NAME string = names.database
 output VAULT_NAME string = names.vault
+
+@description('Where SendGrid reports what became of messages.')
+output WEBHOOK_ADDRESS string = '${app.outputs.address}webhooks/sendgrid'
 
 @description('Which host.json goes into the package: the one at the root, or infra/host.scheduler.json.')
 output DURABLE_BACKEND string = backend

@@ -35,6 +35,25 @@ type archiveRules = {
 }
 
 @export()
+@description('The account at SendGrid that carries messages. Its key is the secret sendgrid-api-key of the vault.')
+type sendGridAccount = {
+  @description('The address that messages come from. Empty: there is no account, and messages stay in a folder.')
+  from: string
+  @description('True for a subuser whose messages are handled and kept within the European Union.')
+  isEuropean: bool
+  @description('The keys that its page for the signed event webhook shows; they are public. Empty ones are left out.')
+  reportKeys: string[]
+}
+
+@export()
+@description('Who vouches for staff by OpenID Connect. What proves the app is the secret staff-client-secret.')
+type staffSignIn = {
+  @description('Such as https://login.microsoftonline.com/TENANT/v2.0. Empty: staff sign in as everybody does.')
+  authority: string
+  clientId: string
+}
+
+@export()
 @description('How far the app grows, and what it keeps warm.')
 type appScale = {
   instanceMemoryMB: 512 | 2048 | 4096

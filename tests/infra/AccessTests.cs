@@ -23,7 +23,6 @@ public sealed partial class AccessTests(Ground ground)
     [
         "Key Vault Crypto User on vaults/pf-ENV-X/keys/archive-signing",
         "Key Vault Crypto User on vaults/pf-ENV-X/keys/data-protection",
-        "Key Vault Secrets User on vaults/pf-ENV-X",
         "Monitoring Metrics Publisher on components/programflows-ENV-insights",
         "Storage Blob Data Contributor on storageAccounts/pfENVarcX/blobServices/default/containers/reports",
         "Storage Blob Data Owner on storageAccounts/pfENVappX",
@@ -53,6 +52,21 @@ public sealed partial class AccessTests(Ground ground)
         var given = forecast.Of("Microsoft.Authorization/roleAssignments").Select(a => Described(a, environment));
 
         Assert.Equal(expected.Order(StringComparer.Ordinal), given.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Of_the_vaults_secrets_the_app_may_read_those_that_its_settings_name()
+    {
+        var forecast = await SenderTests.WithEverythingAsync();
+
+        Assert.Equal(
+            [
+                "Key Vault Secrets User on vaults/pf-ENV-X/secrets/mail-key",
+                "Key Vault Secrets User on vaults/pf-ENV-X/secrets/sendgrid-api-key",
+                "Key Vault Secrets User on vaults/pf-ENV-X/secrets/staff-client-secret",
+            ],
+            forecast.Of("Microsoft.Authorization/roleAssignments").Select(a => Described(a, "dev"))
+                .Except([.. Always, .. WithStorage]).Order(StringComparer.Ordinal));
     }
 
     [Theory]

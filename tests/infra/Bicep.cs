@@ -15,6 +15,17 @@ internal static class Bicep
         ["DATABASE_OWNER_ID"] = "00000000-0000-0000-0000-000000000003",
         ["DATABASE_OWNER_NAME"] = "programflows-owners",
         ["RELEASE"] = "0000000",
+
+        // What an installation begins without.
+        ["CONTACT"] = "",
+        ["FIRST_ADMINISTRATOR"] = "",
+        ["ONLY_DOMAINS"] = "",
+        ["SENDER_NAME"] = "",
+        ["SENDGRID_FROM"] = "",
+        ["SENDGRID_REPORT_KEYS"] = "",
+        ["SENDGRID_RESIDENCY"] = "",
+        ["STAFF_AUTHORITY"] = "",
+        ["STAFF_CLIENT_ID"] = "",
     };
 
     public static string Path { get; } = typeof(Bicep).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()

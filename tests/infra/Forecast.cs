@@ -44,6 +44,9 @@ internal sealed record Forecast(string Text, IReadOnlyList<Foreseen> Resources)
         return new Forecast(root.ToJsonString(Readable) + "\n", resources);
     }
 
+    /// <summary>The settings of the app.</summary>
+    public JsonObject Settings => The("Microsoft.Web/sites/config").Json["properties"]!.AsObject();
+
     public IEnumerable<Foreseen> Of(string type) =>
         Resources.Where(r => string.Equals(r.Type, type, StringComparison.OrdinalIgnoreCase));
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Xunit;
 
@@ -99,22 +98,17 @@ public sealed partial class SecretsTests(Ground ground)
         Assert.All(policies, p => Assert.False(p.Flag("allow")));
     }
 
-    [Fact]
-    public async Task A_setting_that_is_a_secret_reaches_the_app_as_a_reference_to_the_vault()
+    [Theory]
+    [InlineData("Mail__Key", "mail-key")]
+    [InlineData("Mail__SameKey", "mail-key")]
+    [InlineData("ProgramFlows__SendGridKey", "sendgrid-api-key")]
+    [InlineData("ProgramFlows__StaffClientSecret", "staff-client-secret")]
+    public async Task A_setting_that_is_a_secret_reaches_the_app_as_a_reference_to_the_vault(string name, string secret)
     {
-        Bicep.NeedsThisMachine();
-        using var folder = new GroundFolder();
-        await folder.ChangeAsync(
-            "dev.bicepparam",
-            "param logCapGB = 1",
-            "param logCapGB = 1\nparam vaultSettings = { Mail__Key: 'mail-key' }",
-            TestContext.Current.CancellationToken);
+        var setting = (await SenderTests.WithEverythingAsync()).Settings[name]!.ToString();
 
-        var forecast = await Forecast.OfAsync(folder, "dev", TestContext.Current.CancellationToken);
-
-        var setting = Settings(forecast)["Mail__Key"]!.ToString();
         Assert.Contains("@Microsoft.KeyVault(SecretUri={0}secrets/{1})", setting, StringComparison.Ordinal);
-        Assert.Contains("'mail-key'", setting, StringComparison.Ordinal);
+        Assert.Contains($"'{secret}'", setting, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -122,7 +116,7 @@ public sealed partial class SecretsTests(Ground ground)
     public async Task The_app_is_told_what_the_host_and_the_programme_need(string environment)
     {
         var forecast = await ground.OfAsync(environment);
-        var settings = Settings(forecast);
+        var settings = forecast.Settings;
         string[] scheduler = forecast.Of("Microsoft.DurableTask/schedulers").Any()
             ? ["DURABLE_TASK_SCHEDULER_CONNECTION_STRING"]
             : [];
@@ -132,7 +126,8 @@ public sealed partial class SecretsTests(Ground ground)
             "APPLICATIONINSIGHTS_STATSBEAT_DISABLED", "AZURE_CLIENT_ID", "Archive__Container", "Evidence__Container",
             "Archive__SigningKey", "AzureWebJobsDisableHomepage",
             "AzureWebJobsStorage__accountName", "AzureWebJobsStorage__clientId", "AzureWebJobsStorage__credential",
-            "ConnectionStrings__Store", "DataProtection__Key", "TASKHUB_NAME",
+            "ConnectionStrings__Store", "DataProtection__Key", "ProgramFlows__MailFolder", "ProgramFlows__Years__0",
+            "TASKHUB_NAME",
         ];
 
         Assert.Equal(
@@ -141,9 +136,6 @@ public sealed partial class SecretsTests(Ground ground)
         Assert.Equal("managedidentity", settings["AzureWebJobsStorage__credential"]!.ToString());
         Assert.Matches("^[A-Za-z][A-Za-z0-9]{2,44}$", settings["TASKHUB_NAME"]!.ToString());
     }
-
-    private static JsonObject Settings(Forecast forecast) =>
-        forecast.The("Microsoft.Web/sites/config").Json["properties"]!.AsObject();
 
     [GeneratedRegex(@"\blist[A-Z]\w*\s*\(|\blistKeys\b", RegexOptions.IgnoreCase)]
     private static partial Regex AskingForKeys();

@@ -41,10 +41,19 @@ public static class RedRiskComposer
         var footer = string.Join(
             " · ", [Format("Footer"), .. sender.Contact is { } contact ? [Format("Contact", contact)] : (string[])[]]);
         var html = new StringBuilder().AppendTop(language, subject, sender.Name, Format("Preview"));
+        var body = html.ToString().IndexOf("<h1", StringComparison.Ordinal);
         foreach (var paragraph in paragraphs)
         {
-            html.Append("<p style=\"margin:0 0 8px\">").Append(MailFrame.Encode(paragraph)).Append("</p>\n");
+            html.AppendParagraph(paragraph);
         }
+
+        // The number is told on the telephone: it stays on one line.
+        var reference = MailFrame.Encode(message.Reference);
+        html.Replace(reference, $"<span style=\"white-space:nowrap\">{reference}</span>", body, html.Length - body)
+            .AppendButton(Format("Open"), page)
+            .AppendParagraph(Format("Note"))
+            .AppendNote(Format("Nothing"))
+            .AppendFoot(footer);
 
         return new ComposedMessage(
             message.Key,
@@ -52,8 +61,9 @@ public static class RedRiskComposer
             language,
             at,
             subject,
-            $"{string.Join("\n\n", paragraphs)}\n\n{Format("Open")}: {page}\n\n{Format("Note")}\n\n{footer}\n",
-            html.AppendEnd(Format("Open"), page, Format("Note"), footer).ToString());
+            $"{string.Join("\n\n", paragraphs)}\n\n{Format("Open")}: {page}\n\n"
+                + $"{Format("Note")} {Format("Nothing")}\n\n{footer}\n",
+            html.ToString());
 
         string Format(string name, params ReadOnlySpan<object?> values) =>
             RedRiskTexts.Format(language, name, values);

@@ -102,8 +102,7 @@ internal sealed class DigestWording(Language language, DateOnly today)
             MessageTexts.Get(language, "Footer"),
             .. (readsOwnWork, sender.Contact) switch
             {
-                (true, null) => [MessageTexts.Get(language, "AskProvince")],
-                (true, { } contact) => [Format("AskProvinceOr", contact)],
+                (true, _) => [sender.WhomToAsk(language)],
                 (false, { } contact) => [Format("Ask", contact)],
                 (false, null) => (string[])[],
             },

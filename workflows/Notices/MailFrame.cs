@@ -45,12 +45,12 @@ internal static class MailFrame
         .Append("</div>\n")
         .Append(Table).Append(" width=\"100%\"><tr><td align=\"center\" style=\"padding:16px 12px\">\n")
         .Append(Table).Append(" width=\"100%\" style=\"max-width:560px\">\n<tr><td style=\"padding:0 4px 12px\">")
-        .Append(CultureInfo.InvariantCulture, $"<p class=\"t\" style=\"{Font};margin:0;font-size:16px;")
-        .Append("line-height:1.7;font-weight:bold;color:#22305f\" lang=\"th\">").Append(Encode(sender))
-        .Append("</p></td></tr>\n<tr><td class=\"c\" style=\"background:#fffdf9;border:1px solid #e2d8c5;")
+        .Append(CultureInfo.InvariantCulture, $"<div role=\"banner\"><p class=\"t\" style=\"{Font};margin:0;")
+        .Append("font-size:16px;line-height:1.7;font-weight:bold;color:#22305f\" lang=\"th\">").Append(Encode(sender))
+        .Append("</p></div></td></tr>\n<tr><td class=\"c\" style=\"background:#fffdf9;border:1px solid #e2d8c5;")
         .Append("border-top:6px solid #2d4189;border-radius:10px;padding:20px\">")
-        .Append(CultureInfo.InvariantCulture, $"<div class=\"t\" style=\"{Font};font-size:17px;line-height:1.7;")
-        .Append("color:#1f2537;text-align:left\">\n")
+        .Append(CultureInfo.InvariantCulture, $"<div role=\"main\" class=\"t\" style=\"{Font};font-size:17px;")
+        .Append("line-height:1.7;color:#1f2537;text-align:left\">\n")
         .Append("<h1 style=\"margin:0 0 8px;font-size:21px;line-height:1.6;color:#22305f\">")
         .Append(Encode(subject)).Append("</h1>\n");
 
@@ -68,17 +68,36 @@ internal static class MailFrame
         string note,
         string footer,
         (string Words, Uri Page, string Means)? stop = null) => html
+        .AppendButton(words, page).AppendNote(note).AppendFoot(footer, stop);
+
+    /// <summary>Everything below the body of a message that leads nowhere.</summary>
+    /// <param name="html">Where it is written.</param>
+    /// <param name="footer">The foot.</param>
+    /// <param name="stop">How such mails are stopped, where, and what that means; null where they cannot be.</param>
+    public static StringBuilder AppendFoot(
+        this StringBuilder html, string footer, (string Words, Uri Page, string Means)? stop = null) => html
+        .Append("</div></td></tr>\n")
+        .Append(CultureInfo.InvariantCulture, $"<tr><td style=\"padding:14px 4px\"><div role=\"contentinfo\">")
+        .Append(CultureInfo.InvariantCulture, $"<p class=\"s\" style=\"{Font};margin:0;font-size:16px;")
+        .Append("line-height:1.7;color:#575a68;text-align:left\">")
+        .Append(Encode(footer)).Append(stop is null ? "" : StopOf(stop.Value))
+        .Append("</p></div></td></tr></table>\n</td></tr></table>\n</body></html>\n");
+
+    /// <summary>A paragraph of the body.</summary>
+    public static StringBuilder AppendParagraph(this StringBuilder html, string text) =>
+        html.Append("<p style=\"margin:0 0 8px\">").Append(Encode(text)).Append("</p>\n");
+
+    /// <summary>What is good to know, below everything else of the body.</summary>
+    public static StringBuilder AppendNote(this StringBuilder html, string text) =>
+        html.Append("<p class=\"s\" style=\"margin:0;color:#575a68\">").Append(Encode(text)).Append("</p>\n");
+
+    /// <summary>Where to go on.</summary>
+    public static StringBuilder AppendButton(this StringBuilder html, string words, Uri page) => html
         .Append(Table).Append(" style=\"margin:16px 0\"><tr><td class=\"b\" style=\"background:#2d4189;")
         .Append("border-radius:8px\"><a class=\"b\" href=\"").Append(Encode(page.AbsoluteUri))
         .Append(CultureInfo.InvariantCulture, $"\" style=\"{Font};display:inline-block;padding:11px 24px;")
         .Append("font-size:17px;line-height:1.6;font-weight:bold;color:#ffffff;text-decoration:none;")
-        .Append("border-radius:8px\">").Append(Encode(words)).Append("</a></td></tr></table>\n")
-        .Append("<p class=\"s\" style=\"margin:0;color:#575a68\">")
-        .Append(Encode(note)).Append("</p>\n</div></td></tr>\n")
-        .Append(CultureInfo.InvariantCulture, $"<tr><td style=\"padding:14px 4px\"><p class=\"s\" style=\"{Font};")
-        .Append("margin:0;font-size:16px;line-height:1.7;color:#575a68;text-align:left\">")
-        .Append(Encode(footer)).Append(stop is null ? "" : StopOf(stop.Value))
-        .Append("</p></td></tr></table>\n</td></tr></table>\n</body></html>\n");
+        .Append("border-radius:8px\">").Append(Encode(words)).Append("</a></td></tr></table>\n");
 
     /// <summary>Text as it stands in HTML.</summary>
     public static string Encode(string text) => WebUtility.HtmlEncode(text);

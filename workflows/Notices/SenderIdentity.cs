@@ -1,3 +1,4 @@
+using ProgramFlows.Workflows.Programmes;
 using ProgramFlows.Workflows.Texts;
 
 namespace ProgramFlows.Workflows.Notices;
@@ -26,6 +27,11 @@ public sealed record SenderIdentity
 
     /// <summary>Whom to ask, such as <c>พอช. 0-2378-8300</c>; null where only the province is named.</summary>
     public string? Contact { get; }
+
+    /// <summary>Whom people of a network ask: their province, and the contact where there is one.</summary>
+    internal string WhomToAsk(Language language) => Contact is { } contact
+        ? MessageTexts.Format(language, "AskProvinceOr", contact)
+        : MessageTexts.Get(language, "AskProvince");
 
     private static string Line(string text, int longest, string what) =>
         string.IsNullOrWhiteSpace(text) ? throw new ArgumentException($"{what} is empty. Leave it out, or write it.")

@@ -1,4 +1,4 @@
-using System.Net;
+using System.Text;
 using ProgramFlows.Workflows.Notices;
 
 namespace ProgramFlows.Workflows.SignIn;
@@ -8,35 +8,36 @@ public static class AccountLetterComposer
 {
     /// <summary>Words it.</summary>
     /// <param name="letter">The letter.</param>
-    /// <param name="sender">Whom people ask.</param>
+    /// <param name="sender">From whom it comes, and whom people ask.</param>
     /// <param name="at">When, UTC.</param>
     public static ComposedMessage Compose(AccountLetter letter, SenderIdentity sender, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(letter);
         ArgumentNullException.ThrowIfNull(sender);
-        var texts = new SignInTexts(letter.To.Language);
+        var language = letter.To.Language;
+        var texts = new SignInTexts(language);
+        var subject = texts[$"{letter.Kind}Subject"];
         string[] paragraphs =
         [
-            letter.To.Greeted,
+            MessageTexts.Format(language, "Greeting", letter.To.Greeted),
             texts[letter.Kind.ToString()],
             texts["SessionsEnded"],
             texts["NotAgreed"],
-            .. sender.Contact is { } contact ? [contact] : Array.Empty<string>(),
         ];
-        var html = string.Concat(paragraphs.Select(p => $"<p>{WebUtility.HtmlEncode(p)}</p>\n"));
+        var footer = sender.WhomToAsk(language);
+        var html = new StringBuilder().AppendTop(language, subject, sender.Name, texts["SessionsEnded"]);
+        foreach (var paragraph in paragraphs)
+        {
+            html.AppendParagraph(paragraph);
+        }
+
         return new ComposedMessage(
             letter.Id,
             letter.To,
-            letter.To.Language,
+            language,
             at,
-            texts[$"{letter.Kind}Subject"],
-            string.Join("\n\n", paragraphs) + "\n",
-            $"""
-            <!doctype html><html lang="{texts.Code}"><head><meta charset="utf-8">
-            <meta name="viewport" content="width=device-width"></head>
-            <body style="font:16px/1.6 'Noto Sans Thai',Sarabun,'Leelawadee UI',Thonburi,Tahoma,sans-serif">
-            {html}</body></html>
-
-            """);
+            subject,
+            string.Join("\n\n", [.. paragraphs, footer]) + "\n",
+            html.AppendFoot(footer).ToString());
     }
 }

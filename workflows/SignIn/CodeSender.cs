@@ -6,7 +6,9 @@ namespace ProgramFlows.Workflows.SignIn;
 /// <param name="post">The codes.</param>
 /// <param name="dispatch">The way out.</param>
 /// <param name="site">Where the links lead.</param>
-public sealed class CodeSender(ISignInPost post, MessageDispatch dispatch, SiteAddress site)
+/// <param name="identity">From whom codes come, and whom people ask.</param>
+public sealed class CodeSender(
+    ISignInPost post, MessageDispatch dispatch, SiteAddress site, SenderIdentity identity)
 {
     /// <summary>Sends what has been asked for until now.</summary>
     /// <param name="at">Now, UTC.</param>
@@ -24,7 +26,7 @@ public sealed class CodeSender(ISignInPost post, MessageDispatch dispatch, SiteA
         foreach (var code in await post.TakeAsync(at, cancellationToken))
         {
             var state = await dispatch.SendAsync(
-                SignInComposer.Compose(code, site, at), MessageKind.SignInCode, at, cancellationToken);
+                SignInComposer.Compose(code, site, identity, at), MessageKind.SignInCode, at, cancellationToken);
             sent += state is MessageState.Accepted or MessageState.Delivered ? 1 : 0;
 
             // What was put off is asked for again and gets a new code. An address that is never delivered to is noted

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Net;
+using System.Text;
 using ProgramFlows.Workflows.Calendar;
 using ProgramFlows.Workflows.Notices;
 
@@ -11,18 +11,30 @@ public static class SignInComposer
     /// <summary>Words it.</summary>
     /// <param name="code">The code.</param>
     /// <param name="site">Where the link leads.</param>
+    /// <param name="sender">From whom it comes, and whom people ask.</param>
     /// <param name="at">When, UTC.</param>
-    public static ComposedMessage Compose(CodeToSend code, SiteAddress site, DateTimeOffset at)
+    public static ComposedMessage Compose(
+        CodeToSend code, SiteAddress site, SenderIdentity sender, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(code);
         ArgumentNullException.ThrowIfNull(site);
+        ArgumentNullException.ThrowIfNull(sender);
         var texts = new SignInTexts(code.Language);
-        var until = ThaiTime.LocalOf(code.EndsAt).ToString("H.mm", CultureInfo.InvariantCulture);
-        var link = site.SignIn(code.Link).AbsoluteUri;
+        var until = texts.Format(
+            "Until", ThaiTime.LocalOf(code.EndsAt).ToString("H.mm", CultureInfo.InvariantCulture));
+        var link = site.SignIn(code.Link);
         string[] paragraphs =
-        [
-            texts["Lead"], code.Code, texts.Format("Until", until), texts["Or"], link, texts["NotAsked"],
-        ];
+            [texts["Lead"], code.Code, until, texts["Or"], link.AbsoluteUri, texts["NotAsked"]];
+
+        // Beside the subject, on a locked telephone too, stands what it is and not the code.
+        var html = new StringBuilder()
+            .AppendTop(code.Language, texts["Subject"], sender.Name, until)
+            .AppendParagraph(texts["Lead"])
+            .Append("<p style=\"margin:0 0 8px;font-size:32px;line-height:1.4;font-weight:bold\">")
+            .Append(MailFrame.Encode(code.Code)).Append("</p>\n")
+            .AppendParagraph(until)
+            .AppendParagraph(texts["Or"])
+            .AppendEnd(texts["Button"], link, texts["NotAsked"], sender.WhomToAsk(code.Language));
         return new ComposedMessage(
             code.MessageKey,
             code.To,
@@ -30,22 +42,6 @@ public static class SignInComposer
             at,
             texts["Subject"],
             string.Join("\n\n", paragraphs) + "\n",
-            Html(code, texts, until, link));
+            html.ToString());
     }
-
-    private static string Html(CodeToSend code, SignInTexts texts, string until, string link) =>
-        $"""
-        <!doctype html><html lang="{texts.Code}"><head><meta charset="utf-8">
-        <meta name="viewport" content="width=device-width"></head>
-        <body style="font:16px/1.6 'Noto Sans Thai',Sarabun,'Leelawadee UI',Thonburi,Tahoma,sans-serif;max-width:36em">
-        <p>{Encode(texts["Lead"])}</p>
-        <p style="font-size:32px;font-weight:700">{code.Code}</p>
-        <p>{Encode(texts.Format("Until", until))}</p>
-        <p>{Encode(texts["Or"])}<br><a href="{Encode(link)}">{Encode(texts["Button"])}</a></p>
-        <p><small>{Encode(texts["NotAsked"])}</small></p>
-        </body></html>
-
-        """;
-
-    private static string Encode(string text) => WebUtility.HtmlEncode(text);
 }

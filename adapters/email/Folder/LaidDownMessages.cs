@@ -1,3 +1,4 @@
+using System.Text;
 using MimeKit;
 using ProgramFlows.Workflows.Notices;
 using ProgramFlows.Workflows.People;
@@ -7,6 +8,9 @@ namespace ProgramFlows.Adapters.Email.Folder;
 /// <summary>The messages of the folder; their names say the day first and the person last.</summary>
 internal sealed class LaidDownMessages(EmailFolderOptions options) : ISentMessages
 {
+    // The library takes the charset of long Thai names for Latin letters where nobody has said what it is.
+    static LaidDownMessages() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
     public async Task<IReadOnlyList<SentMessage>> LatestAsync(
         PersonId? personId, int most, CancellationToken cancellationToken)
     {

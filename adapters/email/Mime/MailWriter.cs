@@ -96,7 +96,7 @@ internal sealed class MailWriter
         name = OnOneLine(name);
         if (EncodedWords.Needs(name))
         {
-            mail.Headers.Replace(Raw(field, $"{EncodedWords.Of(name)}\r\n <{address}>"));
+            mail.Headers.Replace(Raw(field, $"{EncodedWords.OfName(name)}\r\n <{address}>"));
             return;
         }
 

@@ -8,6 +8,9 @@ param appStorageName string
 param archiveName string
 param archiveContainer string
 param vaultName string
+
+@description('The secrets that settings refer to. Each must be in the vault before the app is told of it.')
+param secretNames string[]
 param insightsName string
 
 @description('The storage backend keeps Durable Task in queues and tables of the app\'s storage.')
@@ -64,6 +67,13 @@ resource vault 'Microsoft.KeyVault/vaults@2025-05-01' existing = {
   }
 }
 
+resource secret 'Microsoft.KeyVault/vaults/secrets@2025-05-01' existing = [
+  for name in secretNames: {
+    parent: vault
+    name: name
+  }
+]
+
 resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
   name: insightsName
 }
@@ -116,16 +126,18 @@ resource reports 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
-resource secrets 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(vault.id, identity.id, roles.vaultSecretsUser)
-  scope: vault
-  properties: {
-    description: 'Reads the secrets that settings refer to.'
-    principalId: principalId
-    principalType: 'ServicePrincipal'
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.vaultSecretsUser)
+resource secrets 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+  for (name, i) in secretNames: {
+    name: guid(secret[i].id, identity.id, roles.vaultSecretsUser)
+    scope: secret[i]
+    properties: {
+      description: 'Reads this secret, which a setting refers to, and no other.'
+      principalId: principalId
+      principalType: 'ServicePrincipal'
+      roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.vaultSecretsUser)
+    }
   }
-}
+]
 
 resource sessions 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   name: guid(vault::dataProtection.id, identity.id, roles.vaultCryptoUser)

@@ -122,6 +122,8 @@ public sealed class StoreHouse : IAsyncDisposable
 
     public IIncidentReader Incidents => _services.GetRequiredService<IIncidentReader>();
 
+    public IMessageCounter Counter => _services.GetRequiredService<IMessageCounter>();
+
     public INetworkDirectory Directory => _services.GetRequiredService<INetworkDirectory>();
 
     public IOutbox Outbox => _services.GetRequiredService<IOutbox>();

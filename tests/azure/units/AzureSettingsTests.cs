@@ -1,8 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using ProgramFlows.Adapters.Store;
 using ProgramFlows.Functions;
 using ProgramFlows.Tests.Functions.Doubles;
+using ProgramFlows.Tests.Support;
 using ProgramFlows.Workflows.Notices;
 using Xunit;
 
@@ -14,6 +17,42 @@ public sealed class AzureSettingsTests
 {
     private const string Container = "https://pfdevapp.blob.core.windows.net/evidence";
     private const string Key = "https://pf-dev.vault.azure.net/keys/data-protection";
+
+    [Fact]
+    public void What_the_ground_sets_is_what_the_app_reads()
+    {
+        var ground = File.ReadAllText(Path.Combine(House.Root, "infra", "bicep", "main.bicep"));
+        var set = Regex.Matches(ground, "ProgramFlows__([A-Za-z]+)").Select(m => m.Groups[1].Value).Distinct().ToList();
+
+        Assert.Contains(nameof(AzureSettings.SendGridKey), set);
+        Assert.Empty(set.Except(typeof(AzureSettings).GetProperties().Select(p => p.Name)));
+    }
+
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("test")]
+    [InlineData("prod")]
+    public void What_the_ground_sets_is_enough_to_start(string environment)
+    {
+        var foretold = JsonNode.Parse(File.ReadAllText(
+            Path.Combine(House.Root, "infra", "bicep", "snapshots", $"{environment}.json")))!;
+        var set = foretold["predictedResources"]!.AsArray()
+            .Single(r => (string?)r!["type"] == "Microsoft.Web/sites/config")!["properties"]!.AsObject()
+            .ToDictionary(
+                s => s.Key.Replace("__", ":", StringComparison.Ordinal), s => ValueOf(s.Key, (string)s.Value!));
+        set["WEBSITE_HOSTNAME"] = "programflows.azurewebsites.net";
+
+        var settings = AzureSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(set).Build());
+
+        Assert.Equal(["honest-society-2570"], settings.Years);
+        Assert.Null(settings.SendGrid);
+
+        // What only a deployment knows stands there as an expression.
+        static string? ValueOf(string name, string value) => !value.StartsWith('[') ? value
+            : name == "DataProtection__Key" ? Key
+            : name.EndsWith("__Container", StringComparison.Ordinal) ? Container
+            : "Host=example";
+    }
 
     [Theory]
     [InlineData("WEBSITE_HOSTNAME", "programflows-dev.azurewebsites.net", null)]

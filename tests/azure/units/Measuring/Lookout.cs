@@ -4,6 +4,7 @@ using ProgramFlows.Engine.Contract;
 using ProgramFlows.Functions;
 using ProgramFlows.Tests.Functions.Doubles;
 using ProgramFlows.Workflows.Archive;
+using ProgramFlows.Workflows.Notices;
 
 namespace ProgramFlows.Tests.Functions.Measuring;
 
@@ -39,6 +40,10 @@ internal sealed class Lookout : IAsyncDisposable
             .AddSingleton<IArchiveGuard>(new ScriptedGuard()));
         return new Lookout(insights, host, clock, instances);
     }
+
+    /// <summary>Somebody holds the channel of the installation.</summary>
+    public Task HoldAsync(string reason) => Host.Services.GetRequiredService<IChannelDesk>().HoldAsync(
+        Host.Services.GetRequiredService<IMessageCarrier>().Name, reason, Clock.GetUtcNow(), CancellationToken.None);
 
     /// <summary>The clock asks for one of the measurements.</summary>
     public async Task MeasureAsync(string function)

@@ -53,7 +53,45 @@ public sealed class MeasurementsTests : IAsyncLifetime
         _lookout.Clock.Advance(TimeSpan.FromTicks(1));
         await _lookout.MeasureAsync("measure-messages");
 
-        Assert.Equal([1, 1, 0], _lookout.Insights.Numbers.Select(n => n.Value));
+        Assert.Equal([1, 1, 0], Measured("programflows.messages.failed"));
+        Assert.Equal([1, 1, 1], Measured("programflows.messages.bounced"));
+    }
+
+    [Fact]
+    public async Task A_message_that_came_back_is_counted_for_a_day()
+    {
+        await RefuseAsync();
+
+        _lookout.Clock.Advance(TimeSpan.FromDays(1));
+        await _lookout.MeasureAsync("measure-messages");
+        _lookout.Clock.Advance(TimeSpan.FromTicks(1));
+        await _lookout.MeasureAsync("measure-messages");
+
+        Assert.Equal([1, 0], Measured("programflows.messages.bounced"));
+    }
+
+    [Fact]
+    public async Task A_message_in_doubt_is_counted_and_so_is_one_that_waits()
+    {
+        await RefuseAsync(CarrierVerdict.Unknown);
+        await _lookout.MeasureAsync("measure-messages");
+
+        Assert.Equal([1], Measured("programflows.messages.unknown"));
+        Assert.Equal([0], Measured("programflows.messages.waiting"));
+    }
+
+    [Fact]
+    public async Task A_held_channel_is_one_and_what_waits_for_it_is_counted()
+    {
+        await _lookout.MeasureAsync("measure-messages");
+        await _lookout.HoldAsync("A key that is refused.");
+        await RefuseAsync();
+
+        await _lookout.MeasureAsync("measure-messages");
+
+        Assert.Equal([0, 1], Measured("programflows.channels.held"));
+        Assert.Equal([0, 1], Measured("programflows.messages.waiting"));
+        Assert.Equal([0, 0], Measured("programflows.messages.bounced"));
     }
 
     [Fact]
@@ -121,6 +159,9 @@ public sealed class MeasurementsTests : IAsyncLifetime
         Assert.Empty(_lookout.Insights.Arrived);
     }
 
+    private IEnumerable<double> Measured(string name) =>
+        _lookout.Insights.Numbers.Where(n => n.Name == name).Select(n => n.Value);
+
     private Task<RosterChanges> TakeInAsync() => _lookout.Host.Services
         .GetRequiredService<INetworkDirectory>().TakeInAsync(
         new Roster(
@@ -132,7 +173,7 @@ public sealed class MeasurementsTests : IAsyncLifetime
         Actor.Operator,
         Stop);
 
-    private async Task RefuseAsync()
+    private async Task RefuseAsync(CarrierVerdict verdict = CarrierVerdict.Bounced)
     {
         var (services, now) = (_lookout.Host.Services, _lookout.Clock.GetUtcNow());
         var today = DateOnly.FromDateTime(now.UtcDateTime);
@@ -151,11 +192,14 @@ public sealed class MeasurementsTests : IAsyncLifetime
         var board = services.GetRequiredService<INoticeBoard>();
         var message = Assert.Single((await board.BundleAsync(Morning.AtOnce(today), now, 10, Stop)).Messages);
         var ledger = services.GetRequiredService<IDeliveryLedger>();
-        await ledger.BeginAsync(
+        var begun = await ledger.BeginAsync(
             new OutgoingMessage(message.MessageKey, message.To.Id, MessageKind.Digest, message.To.Email, true),
             new Channel("folder", false, true, "https://one.example.org/"),
             now,
             Stop);
-        await ledger.NoteAsync(message.MessageKey, null, new CarrierAnswer(CarrierVerdict.Bounced), now, Stop);
+        if (begun == MessageState.Sending)
+        {
+            await ledger.NoteAsync(message.MessageKey, null, new CarrierAnswer(verdict), now, Stop);
+        }
     }
 }

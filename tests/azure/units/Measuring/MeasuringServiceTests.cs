@@ -61,6 +61,19 @@ public sealed class MeasuringServiceTests : IAsyncLifetime
         Assert.StartsWith("2 instance(s)", _told.Lines[^1], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_held_channel_is_told_of_once_and_the_reason_that_a_carrier_gave_is_not()
+    {
+        await _lookout.HoldAsync("550 <somying@example.org> is refused.");
+
+        await _service.MeasureAsync(Stop);
+        await _service.MeasureAsync(Stop);
+
+        Assert.Equal(
+            "The channel folder is held: 0 message(s) wait. 'programflows channels status' says why",
+            Assert.Single(_told.Lines));
+    }
+
     private sealed class Told : ILogger<MeasuringService>
     {
         public List<string> Lines { get; } = [];
