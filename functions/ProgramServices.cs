@@ -12,6 +12,7 @@ using ProgramFlows.Hosting;
 using ProgramFlows.Hosting.SignIn;
 using ProgramFlows.Web;
 using ProgramFlows.Workflows;
+using ProgramFlows.Workflows.Notices;
 
 namespace ProgramFlows.Functions;
 

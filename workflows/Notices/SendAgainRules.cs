@@ -25,7 +25,8 @@ public static class SendAgainRules
                 message.IsAnswered ? Refusal.AnsweredAlready
                     : message.On < FirstOfUrgent(today) ? Refusal.UrgentMessageTooOld
                     : null),
-            MessageKind.SignInCode or MessageKind.AccountLetter => Refusal.MessageNotSentAgain,
+            MessageKind.SignInCode or MessageKind.AccountLetter or MessageKind.Test =>
+                Refusal.MessageNotSentAgain,
         };
     }
 

@@ -137,8 +137,8 @@ internal sealed class MessageReader(StoreWriter writer) : IMessageReader
         StoreContext context, MessageRow message, PersonRow person, bool isKnown) => message.Kind switch
         {
             MessageKind.SignInCode or MessageKind.AccountLetter => (KeptText.Never, null),
-            MessageKind.Digest or MessageKind.RedRisk when !isKnown => (KeptText.ForOthers, null),
-            MessageKind.Digest or MessageKind.RedRisk =>
+            MessageKind.Digest or MessageKind.RedRisk or MessageKind.Test when !isKnown => (KeptText.ForOthers, null),
+            MessageKind.Digest or MessageKind.RedRisk or MessageKind.Test =>
                 context.MessageContents.AsNoTracking().FirstOrDefault(c => c.MessageKey == message.Key) is { } content
                     ? (KeptText.There, WithoutKey(content.Text, person))
                     : (KeptText.Gone, null),

@@ -182,7 +182,7 @@ public abstract class ChannelDeskTests(StoreHouse house) : IAsyncDisposable
             house.Channels,
             house.Persons,
             carrier,
-            new MessageDispatch(carrier, house.Ledger, site, AllowedDomains.All),
+            new MessageDispatch(carrier, house.Ledger, site, AllowedDomains.All, new SendingPace()),
             site,
             new SenderIdentity());
     }

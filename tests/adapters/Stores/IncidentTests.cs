@@ -48,7 +48,7 @@ public abstract class IncidentTests(StoreHouse house) : IAsyncDisposable
         var carrier = services.GetRequiredService<IMessageCarrier>();
         var site = new SiteAddress(new Uri("https://one.example.org/"));
         await house.OpenChannelAsync(Channel.Of(carrier, site));
-        var dispatch = new MessageDispatch(carrier, house.Ledger, site, AllowedDomains.All);
+        var dispatch = new MessageDispatch(carrier, house.Ledger, site, AllowedDomains.All, new SendingPace());
 
         foreach (var key in (string[])["letter-1", "letter-2"])
         {

@@ -186,8 +186,7 @@ public abstract class MailWishesTests(StoreHouse house) : IAsyncDisposable
     }
 
     private async Task<Dictionary<string, (string Person, string Key)>> BundleAsync(int days = 0) =>
-        (await house.Board.BundleAsync(
-            StoreHouse.Today.AddDays(days), StoreHouse.Now.AddDays(days).AddMinutes(60), null, 100, Stop))
+        (await house.BundleAsync(StoreHouse.Today.AddDays(days), StoreHouse.Now.AddDays(days).AddMinutes(60)))
         .ToDictionary(d => d.MessageKey, d => (d.To.Id.Value, d.StopKey!));
 
     private Task SendAsync(IEnumerable<string> keys) => Task.WhenAll(keys.Select(k => house.NoteAsync(k)));

@@ -1,3 +1,4 @@
+using ProgramFlows.Workflows.Commands;
 using ProgramFlows.Workflows.Notices;
 using ProgramFlows.Workflows.People;
 using Xunit;
@@ -46,7 +47,8 @@ public abstract class MessageCounterTests(StoreHouse house) : IAsyncDisposable
     public async Task What_was_put_off_or_is_held_waits_and_a_code_that_comes_too_late_does_not()
     {
         await SendAsync("letter-1", CarrierVerdict.Deferred);
-        await house.Channels.HoldAsync(StoreHouse.OwnChannel.Name, "It is being moved.", Now, Stop);
+        await house.Channels.HoldAsync(
+            new CommandId("hold"), StoreHouse.OwnChannel.Name, "It is being moved.", Actor.Operator, Now, Stop);
         await SendAsync("letter-2", CarrierVerdict.Accepted);
         await SendAsync("code-3", CarrierVerdict.Accepted, MessageKind.SignInCode);
 

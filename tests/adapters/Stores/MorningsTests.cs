@@ -91,7 +91,7 @@ public abstract class MorningsTests(StoreHouse house) : IAsyncDisposable
     public async Task A_channel_takes_no_more_in_a_minute_than_was_said()
     {
         var outside = new Channel("smtp", true, false, "https://one.example.org/");
-        await house.Channels.ReleaseAsync(outside, StoreHouse.Now, Stop);
+        await house.OpenChannelAsync(outside);
         var pace = new SendingPace(2);
         Assert.Equal(2, (await house.Ledger.OpenAsync(outside, pace, Stop)).Room);
         await house.SettleAsync();

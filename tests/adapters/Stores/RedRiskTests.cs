@@ -55,7 +55,7 @@ public abstract class RedRiskTests(StoreHouse house) : IAsyncDisposable
         Assert.Equal(CommandResult.Done, await SendAgainAsync("one"));
 
         Assert.Equal([("office-north", false), ("province-50", true)], await WaitingMessagesAsync());
-        await house.Channels.ReleaseAsync(StoreHouse.OwnChannel, Now, Stop);
+        await house.OpenChannelAsync(StoreHouse.OwnChannel);
         await house.NoteAsync("red-red-province-50", CarrierVerdict.Unknown);
         Assert.Equal(CommandResult.Refused(Refusal.UrgentMessageTooOld), await SendAgainAsync("late", days: 8));
         await AnswerAsync("answer", "province-50");

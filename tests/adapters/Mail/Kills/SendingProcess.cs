@@ -6,6 +6,7 @@ using ProgramFlows.Adapters.Email.SendGrid;
 using ProgramFlows.Adapters.Email.Smtp;
 using ProgramFlows.Adapters.Store;
 using ProgramFlows.Engine.Contract;
+using ProgramFlows.Workflows.Cases;
 using ProgramFlows.Workflows.Notices;
 
 namespace ProgramFlows.Tests.Adapters.Mail.Kills;
@@ -37,7 +38,8 @@ internal static class SendingProcess
             Site,
             AllowedDomains.All,
             new SendingPace(SendingPace.Most));
-        var waiting = new WaitingMessages(board, dispatch, Site, new SenderIdentity());
+        var waiting = new WaitingMessages(
+            board, services.GetRequiredService<IRedRiskPost>(), dispatch, Site, new SenderIdentity());
         var morning = new SendMorning(board, dispatch, Site, new SenderIdentity());
         var step = new SendMorningInput(Morning.AtOnce(DateOnly.FromDateTime(At.Date)), At);
         while (await waiting.SendAsync(At, default) > 0

@@ -4,7 +4,9 @@ using ProgramFlows.Engine.Contract;
 using ProgramFlows.Functions;
 using ProgramFlows.Tests.Functions.Doubles;
 using ProgramFlows.Workflows.Archive;
+using ProgramFlows.Workflows.Commands;
 using ProgramFlows.Workflows.Notices;
+using ProgramFlows.Workflows.People;
 
 namespace ProgramFlows.Tests.Functions.Measuring;
 
@@ -43,7 +45,12 @@ internal sealed class Lookout : IAsyncDisposable
 
     /// <summary>Somebody holds the channel of the installation.</summary>
     public Task HoldAsync(string reason) => Host.Services.GetRequiredService<IChannelDesk>().HoldAsync(
-        Host.Services.GetRequiredService<IMessageCarrier>().Name, reason, Clock.GetUtcNow(), CancellationToken.None);
+        new CommandId("hold"),
+        Host.Services.GetRequiredService<IMessageCarrier>().Name,
+        reason,
+        Actor.Operator,
+        Clock.GetUtcNow(),
+        CancellationToken.None);
 
     /// <summary>The clock asks for one of the measurements.</summary>
     public async Task MeasureAsync(string function)
