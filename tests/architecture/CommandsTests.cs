@@ -18,6 +18,8 @@ public sealed class CommandsTests
     [InlineData("new RedRiskRow", "TaskDesk.cs")]
     [InlineData(
         ": DeskCommand(",
+        "Delivery/ChannelDesk.cs",
+        "Incidents/IncidentDesk.cs",
         "LeaveDesk.cs",
         "PeopleDesk.cs",
         "Privacy/PrivacyRequestDesk.cs",
