@@ -11,14 +11,21 @@ public sealed class CommandsTests
     [InlineData("new TaskRow", "TaskDesk.cs")]
     [InlineData("new LeaveRow", "LeaveDesk.cs")]
     [InlineData("new AppointmentRow", "PeopleDesk.cs", "RosterIntake.cs")]
-    [InlineData("new NoticeRow", "NoticeWriter.cs")]
+    [InlineData("new NoticeRow", "Delivery/NoticeWriter.cs")]
     [InlineData("new RosterIntake(", "NetworkDirectory.cs")]
     [InlineData("new StaffAccountRow", "SignIn/StaffDesk.cs")]
     [InlineData("new AccountLetterRow", "SignIn/AccountDesk.cs")]
     [InlineData("new RedRiskRow", "TaskDesk.cs")]
     [InlineData(
         ": DeskCommand(",
+<<<<<<< HEAD
+        "Delivery/ChannelDesk.cs",
+        "Incidents/IncidentDesk.cs",
         "Delivery/MessageDesk.cs",
+=======
+        "Delivery/ChannelDesk.cs",
+        "Incidents/IncidentDesk.cs",
+>>>>>>> h-channels
         "LeaveDesk.cs",
         "MailStopDesk.cs",
         "PeopleDesk.cs",

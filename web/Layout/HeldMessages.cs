@@ -4,8 +4,8 @@ using ProgramFlows.Workflows.Notices;
 namespace ProgramFlows.Web.Layout;
 
 /// <summary>
-/// Whether messages wait because the channel is held. Every page says so, so it is looked up once a moment, however many
-/// are asked for.
+/// Whether messages wait because the channel is held. Every page says so, so it is looked up once a moment, however
+/// many are asked for.
 /// </summary>
 internal sealed class HeldMessages(IServiceScopeFactory scopes, TimeProvider clock)
 {

@@ -70,7 +70,7 @@ internal sealed class PersonRow
         return changed;
     }
 
-    /// <summary>Gives them another address. What stands in the mails to the former one stops nothing any more.</summary>
+    /// <summary>Gives them another address. What stands in mails to the former stops nothing any more.</summary>
     public void MoveTo(string? email)
     {
         if (Email != email)

@@ -45,8 +45,8 @@ internal static class ChannelsCommand
         var place = new ChannelsPlace();
         var command = new Command(
             "release",
-            "Lets messages go out under the address of the pages given, once a test message was taken there. Of what has "
-            + "waited only today's goes out.");
+            "Lets messages go out under the address of the pages given, once a test message was taken there. Of what "
+            + "has waited only today's goes out.");
         place.AddTo(command);
         command.Does((parsed, stop) => place.DoAsync(
             parsed,

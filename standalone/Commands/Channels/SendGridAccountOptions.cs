@@ -10,7 +10,8 @@ internal sealed class SendGridAccountOptions
 
     private readonly Option<string?> _keyFile = new Option<string?>("--sendgrid-key-file")
     {
-        Description = "Instead of --smtp: the file with the key of an account at SendGrid, readable by this user alone.",
+        Description =
+            "Instead of --smtp: the file with the key of an account at SendGrid, readable by this user alone.",
     }.NotEmpty();
 
     private readonly Option<bool> _isEuropean = new("--sendgrid-eu")

@@ -127,7 +127,8 @@ internal sealed class TestCommand
                     $"{channel}: it is not known whether the test message was taken.{reason} See whether it arrives, "
                     + "and send another.");
             default:
-                throw new IOException($"{channel}: the test message was not taken.{reason} The channel stays as it is.");
+                throw new IOException(
+                    $"{channel}: the test message was not taken.{reason} The channel stays as it is.");
         }
     }
 }

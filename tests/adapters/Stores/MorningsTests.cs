@@ -162,7 +162,8 @@ public abstract class MorningsTests(StoreHouse house) : IAsyncDisposable
             await house.Board.HandUpUnansweredAsync(day, MomentOf(day), Stop);
             told.Add(string.Join(' ', await ToldAsync()));
             await house.Board.QueueAsync(
-                new NoticeRequest($"r-{day}", new TaskId("late"), NoticeKind.Overdue, [Role.Coordinator], MomentOf(day)),
+                new NoticeRequest(
+                    $"r-{day}", new TaskId("late"), NoticeKind.Overdue, [Role.Coordinator], MomentOf(day)),
                 Stop);
             await house.BundleAsync(day, MomentOf(day));
             await house.NoteAsync($"digest-{day:yyyy-MM-dd}-yo", at: MomentOf(day), hasOverdue: true);

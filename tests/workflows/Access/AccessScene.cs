@@ -64,13 +64,13 @@ internal sealed record AccessScene(TaskAccess Task, IReadOnlyList<Appointment> A
     public Refusal? Check(Actor actor, Permission permission)
     {
         var viewer = new Viewer(actor, [.. Appointments.Where(a => a.PersonId == actor.Who)]);
-        return permission switch
-        {
-            Permission.Recover => AccessRules.CheckRecovery(viewer, Lost.Appointment.PersonId, [Lost]),
-            Permission.SeeToIncidents => AccessRules.CheckIncident(viewer, Lost.Appointment.PersonId, [Lost]),
-            Permission.SendAgain => AccessRules.CheckMessageTo(viewer, Lost.Appointment.PersonId, [Lost]),
-            _ => AccessRules.Check(viewer, permission, Task),
-        };
+        return permission == Permission.Recover
+            ? AccessRules.CheckRecovery(viewer, Lost.Appointment.PersonId, [Lost])
+            : permission == Permission.SeeToIncidents
+                ? AccessRules.CheckIncident(viewer, Lost.Appointment.PersonId, [Lost])
+            : permission == Permission.SendAgain
+                ? AccessRules.CheckMessageTo(viewer, Lost.Appointment.PersonId, [Lost])
+                : AccessRules.Check(viewer, permission, Task);
     }
 
     /// <summary>What somebody is who cannot sign in: a coordinator of the task's network.</summary>

@@ -77,7 +77,7 @@ public sealed class KilledMorningTests : IDisposable
         Assert.InRange(unknown.Count, 0, Kills);
         Assert.Equal("", string.Join('\n', StoreHouse.AskIn(
             _folder.Path,
-            "SELECT \"Key\", \"State\", \"Reason\", \"Attempts\" FROM messages WHERE \"Kind\" = 0 AND \"State\" NOT IN "
+            "SELECT \"Key\", \"State\", \"Reason\" FROM messages WHERE \"Kind\" = 0 AND \"State\" NOT IN "
             + $"({(int)MessageState.Accepted}, {(int)MessageState.Delivered}, {(int)MessageState.Unknown})")));
     }
 

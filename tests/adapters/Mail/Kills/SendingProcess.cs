@@ -12,8 +12,8 @@ using ProgramFlows.Workflows.Notices;
 namespace ProgramFlows.Tests.Adapters.Mail.Kills;
 
 /// <summary>
-/// The process that is killed: it sends a morning's messages by the product's own activity and carriers, and says a line
-/// before and after each.
+/// The process that is killed: it sends a morning's messages by the product's own activity and carriers, and says a
+/// line before and after each.
 /// </summary>
 internal static class SendingProcess
 {
