@@ -18,14 +18,9 @@ public sealed class CommandsTests
     [InlineData("new RedRiskRow", "TaskDesk.cs")]
     [InlineData(
         ": DeskCommand(",
-<<<<<<< HEAD
         "Delivery/ChannelDesk.cs",
         "Incidents/IncidentDesk.cs",
         "Delivery/MessageDesk.cs",
-=======
-        "Delivery/ChannelDesk.cs",
-        "Incidents/IncidentDesk.cs",
->>>>>>> h-channels
         "LeaveDesk.cs",
         "MailStopDesk.cs",
         "PeopleDesk.cs",
