@@ -60,7 +60,7 @@ public sealed class HelpTests : IDisposable
             help.OutputLines.Where(l => l.StartsWith("  --", StringComparison.Ordinal)).Select(l => l.Split(' ')[2]));
         Assert.All(
             help.OutputLines.Where(l => l.StartsWith("  --", StringComparison.Ordinal)),
-            line => Assert.Matches(@"^  --\S+( <\S+>)?  +[A-Z].{8,}", line));
+            line => Assert.Matches(@"^  --\S+( <\S+>)?( \(REQUIRED\))?  +[A-Z].{8,}", line));
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
     }
 
