@@ -3,8 +3,8 @@ using ProgramFlows.Workflows.Commands;
 namespace ProgramFlows.Workflows.People;
 
 /// <summary>
-/// Where the mails of a morning are stopped by what stands in them, without a session: whoever has the mail may. Nothing
-/// else can be done or seen by it.
+/// Where the mails of a morning are stopped by what stands in them, without a session: whoever has the mail may.
+/// Nothing else can be done or seen by it.
 /// </summary>
 public interface IMailStopDesk
 {

@@ -67,7 +67,7 @@ internal sealed class PersonRow
         return changed;
     }
 
-    /// <summary>Gives them another address. What stands in the mails to the former one stops nothing any more.</summary>
+    /// <summary>Gives them another address. What stands in the mails to the former one stops nothing more.</summary>
     public void MoveTo(string? email)
     {
         if (Email != email)

@@ -122,7 +122,9 @@ public abstract class MailWishesTests(StoreHouse house) : IAsyncDisposable
 
         Assert.Equal(MailWishes.Usual, await WishesOfAsync(Nok));
         Assert.Equal(
-            ["0"], house.Ask("SELECT count(*) FROM people WHERE \"QuietFrom\" IS NOT NULL OR \"QuietUntil\" IS NOT NULL"));
+            ["0"],
+            house.Ask(
+                "SELECT count(*) FROM people WHERE \"QuietFrom\" IS NOT NULL OR \"QuietUntil\" IS NOT NULL"));
         Assert.Equal(
             [
                 "nok | sent, quiet from 20:00 until 07:00 | stopped, quiet from 18:00 until 09:00",
