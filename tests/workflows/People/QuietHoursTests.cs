@@ -35,7 +35,8 @@ public sealed class QuietHoursTests
     public void Whatever_is_offered_can_be_chosen_and_the_usual_is_among_it()
     {
         Assert.All(
-            from evening in QuietHours.Evenings from morning in QuietHours.Mornings
+            from evening in QuietHours.Evenings
+            from morning in QuietHours.Mornings
             select new QuietHours(evening, morning),
             hours => Assert.Null(hours.WhyNot()));
         Assert.Contains(QuietHours.Usual.From, QuietHours.Evenings);
