@@ -36,7 +36,7 @@ internal static class Menu
         Role.Coordinator => [MyTasks, OurYear],
         Role.ProvincialCoordinator or Role.RegionalOffice => [Reviews, Overview, Messages, People, Incidents],
         Role.ProgrammeStaff => [Reviews, Overview, Messages, Requests, Incidents],
-        Role.Administrator => [Messages, Requests, Incidents, Channels],
+        Role.Administrator => [Messages, People, Requests, Incidents, Channels],
         Role.AgencyOfficer or Role.Auditor => [],
     };
 }

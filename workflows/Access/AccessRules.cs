@@ -114,7 +114,8 @@ public static class AccessRules
 
     /// <summary>
     /// Why somebody may not help a person who cannot sign in; null when they may: the office above does, where all that
-    /// the person is lies in its area, and nobody does for themselves or for somebody who is as much as they are.
+    /// the person is lies in its area, and administrators do; nobody does for themselves or for somebody who is as much
+    /// as they are.
     /// </summary>
     /// <param name="viewer">Who would help; a deputy does not.</param>
     /// <param name="person">Whom.</param>
@@ -127,6 +128,8 @@ public static class AccessRules
         return viewer.Actor.IsOperator ? null
             : viewer.Actor.Who == person ? Refusal.OwnAccount
             : offices.Count == 0 ? Refusal.NotYourRole
+            : offices.Exists(o => o.Role == Role.Administrator)
+                ? posts.Any(p => p.Appointment.Role == Role.Administrator) ? Refusal.NotBelowYou : null
             : posts.Any(p => !offices.Exists(o => IsAbove(o.Role, p.Appointment.Role))) ? Refusal.NotBelowYou
             : posts.Count == 0 || posts.Any(p => !offices.Exists(o => LiesUnder(o, p))) ? Refusal.NotYourPlace
             : null;
@@ -311,8 +314,8 @@ public static class AccessRules
 
     private static bool HelpsOthers(Role role) => role switch
     {
-        Role.ProvincialCoordinator or Role.RegionalOffice => true,
-        Role.Coordinator or Role.ProgrammeStaff or Role.AgencyOfficer or Role.Auditor or Role.Administrator => false,
+        Role.ProvincialCoordinator or Role.RegionalOffice or Role.Administrator => true,
+        Role.Coordinator or Role.ProgrammeStaff or Role.AgencyOfficer or Role.Auditor => false,
     };
 
     private static bool HearsOfChannels(Role role) => role switch

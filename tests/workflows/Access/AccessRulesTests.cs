@@ -150,8 +150,11 @@ public sealed class AccessRulesTests
     [InlineData(Role.Administrator, null, Role.RegionalOffice, "north", Refusal.NotBelowYou)]
     [InlineData(Role.ProgrammeStaff, null, Role.RegionalOffice, "north", Refusal.NotBelowYou)]
     [InlineData(Role.Coordinator, "50", Role.Coordinator, "500101", Refusal.NotYourRole)]
-    [InlineData(Role.Coordinator, "50", Role.Administrator, "*", Refusal.NotYourRole)]
-    public void Who_cannot_sign_in_is_helped_by_the_office_above_alone(
+    [InlineData(Role.Coordinator, "50", Role.Administrator, "*", null)]
+    [InlineData(Role.RegionalOffice, null, Role.Administrator, "*", null)]
+    [InlineData(Role.Administrator, null, Role.Administrator, "*", Refusal.NotBelowYou)]
+    [InlineData(Role.Coordinator, "50", Role.ProgrammeStaff, "*", Refusal.NotYourRole)]
+    public void Who_cannot_sign_in_is_helped_by_the_office_above_or_an_administrator(
         Role lost, string? province, Role helper, string scope, Refusal? expected)
     {
         var post = new PlacedPost(
