@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using ProgramFlows.Workflows.Notices;
 using ProgramFlows.Workflows.Calendar;
+using ProgramFlows.Workflows.Notices;
 
 namespace ProgramFlows.Adapters.Store.Delivery;
 

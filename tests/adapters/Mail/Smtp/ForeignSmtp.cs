@@ -19,6 +19,9 @@ namespace ProgramFlows.Tests.Adapters.Mail.Smtp;
 /// </summary>
 internal sealed class ForeignSmtp : IAsyncDisposable
 {
+    // It says 554 to whatever is under way when a session is over, after two minutes unless told otherwise.
+    private static readonly TimeSpan LongestSession = TimeSpan.FromHours(1);
+
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource<int> _port = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _serving;
@@ -46,6 +49,7 @@ internal sealed class ForeignSmtp : IAsyncDisposable
                 e.Endpoint(new IPEndPoint(IPAddress.Loopback, 0))
                     .IsSecure(isSecure)
                     .AuthenticationRequired(wantsAccount)
+                    .SessionTimeout(LongestSession)
                     .SupportedSslProtocols(SslProtocols.None);
                 if (certificate is not null)
                 {
