@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
@@ -27,7 +28,9 @@ internal sealed class SmtpConnection : SmtpClient, ITransferProgress
     public async Task OpenAsync(SmtpOptions options, CancellationToken stop)
     {
         _step = SmtpStep.Reaching;
-        await ConnectAsync(options.Host, options.Port, Socket(options.Security), stop).ConfigureAwait(false);
+        var socket = await ReachAsync(options, stop).ConfigureAwait(false);
+        await ConnectAsync(socket, options.Host, options.Port, SecurityOf(options.Security), stop)
+            .ConfigureAwait(false);
         if (options.User is { } user)
         {
             _step = SmtpStep.SigningIn;
@@ -48,12 +51,28 @@ internal sealed class SmtpConnection : SmtpClient, ITransferProgress
         return SendAsync(format, mail, new MailboxAddress(null, from), [new MailboxAddress(null, to)], stop, this);
     }
 
+    // A message leaves in several pieces: the last must not wait until the server has said that it has the one before.
+    private static async Task<Socket> ReachAsync(SmtpOptions options, CancellationToken stop)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(options.Host, options.Port, stop).ConfigureAwait(false);
+            return socket;
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
     // The first piece is a header's line, which MailKit reports when it lies in its buffer: before anything has left.
     void ITransferProgress.Report(long bytesTransferred, long totalSize) => _point.Pass();
 
     void ITransferProgress.Report(long bytesTransferred) => _point.Pass();
 
-    private static SecureSocketOptions Socket(SmtpSecurity security) => security switch
+    private static SecureSocketOptions SecurityOf(SmtpSecurity security) => security switch
     {
         SmtpSecurity.StartTls => SecureSocketOptions.StartTls,
         SmtpSecurity.ImplicitTls => SecureSocketOptions.SslOnConnect,
