@@ -8,7 +8,7 @@ IScenario[] scenarios =
     new HelloSequence(3), new HelloSequence(5), new Latency(), new FanOut("fan-out-1x1000", 1, 1_000),
     new FanOut("fan-out-200x1000", 200, 1_000),
     new LongSequence(), new StartWaiting(), new Timers(), new IdleFleet(), new ReplayCost(), new RecoveryAfterKill(),
-    new InstanceYear(), new Actions(), new Pages(),
+    new InstanceYear(), new Actions(), new Pages(), new Mornings(),
 ];
 
 if (args is ["victim", var folder, var count])

@@ -75,6 +75,7 @@ internal static class SomeMessages
     {
         var at = StoreHouse.Now.AddDays(-daysAgo)
             .ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);
+        house.Ask($"""DELETE FROM message_contents WHERE "MessageKey" = '{key}'""");
         house.Ask(
             $"""INSERT INTO message_contents ("MessageKey", "PersonId", "Text", "At") """
             + $"VALUES ('{key}', '{person}', '{text}', '{at}')");
