@@ -1,4 +1,5 @@
 using ProgramFlows.Engine.Contract;
+using ProgramFlows.Workflows.Notices;
 using Xunit;
 
 namespace ProgramFlows.Tests.DurableTask.Years;
@@ -10,7 +11,17 @@ public sealed class FleetTests(FleetOnBothHosts hosts) : IClassFixture<FleetOnBo
     public void People_receive_the_same_messages_at_the_same_moments_in_the_same_order()
     {
         Assert.NotEmpty(hosts.Embedded.Letters);
-        Assert.Equal(hosts.Embedded.Letters, hosts.Durable.Letters);
+        Assert.Equal(hosts.Embedded.Letters.Select(WithoutKey), hosts.Durable.Letters.Select(WithoutKey));
+
+        // By which a reader stops such mails is drawn at random.
+        static ComposedMessage WithoutKey(ComposedMessage letter) => letter.Unsubscribe is not { AbsoluteUri: var stop }
+            ? letter
+            : letter with
+            {
+                Unsubscribe = null,
+                Text = letter.Text.Replace(stop, "…", StringComparison.Ordinal),
+                Html = letter.Html.Replace(stop, "…", StringComparison.Ordinal),
+            };
     }
 
     [Fact]
