@@ -71,7 +71,7 @@ internal static class ServeCommand
             data, isNew, urls, isPublic, transport.Site, transport.Proxies, sender.Name, sender.Contact,
             signIn.Tries, signIn.Codes, signIn.Requests,
         };
-        foreach (var option in staff.All.Concat(smtp.All))
+        foreach (var option in staff.All.Concat([.. smtp.All, smtp.Pace]))
         {
             command.Add(option);
         }

@@ -54,8 +54,9 @@ internal sealed class SmtpServerOptions
         DefaultValueFactory = _ => SendingPace.Usual,
     };
 
-    public IEnumerable<Option> All =>
-        [_server, _security, _user, _passwordFile, _authorityFile, _from, _domains, _pace];
+    public IEnumerable<Option> All => [_server, _security, _user, _passwordFile, _authorityFile, _from, _domains];
+
+    public Option Pace => _pace;
 
     /// <exception cref="IOException">It cannot be kept.</exception>
     public SendingPace PaceOf(ParseResult parsed)

@@ -40,7 +40,7 @@ public sealed class HelpTests : IDisposable
         "--data --new --urls --public --site --proxy --sender-name --contact --code-tries --codes-an-hour "
         + "--requests-an-hour --staff-authority --staff-client-id --staff-secret-file --staff-name "
         + "--smtp --smtp-security --smtp-user --smtp-password-file --smtp-authority-file --sender-address "
-        + "--only-domain")]
+        + "--only-domain --mails-a-minute")]
     [InlineData(
         "channels test",
         "--to --data --store --site --smtp --smtp-security --smtp-user --smtp-password-file --smtp-authority-file "

@@ -60,6 +60,7 @@ internal sealed class TestCommand
                 .AddSingleton(new SiteAddress(site))
                 .AddSingleton(_sender.Of(parsed))
                 .AddSingleton(new AllowedDomains(_smtp.DomainsOf(parsed)))
+                .AddSingleton(new SendingPace())
                 .AddScoped<MessageDispatch>()
                 .AddScoped<ChannelTest>();
             addCarrier(services, folder);
