@@ -15,14 +15,15 @@ using ProgramFlows.Workflows.Networks;
 using ProgramFlows.Workflows.Notices;
 using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Programmes;
-using ProgramFlows.Workflows.Years;
 using ProgramFlows.Workflows.Tasks;
+using ProgramFlows.Workflows.Years;
 
 namespace ProgramFlows.Bench.Scenarios;
 
 /// <summary>
 /// A morning's messages to the coordinators of all networks and to the offices, over each carrier, by the product's own
-/// activity and ledger on a store on disk. What takes them on answers at once on this machine: a real one is further away.
+/// activity and ledger on a store on disk. What takes them on answers at once on this machine: a real one is further
+/// away.
 /// </summary>
 internal sealed class Mornings : IScenario
 {
@@ -103,7 +104,8 @@ internal sealed class Mornings : IScenario
             Site,
             AllowedDomains.All,
             new SendingPace(SendingPace.Most));
-        var morning = new SendMorning(services.GetRequiredService<INoticeBoard>(), dispatch, Site, new SenderIdentity());
+        var morning = new SendMorning(
+            services.GetRequiredService<INoticeBoard>(), dispatch, Site, new SenderIdentity());
         var (watch, steps, longest) = (Stopwatch.StartNew(), 0, TimeSpan.Zero);
         for (DateTimeOffset? next = At; next is not null; steps++)
         {
