@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using ProgramFlows.Adapters.Store.Commands;
 using ProgramFlows.Adapters.Store.Rows;
 using ProgramFlows.Adapters.Store.SignIn;
-using ProgramFlows.Workflows.Access;
 using ProgramFlows.Workflows.Commands;
 using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.SignIn;
@@ -36,22 +35,13 @@ internal sealed class MailStopDesk(StoreWriter writer, CommandWriter commands) :
         : Task.FromResult<PersonRow?>(null);
 
     private sealed class Stop(CommandId id, PersonId person, DateTimeOffset at)
-        : DeskCommand(id, Actor.Person(person), at)
+        : OwnChoice(id, person, Actor.Person(person), at)
     {
-        private PersonRow _person = null!;
-
-        public override bool Find(StoreContext context) => (_person = context.People.Find(person)!) is not null;
-
-        public override Refusal? Check(StoreContext context, Viewer viewer) =>
-            AccessRules.CheckOwn(viewer.Actor, person);
-
-        public override Refusal? Decide() => null;
-
         public override CommandTrace Apply(StoreContext context)
         {
-            var before = _person.MailsOff;
-            _person.MailsOff = true;
-            return new CommandTrace("StoppedMails", person.Value, before ? "stopped" : "sent", "stopped");
+            var before = Person.MailsOff;
+            Person.MailsOff = true;
+            return new CommandTrace("StoppedMails", Person.Id.Value, before ? "stopped" : "sent", "stopped");
         }
     }
 }

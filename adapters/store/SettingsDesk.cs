@@ -1,7 +1,5 @@
 using System.Globalization;
 using ProgramFlows.Adapters.Store.Commands;
-using ProgramFlows.Adapters.Store.Rows;
-using ProgramFlows.Workflows.Access;
 using ProgramFlows.Workflows.Commands;
 using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Programmes;
@@ -37,43 +35,27 @@ internal sealed class SettingsDesk(CommandWriter commands) : ISettingsDesk
     }
 
     private sealed class Choose(CommandId id, PersonId person, Language language, Actor actor, DateTimeOffset at)
-        : DeskCommand(id, actor, at)
+        : OwnChoice(id, person, actor, at)
     {
-        private PersonRow _person = null!;
-
-        public override bool Find(StoreContext context) => (_person = context.People.Find(person)!) is not null;
-
-        public override Refusal? Check(StoreContext context, Viewer viewer) =>
-            AccessRules.CheckOwn(viewer.Actor, person);
-
-        public override Refusal? Decide() => null;
-
         public override CommandTrace Apply(StoreContext context)
         {
-            var before = _person.Language.ToString();
-            _person.Language = language;
-            return new CommandTrace("ChoseLanguage", person.Value, before, language.ToString());
+            var before = Person.Language.ToString();
+            Person.Language = language;
+            return new CommandTrace("ChoseLanguage", Person.Id.Value, before, language.ToString());
         }
     }
 
     private sealed class ChooseMails(
         CommandId id, PersonId person, MailWishes wishes, Actor actor, DateTimeOffset at)
-        : DeskCommand(id, actor, at)
+        : OwnChoice(id, person, actor, at)
     {
-        private PersonRow _person = null!;
-
-        public override bool Find(StoreContext context) => (_person = context.People.Find(person)!) is not null;
-
-        public override Refusal? Check(StoreContext context, Viewer viewer) =>
-            AccessRules.CheckOwn(viewer.Actor, person);
-
         public override Refusal? Decide() => wishes.Quiet.WhyNot();
 
         public override CommandTrace Apply(StoreContext context)
         {
-            var before = Told(_person.Mails);
-            _person.Choose(wishes);
-            return new CommandTrace("ChoseMails", person.Value, before, Told(wishes));
+            var before = Told(Person.Mails);
+            Person.Choose(wishes);
+            return new CommandTrace("ChoseMails", Person.Id.Value, before, Told(wishes));
         }
 
         private static string Told(MailWishes wishes) => string.Create(

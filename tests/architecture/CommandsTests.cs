@@ -18,15 +18,14 @@ public sealed class CommandsTests
     [InlineData("new RedRiskRow", "TaskDesk.cs")]
     [InlineData(
         ": DeskCommand(",
+        "Commands/OwnChoice.cs",
         "Delivery/ChannelDesk.cs",
         "Incidents/IncidentDesk.cs",
         "Delivery/MessageDesk.cs",
         "LeaveDesk.cs",
-        "MailStopDesk.cs",
         "PeopleDesk.cs",
         "Privacy/PrivacyRequestDesk.cs",
         "RedRisks/RedRiskDesk.cs",
-        "SettingsDesk.cs",
         "SignIn/AccountDesk.cs",
         "SignIn/StaffDesk.cs",
         "TaskDesk.cs")]

@@ -1,3 +1,4 @@
+using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Programmes;
 
 namespace ProgramFlows.Workflows.Notices;
@@ -9,4 +10,4 @@ namespace ProgramFlows.Workflows.Notices;
 /// <param name="Posts">What they are, and where.</param>
 /// <param name="Language">The language that they read.</param>
 public sealed record Addressee(
-    string? Name, string? Address, IReadOnlyList<AddresseePost> Posts, Language Language);
+    string? Name, string? Address, IReadOnlyList<SeenPost> Posts, Language Language);

@@ -7,6 +7,10 @@ public static class DeliveryRules
     private static readonly TimeSpan FirstWait = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
 
+    /// <summary>The states of what has yet to go out.</summary>
+    public static IReadOnlyList<MessageState> Waiting { get; } =
+        [MessageState.Pending, MessageState.Held, MessageState.Deferred];
+
     /// <summary>Where a message stands after something has happened; null where that changes nothing.</summary>
     public static MessageState? After(MessageState state, DeliveryHappening happening) => (happening, state) switch
     {

@@ -9,9 +9,6 @@ namespace ProgramFlows.Adapters.Store.Delivery;
 /// <summary>The installation's channel as administrators see it.</summary>
 internal sealed class ChannelReader(StoreWriter writer) : IChannelReader
 {
-    private static readonly IReadOnlyList<MessageState> Waits =
-        [MessageState.Pending, MessageState.Held, MessageState.Deferred];
-
     public Task<SeenChannel?> FindAsync(
         Viewer viewer, Channel channel, CommandId? test, CancellationToken cancellationToken)
     {
@@ -27,7 +24,7 @@ internal sealed class ChannelReader(StoreWriter writer) : IChannelReader
 
     // Letters are entered in the ledger when they go; codes do not wait, since they would only grow old.
     private static int WaitingIn(StoreContext context) =>
-        context.Messages.AsNoTracking().Count(m => Waits.Contains(m.State)
+        context.Messages.AsNoTracking().Count(m => DeliveryRules.Waiting.Contains(m.State)
             && (m.Kind == MessageKind.Digest || m.Kind == MessageKind.RedRisk))
         + context.AccountLetters.AsNoTracking().Count(l => l.SentAt == null);
 }

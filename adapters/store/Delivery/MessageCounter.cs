@@ -6,9 +6,6 @@ namespace ProgramFlows.Adapters.Store.Delivery;
 /// <summary>Counts what the ledger holds, by its index of states and days.</summary>
 internal sealed class MessageCounter(StoreWriter writer) : IMessageCounter
 {
-    private static readonly IReadOnlyList<MessageState> Waits =
-        [MessageState.Pending, MessageState.Held, MessageState.Deferred];
-
     public Task<MessageCounts> CountAsync(DateTimeOffset since, CancellationToken cancellationToken)
     {
         var day = ThaiTime.DayOf(since);
@@ -16,7 +13,8 @@ internal sealed class MessageCounter(StoreWriter writer) : IMessageCounter
             context => new MessageCounts(
                 context.Messages.Count(m => m.State == MessageState.Bounced && m.RefusedAt >= since),
                 context.Messages.Count(m => m.State == MessageState.Unknown && m.On >= day),
-                context.Messages.Count(m => Waits.Contains(m.State) && m.Kind != MessageKind.SignInCode)),
+                context.Messages.Count(m =>
+                    DeliveryRules.Waiting.Contains(m.State) && m.Kind != MessageKind.SignInCode)),
             cancellationToken);
     }
 }

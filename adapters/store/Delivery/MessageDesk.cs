@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using ProgramFlows.Adapters.Store.Commands;
 using ProgramFlows.Adapters.Store.Rows;
 using ProgramFlows.Workflows.Access;
@@ -35,7 +34,7 @@ internal sealed class MessageDesk(CommandWriter commands) : IMessageDesk
     private sealed class Again(SendAgain command) : DeskCommand(command.Id, command.Actor, command.At)
     {
         private MessageRow _message = null!;
-        private List<PlacedPost> _posts = null!;
+        private IReadOnlyList<PlacedPost> _posts = null!;
         private SentBefore _before = null!;
 
         public override bool Find(StoreContext context)
@@ -48,14 +47,8 @@ internal sealed class MessageDesk(CommandWriter commands) : IMessageDesk
                 return false;
             }
 
-            var places = PostPlaces.Of(context);
             (_message, _before) = (message, Before(context, message, person));
-            _posts =
-            [
-                .. context.Appointments.AsNoTracking().Where(a => a.PersonId == person.Id).AsEnumerable()
-                    .Select(a => places.Place(
-                        new Appointment(a.PersonId, a.Role, a.Scope, a.ProgrammeId, a.IsDeputy))),
-            ];
+            _posts = NamedPosts.Of(context, [person.Id]).PostsOf(person.Id);
             return true;
         }
 

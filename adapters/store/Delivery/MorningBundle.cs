@@ -11,8 +11,6 @@ namespace ProgramFlows.Adapters.Store.Delivery;
 /// <summary>Notices become messages of a morning, one a person, when each is due.</summary>
 internal sealed class MorningBundle(StoreContext context, SendingClaims claims, Morning morning, DateTimeOffset at)
 {
-    private static readonly IReadOnlyList<MessageState> Waits =
-        [MessageState.Pending, MessageState.Held, MessageState.Deferred];
     private static readonly IReadOnlyList<NoticeKind> AskForWork = TaskNotices.AskingIn(TaskStage.ToBeDone);
     private static readonly IReadOnlyList<NoticeKind> AskForReview = TaskNotices.AskingIn(TaskStage.InReview);
 
@@ -58,7 +56,7 @@ internal sealed class MorningBundle(StoreContext context, SendingClaims claims, 
     private void SetStaleAside()
     {
         var stale = context.Messages
-            .Where(m => m.Kind == MessageKind.Digest && m.On < morning.Day && Waits.Contains(m.State))
+            .Where(m => m.Kind == MessageKind.Digest && m.On < morning.Day && DeliveryRules.Waiting.Contains(m.State))
             .ToList();
         foreach (var message in stale)
         {

@@ -21,11 +21,17 @@ internal sealed class NoticeBoard(StoreWriter writer, NoticeWriter notices, Send
     {
         ArgumentNullException.ThrowIfNull(morning);
         var day = morning.Day;
-        var nextAt = await writer.WriteAsync(
-            context => new MorningBundle(context, claims, morning, at).Take(most), cancellationToken)
-            .ConfigureAwait(false);
-        if (!await writer.WriteAsync(context => claims.TryTake(context, day, most), cancellationToken)
-            .ConfigureAwait(false))
+        var (nextAt, isTaken) = await writer.WriteAsync(
+            context =>
+            {
+                var next = new MorningBundle(context, claims, morning, at).Take(most);
+
+                // What was bundled just now is claimed with it.
+                context.Flush();
+                return (next, claims.TryTake(context, day, most));
+            },
+            cancellationToken).ConfigureAwait(false);
+        if (!isTaken)
         {
             // All that is left is another process's, which may end before it is done.
             return new DueDigests([], at + Minute);

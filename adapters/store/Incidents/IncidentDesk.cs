@@ -41,7 +41,7 @@ internal sealed class IncidentDesk(CommandWriter commands) : IIncidentDesk
             }
 
             Row = row;
-            _posts = IncidentPlaces.Of(context, [person]).PostsOf(person);
+            _posts = NamedPosts.Of(context, [person]).PostsOf(person);
             return true;
         }
 

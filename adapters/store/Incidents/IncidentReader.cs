@@ -28,7 +28,7 @@ internal sealed class IncidentReader(StoreWriter writer) : IIncidentReader
             .Where(i => i.ClosedAt == null && i.PersonId != null)
             .OrderBy(i => i.OpenedAt).ThenBy(i => i.Id)
             .ToList();
-        var places = IncidentPlaces.Of(context, rows.ConvertAll(i => i.PersonId!.Value));
+        var places = NamedPosts.Of(context, rows.ConvertAll(i => i.PersonId!.Value));
         var mayAct = rows.Where(i => MaySeeTo(viewer, i, places)).ToHashSet();
         var people = PeopleOf(context, mayAct);
         var seesAll = AccessRules.SeesMessages(viewer);
@@ -46,13 +46,13 @@ internal sealed class IncidentReader(StoreWriter writer) : IIncidentReader
             return new IncidentSight(Exists: false, Incident: null);
         }
 
-        var places = IncidentPlaces.Of(context, [person]);
+        var places = NamedPosts.Of(context, [person]);
         return new IncidentSight(
             Exists: true,
             MaySeeTo(viewer, row, places) ? SeenOf(viewer, row, places, PeopleOf(context, [row])) : null);
     }
 
-    private static bool MaySeeTo(Viewer viewer, IncidentRow row, IncidentPlaces places) =>
+    private static bool MaySeeTo(Viewer viewer, IncidentRow row, NamedPosts places) =>
         AccessRules.CheckIncident(viewer, row.PersonId!.Value, places.PostsOf(row.PersonId.Value)) is null;
 
     private static Dictionary<PersonId, Person> PeopleOf(StoreContext context, IEnumerable<IncidentRow> rows)
@@ -66,7 +66,7 @@ internal sealed class IncidentReader(StoreWriter writer) : IIncidentReader
 
     /// <summary>As much of it as the people say whose names the viewer may read.</summary>
     private static SeenIncident SeenOf(
-        Viewer viewer, IncidentRow row, IncidentPlaces places, Dictionary<PersonId, Person> people)
+        Viewer viewer, IncidentRow row, NamedPosts places, Dictionary<PersonId, Person> people)
     {
         var person = row.PersonId!.Value;
         return new SeenIncident(

@@ -54,14 +54,6 @@ public static class MessageWords
         return message.Subject is null ? language : message.To.Language;
     }
 
-    /// <summary>What somebody is, and where.</summary>
-    public static string Of(AddresseePost post, Language language)
-    {
-        ArgumentNullException.ThrowIfNull(post);
-        var role = In(language, post.Role.ToString());
-        return post.Place is { } place ? $"{role} · {place.In(language)}" : role;
-    }
-
     /// <summary>Of somebody who is nothing any more.</summary>
     public static string NoPost(Language language) => In(language, "NoPost");
 

@@ -1,7 +1,6 @@
-using ProgramFlows.Workflows.People;
 using ProgramFlows.Workflows.Programmes;
 
-namespace ProgramFlows.Workflows.Operations;
+namespace ProgramFlows.Workflows.People;
 
 /// <summary>What somebody is, and where, as it is read.</summary>
 /// <param name="Role">What.</param>
